@@ -1,0 +1,35 @@
+/* assistant.h - an assistant: the widget's key, look, allowed origins, flow and identity secrets. */
+#pragma once
+#include "base/token.h"
+#include "db/db.h"
+
+struct assistant {
+    const char *shop_id, *id, *key, *name, *title, *origins, *accent, *side, *theme;
+    bool text_area;
+    const char *source_id, *flow_id;
+    int64_t flow_number;
+    const char *secret_kid, *secret_sealed, *secret2_kid, *secret2_sealed;
+    int64_t version;
+    msec created_at;
+};
+extern const struct field assistant_fields[];
+
+/* By its public key, over all shops. E_MISSING "There is no assistant with this key." */
+MUST err_t assistant_by_key(struct cx *cx, const char *key, struct assistant *out);
+/* By id in the principal's shop. */
+MUST err_t assistant_get(struct cx *cx, const char *id, struct assistant *out);
+typedef LIST(struct assistant) assistant_list;
+MUST err_t assistant_find(struct cx *cx, assistant_list *out);
+
+/* A new assistant with a fresh key and identity secret (returned once, opened). */
+MUST err_t assistant_add(struct cx *cx, const char *name, const char *source_id, const char *flow_id,
+                         int64_t flow_number, struct assistant *out, char **identity_secret);
+
+/* A new secret; the one before stays valid beside it. */
+MUST err_t assistant_rotate_secret(struct cx *cx, const char *id, char **identity_secret);
+
+/* Verifies an identity token against both secrets. E_SIGNIN in one neutral sentence. */
+MUST err_t assistant_identity(struct cx *cx, const struct assistant *a, const char *jwt, struct identity *out);
+
+/* Whether a page of this origin may talk to it: NULL origin is allowed; an empty list means own_url's. */
+bool assistant_allows(const struct assistant *a, const char *origin, const char *own_url);

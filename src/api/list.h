@@ -1,0 +1,1 @@
+/*    method    path                                         who      flags          function              in, out, what */

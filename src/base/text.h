@@ -1,0 +1,38 @@
+/* text.h - strings: validity, folding, trimming, and a growing buffer. */
+#pragma once
+#include "base/base.h"
+
+/* Whether n bytes are well-formed UTF-8 (RFC 3629) without NUL. */
+bool text_valid(const char *s, size_t n);
+
+/* Number of code points of valid UTF-8. */
+size_t text_length(const char *s);
+
+/* Without leading and trailing ASCII white space. */
+char *text_trim(struct arena *a, const char *s);
+
+/* ASCII letters only; other bytes stay. */
+char *text_lower(struct arena *a, const char *s);
+char *text_upper(struct arena *a, const char *s);
+
+/* For searching and matching: NFKD, case-folded, marks removed, white space runs to one space,
+   trimmed. "José  ŁÓDŹ" and "jose lodz" become the same text. s must be valid UTF-8. */
+char *text_fold(struct arena *a, const char *s);
+
+bool text_empty(const char *s);                          /* NULL or "" */
+bool text_same(const char *a, const char *b);            /* both NULL, or equal */
+bool text_starts(const char *s, const char *prefix);
+bool text_in(const char *words, const char *word);       /* word is one of "a b c" */
+
+/* --- a growing buffer of bytes (heap; not in the arena, because an answer outlives its arena) --- */
+
+struct buf {
+    char *at;
+    size_t n, room;
+};
+
+void buf_add(struct buf *b, const char *bytes, size_t n);
+void buf_text(struct buf *b, const char *s);
+void buf_fmt(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
+void buf_int(struct buf *b, int64_t n);
+void buf_free(struct buf *b);                            /* back to { 0 } */

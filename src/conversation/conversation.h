@@ -1,0 +1,82 @@
+/* conversation.h - a visitor's conversation: turns, messages, identity, people taking over. */
+#pragma once
+#include "account/assistant.h"
+#include "account/shop.h"
+#include "flow/flow.h"
+
+struct conversation {
+    const char *shop_id, *id, *assistant_id, *state, *input, *flow_id;
+    int64_t flow_number;
+    const char *dialog, *locale, *page_url, *subject, *subject_email, *order_id, *claimed;
+    int64_t misses;
+    const char *staff_id;
+    int64_t last_seq;
+    msec last_at, ended_at;
+    int64_t version;
+    msec created_at;
+};
+typedef LIST(struct conversation) conversation_list;
+extern const struct field conversation_fields[];
+
+struct message {
+    int64_t seq;
+    const char *author, *author_name, *kind, *text, *body;
+    msec created_at;
+};
+typedef LIST(struct message) message_list;
+extern const struct field message_fields[];
+void message_write(struct writer *w, const char *key, const struct message *m);
+
+/* What the token says; the conversation itself may not be stored yet. */
+struct visitor {
+    const char *conversation, *assistant_id, *flow_id, *locale, *page_url, *order, *subject, *subject_email;
+    int64_t flow_number;
+    msec issued_at;
+    const char *address;      /* the client's, set by the caller */
+    int64_t arrived;
+};
+
+struct turn {                 /* what a call answers */
+    const char *state, *input;
+    message_list messages;
+    int64_t not_before;       /* clock_mono() before which the answer must not leave */
+};
+
+/* A new conversation: its token and greeting; writes nothing. */
+MUST err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token, struct turn *out);
+
+/* Reads a token: E_SIGNIN when it is broken or ended. Enters the shop. */
+MUST err_t conversation_token(struct cx *cx, const char *token, struct visitor *out);
+
+/* One turn, stored once by key (NULL = always). E_CONFLICT: closed; E_LIMIT: too many turns wait. */
+MUST err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key, struct turn *out);
+
+/* Messages after a seq, at most 200. Cards whose proof no longer holds are {"number","expired":true}. */
+MUST err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out);
+
+/* Another sub, or none after one: E_CONFLICT, and proofs and token end. identity NULL = signed out. */
+MUST err_t conversation_identify(struct cx *cx, const struct visitor *who, const struct identity *identity);
+
+/* The visitor ends it and its token ("End chat and forget"). */
+MUST err_t conversation_forget(struct cx *cx, const struct visitor *who);
+
+/* --- staff ---------------------------------------------------------------------------------------------------- */
+
+MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *out);
+MUST err_t conversation_find(struct cx *cx, const char *state, int page, int per_page, conversation_list *out, int64_t *total);
+MUST err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out);
+MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version);        /* state human */
+MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);
+MUST err_t conversation_back(struct cx *cx, const char *id, int64_t version);        /* to the bot */
+MUST err_t conversation_close(struct cx *cx, const char *id, int64_t version);
+
+struct ticket {
+    const char *id; int64_t number;
+    const char *conversation_id, *cause, *reason, *order_id, *order_snapshot, *claimed, *issue, *contact, *transcript, *state;
+    int64_t version; msec created_at;
+};
+typedef LIST(struct ticket) ticket_list;
+extern const struct field ticket_fields[];
+MUST err_t ticket_get(struct cx *cx, const char *id, struct ticket *out);
+MUST err_t ticket_find(struct cx *cx, const char *state, int page, int per_page, ticket_list *out, int64_t *total);
+MUST err_t ticket_close(struct cx *cx, const char *id, int64_t version);

@@ -1,0 +1,118 @@
+/* db.h - one SQL text for SQLite and PostgreSQL, written where it is used. Parameters are $1, $2, …
+   Only literals compile; statements are prepared once a connection, keyed by the literal's address. */
+#pragma once
+#include "base/record.h"
+
+/* --- opening ---------------------------------------------------------------------------------------- */
+
+struct db_config {
+    const char *url;          /* a path, or postgres://… */
+    int readers;              /* SQLite reader connections / PostgreSQL connections; 0 = 8 */
+    bool migrate;             /* bring the schema up to this program's (else only check) */
+    bool create;              /* create the SQLite file when it is not there */
+    const char *vfs;          /* SQLite: name of a VFS (tests); NULL = the default */
+};
+
+/* Opens and checks the database. E_INPUT: cannot be opened, not a database, newer than this program, or
+   older while migrate is off; one sentence says which and what to do. */
+MUST err_t db_open(struct cx *cx, const struct db_config *config, struct db **out);
+
+/* Waits until all that was committed is on disk, then closes. NULL is allowed. */
+void db_close(struct db *db);
+
+bool db_is_postgres(const struct db *db);
+
+/* --- arguments --------------------------------------------------------------------------------------- */
+
+struct db_arg {
+    enum { ARG_NULL, ARG_TEXT, ARG_INT, ARG_BYTES } kind;
+    const char *text;
+    size_t n;
+    int64_t num;
+};
+static inline struct db_arg T(const char *s) { return (struct db_arg){ s ? ARG_TEXT : ARG_NULL, s, 0, 0 }; }
+static inline struct db_arg I(int64_t n) { return (struct db_arg){ ARG_INT, NULL, 0, n }; }
+static inline struct db_arg B(const void *p, size_t n) { return (struct db_arg){ p ? ARG_BYTES : ARG_NULL, p, n, 0 }; }
+static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a time; 0 is NULL */
+
+#define DB_ARGS(...) (struct db_arg[]){ { 0 }, __VA_ARGS__ }, \
+    sizeof((struct db_arg[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct db_arg) - 1
+
+/* --- statements ---------------------------------------------------------------------------------------
+   Inside a transaction they run on its connection. Outside, reads lease a reader for the statement, and
+   db_exec is a transaction of its own. UNIQUE violation: E_CONFLICT "This already exists."; full or
+   read-only disk, writer busy: E_BUSY; PostgreSQL gone: E_BUSY; else E_INTERNAL with SQL in detail. */
+
+/* changed (may be NULL): rows inserted, updated or deleted. */
+#define db_exec(cx, changed, sql, ...) db_exec_(cx, changed, "" sql "", DB_ARGS(__VA_ARGS__))
+
+/* The first row into *rec, columns to fields by name (columns without a field are ignored, fields without
+   a column stay). E_MISSING "This no longer exists." when there is no row; *rec untouched then. */
+#define db_get(cx, fields, rec, sql, ...) db_get_(cx, fields, rec, "" sql "", DB_ARGS(__VA_ARGS__))
+
+/* All rows into a LIST; zero rows are fine. */
+#define db_list(cx, fields, list, sql, ...) \
+    db_list_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, "" sql "", DB_ARGS(__VA_ARGS__))
+
+/* First column of the first row as integer; `otherwise` when there is no row or it is NULL. */
+#define db_int(cx, otherwise, out, sql, ...) db_int_(cx, otherwise, out, "" sql "", DB_ARGS(__VA_ARGS__))
+
+/* The same for text joined from literals at run time; only order/search uses it (checked). Keyed by content. */
+#define db_list_built(cx, fields, list, sql, args, n) \
+    db_list_built_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, sql, args, n)
+
+MUST err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n);
+
+/* --- transactions --------------------------------------------------------------------------------------
+   { DB_TX(cx); TRY(db_exec(…)); … return db_commit(cx); }
+   DB_TX returns the error of opening; every early return rolls back. Nesting counts: an inner
+   transaction joins the outer one; an inner rollback or failed statement dooms the outermost, whose
+   db_commit then fails with E_CONFLICT-free E_INTERNAL. Keep them short: one writer at a time on SQLite. */
+
+struct db_scope { struct cx *cx; int depth; };
+MUST err_t db_begin(struct cx *cx, struct db_scope *scope);
+void db_leave(struct db_scope *scope);
+#define DB_TX(cx) \
+    __attribute__((cleanup(db_leave))) struct db_scope db_scope_ = { 0 }; \
+    TRY(db_begin(cx, &db_scope_))
+
+/* Commits when it is the outermost. On return the change is visible to all; what must wait until it is
+   on disk is given to db_after. E_BUSY: disk full and the like; nothing was written. */
+MUST err_t db_commit(struct cx *cx);
+
+/* SELECT … FOR UPDATE of one row of table (a literal) by id in the principal's shop; nothing on SQLite,
+   where the writer is alone. Must be in a transaction. E_MISSING when there is no row. */
+#define db_lock(cx, table, id) db_lock_(cx, "SELECT 1 AS one FROM " table " WHERE shop_id = $1 AND id = $2 FOR UPDATE", id)
+MUST err_t db_lock_(struct cx *cx, const char *sql, const char *id);
+
+/* --- after the disk --------------------------------------------------------------------------------------
+   The only way from "on disk" to answers, stream notices and jobs. In a transaction: fn(arg) runs once the
+   outermost commit is on disk, drop(arg) if it is rolled back (drop may be NULL). Outside: fn(arg) runs once
+   everything that this cx has written, or could have read while it was unsynced, is on disk; at once when
+   nothing waits. fn runs on the durable thread or the caller's: it must be short, and arg must not be in
+   the arena. Calls run in the order in which their commits happened. */
+void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), void *arg);
+
+/* Blocks until everything committed so far is on disk (commands, tests, close). */
+void db_settle(struct db *db);
+
+/* Ends what a request left behind: rolls back an open transaction, returns connections. Idempotent. */
+void db_end(struct cx *cx);
+
+/* --- the rest --------------------------------------------------------------------------------------------- */
+
+/* SQLite: a consistent copy by VACUUM INTO. PostgreSQL: E_INPUT with the advice to use pg_dump. */
+MUST err_t db_backup(struct cx *cx, const char *path);
+
+/* "ok" or the findings of PRAGMA integrity_check / foreign key check. */
+MUST err_t db_check(struct cx *cx, char **findings);
+
+struct db_figures { int64_t commits, syncs, waiting, busy, slow; };
+struct db_figures db_figures(struct db *db);
+
+/* Whether another process has committed since the last call (SQLite data_version); false on PostgreSQL. */
+bool db_changed_elsewhere(struct db *db);

@@ -1,0 +1,103 @@
+/* flow.h - walks a dialog through a flow; what a kind of node must provide. A walk only reads: what is to
+   change is returned as effects. flow does not know conversation. */
+#pragma once
+#include "source/door.h"
+#include "understand/understand.h"
+
+/* --- a flow: a JSON document, validated and kept as a read-only tree ----------------------------------- */
+
+struct flow;
+
+/* Checks a document: every mistake is E_INPUT whose field is the path ("nodes.find.go.found"). */
+MUST err_t flow_check(struct cx *cx, const json_t *document);
+
+/* The flow of that version, from a process-wide cache of read-only documents (bounded). The result holds
+   until flow_release, which the arena calls. */
+MUST err_t flow_get(struct cx *cx, const char *flow_id, int64_t number, const struct flow **out);
+
+/* Adds a flow (number 1) or a new version of it. E_INPUT as flow_check. */
+MUST err_t flow_add(struct cx *cx, const char *flow_id, const char *name, const char *document, int64_t *number);
+
+/* The shipped "Order help" document, embedded (src/flow/order_help.json). */
+extern const char flow_order_help[];
+
+/* --- a dialog: where the walk stands --------------------------------------------------------------------- */
+
+struct offer { const char *id, *label, *exit, *value; };       /* what the last messages offered */
+
+struct said {
+    const char *kind;         /* text menu orders order form link notice */
+    const char *text;         /* may be NULL for order */
+    const char *body;         /* JSON members of the Message beyond text, without braces: "\"options\":[…]"; NULL = none */
+};
+
+struct effect {
+    enum { EFFECT_REQUEST, EFFECT_HANDOFF, EFFECT_CLAIM } kind;
+    const char *order_id;     /* proven order, or NULL */
+    const char *name;         /* request: the action; handoff: the reason code */
+    const char *text;         /* request: details JSON; handoff: the issue in the visitor's words; claim: the number */
+    const char *contact;      /* handoff: how to reach the visitor, or NULL */
+};
+
+struct dialog {
+    const struct flow *flow;
+    struct visit *visit;
+    const char *at;               /* node id */
+    json_t *vars;                 /* object of texts; tied to the arena */
+    int64_t offered;              /* how many options this conversation has been offered: ids opt_1 … */
+    LIST(struct offer) offers;    /* that still count */
+    int64_t misunderstood;        /* in a row */
+    int64_t misses;               /* failed proofs in a row */
+    const char *shop_name;
+    bool text_area;               /* false: hide-text-area mode */
+
+    /* of this turn */
+    const char *input;            /* text choices none */
+    bool wants_person;
+    bool closed;                  /* the flow came to its end */
+    LIST(struct said) said;
+    LIST(struct effect) effects;
+};
+
+/* What the visitor did: exactly one of text, choice (an option id) or form (object of texts) is set. */
+struct heard { const char *text, *choice; const json_t *form; };
+
+/* The greeting: walks from the start until input is wanted. Writes nothing, needs no look-up; the same flow,
+   locale, order and identity give the same words and option ids. order: a number from the page, or NULL. */
+MUST err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order);
+
+/* One turn: at most 50 steps. E_OUTSIDE: run again in the OUTSIDE lane. E_INPUT: a choice that was not offered,
+   a form field that is missing or wrong. A failing source never fails the turn: nodes take their trouble exit. */
+MUST err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard);
+
+/* The state between turns as JSON text, and back. */
+char *dialog_store(struct cx *cx, const struct dialog *d);
+MUST err_t dialog_restore(struct cx *cx, const char *json, struct dialog *d);
+
+/* What was heard as the visitor's words for the transcript: the label of a choice, the values of a form. */
+const char *dialog_words(struct cx *cx, const struct dialog *d, const struct heard *heard);
+
+/* --- for kinds of nodes ------------------------------------------------------------------------------------ */
+
+void dialog_say(struct cx *cx, struct dialog *d, const char *text);             /* fills #variables# */
+void dialog_show(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *body);
+/* One option of the message that is being made: returns its id. Options are written with dialog_offers_end. */
+const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value);
+void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value);   /* NULL removes */
+const char *dialog_var(const struct dialog *d, const char *name);
+void dialog_effect(struct cx *cx, struct dialog *d, struct effect e);
+void dialog_wait(struct dialog *d, const char *input);                          /* for the visitor's next words */
+MUST err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit);        /* follow the edge named exit */
+
+struct node_kind {
+    const char *name;                /* in the document: "find_order" */
+    const char *label;               /* in the editor's palette: "Find order" */
+    const char *exits;               /* edges: "found gave_up trouble"; "*" = one for each of its options */
+    const struct field *settings;    /* the editor's form; flow_check validates with it */
+    bool waits;                      /* wants input: a loop through it is no mistake */
+    err_t (*check)(struct cx *cx, const char *path, const json_t *node);                    /* beyond settings; may be NULL */
+    err_t (*enter)(struct cx *cx, struct dialog *d, const json_t *node);
+    err_t (*hear)(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard);   /* NULL: never waits */
+};
+const struct node_kind *node_kind(const char *name);
+const struct node_kind *const *node_kinds(size_t *n);

@@ -1,0 +1,16 @@
+/* contact.h - order numbers, e-mails and phones in the one form in which they are compared. */
+#pragma once
+#include "base/base.h"
+
+/* Trim, ASCII lower case, nothing else. "" for NULL. */
+char *email_norm(struct arena *a, const char *email);
+/* One @, a host with a dot or localhost, no spaces or controls, at most 254 bytes. */
+bool email_plausible(const char *email);
+
+/* E.164 where it can be ("+420777123456"): from "+…", "00…", or with the country (ISO 3166-1 alpha-2, may
+   be NULL) from a national number; else the digits alone; "" when there are none. */
+char *phone_norm(struct arena *a, const char *phone, const char *country);
+
+/* Trim, one leading '#' and white space dropped, ASCII upper case, the shop's prefix and suffix dropped
+   (they may be NULL). "#W6399745 " and "w6399745" are one number. */
+char *number_norm(struct arena *a, const char *number, const char *prefix, const char *suffix);

@@ -1,0 +1,89 @@
+/* order.h - the one order model, for own orders and for every source. Orders are never deleted. */
+#pragma once
+#include "db/db.h"
+
+struct order_item {
+    int64_t line;
+    const char *sku, *name;
+    int64_t quantity;
+    struct money unit_price;
+    const char *product_id, *thumbnail, *custom;     /* custom: JSON object */
+};
+
+struct shipment {
+    int64_t line;
+    const char *carrier_code, *carrier, *tracking_number, *tracking_url, *service;
+    const char *pickup_point;
+    msec pickup_until;
+    const char *status, *status_raw;                 /* a delivery code, and what the source called it */
+    const char *items;                               /* JSON [{"line","quantity"}], NULL = all */
+    msec shipped_at, last_event_at;
+    const char *last_event;
+    msec eta_from, eta_to, delivered_at;
+    const char *told_by;                             /* store, tracker, manual */
+};
+
+struct payment {
+    int64_t line;
+    struct money amount;
+    const char *method, *note;
+    msec paid_at, reversed_at;
+};
+
+struct order {
+    const char *id, *source_id, *external_id, *number, *number_norm;
+    int64_t external_stamp;
+    const char *content_hash, *locale;
+    const char *customer_id, *customer_name, *email, *email_norm, *phone, *phone_norm;
+    const char *ship_name, *ship_line1, *ship_line2, *ship_city, *ship_region, *ship_postcode, *ship_country;
+    const char *general, *delivery, *payment;                 /* mapped codes, see state.h */
+    const char *general_raw, *delivery_raw, *payment_raw;     /* as the source says */
+    const char *badge, *grp;                                  /* derived by write_order() */
+    const char *currency;
+    struct money subtotal, shipping_total, discount_total, tax_total, total, paid_total;
+    const char *total_text;
+    const char *payment_name, *shipping_name;
+    const char *carrier, *tracking_number, *tracking_norm;    /* derived: first open parcel */
+    const char *channel, *warehouse, *comment, *tags, *custom;
+    int64_t item_count;
+    const char *dates;
+    msec placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at;
+    int64_t version;
+    msec created_at;
+
+    LIST(struct order_item) items;            /* filled by order_get and order_load */
+    LIST(struct shipment) shipments;
+    LIST(struct payment) payments;
+};
+typedef LIST(struct order) order_list;
+extern const struct field order_fields[], order_item_fields[], shipment_fields[], payment_fields[];
+
+/* One order of the principal's shop, whole. */
+MUST err_t order_get(struct cx *cx, const char *id, struct order *out);
+
+/* Rows only (no items, shipments, payments). number and contact are normalised here. */
+MUST err_t order_by_number_email(struct cx *cx, const char *source_id, const char *number_norm, const char *email_norm, order_list *out);
+MUST err_t order_by_number_phone(struct cx *cx, const char *source_id, const char *number_norm, const char *phone_norm, order_list *out);
+MUST err_t order_by_customer(struct cx *cx, const char *source_id, const char *customer_id, const char *email_norm, int most, order_list *out);
+MUST err_t order_by_external(struct cx *cx, const char *source_id, const char *external_id, struct order *out);
+
+/* Fills items, shipments and payments of a row. */
+MUST err_t order_load(struct cx *cx, struct order *o);
+
+/* Adds one of our own: number from the shop's counter when NULL, source = the shop's native one, dates and
+   codes defaulted. Out: as stored. E_INPUT: amounts in two currencies, bad e-mail, unknown code. */
+MUST err_t order_add(struct cx *cx, const struct order *in, struct order *out);
+
+/* An edit by staff or bot: `given` has bit i for field i of order_fields; items/shipments/payments replace
+   the lists when the matching flag is set. version must be the current one: E_CONFLICT else. One event for
+   each field that changed. */
+struct order_edit { struct order to; uint64_t given; bool items, shipments, payments; };
+MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
+
+/* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is
+   known, or equal content: nothing happens. */
+enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
+MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
+
+/* JSON for staff: everything. The object is open in w. */
+void order_write(struct writer *w, const struct order *o);

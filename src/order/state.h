@@ -1,0 +1,34 @@
+/* state.h - the one table that everybody reads: state → badge → group → what the shopper reads. */
+#pragma once
+#include "base/base.h"
+
+enum status_type { STATUS_BASIC, STATUS_GENERAL, STATUS_DELIVERY, STATUS_PAYMENT };
+const char *status_type_name(enum status_type t);
+bool status_type_of(const char *name, enum status_type *out);
+
+/* A built-in status. text: the shipped words for the shopper with #variables#, never NULL. */
+struct status_builtin { enum status_type type; const char *code, *name, *tone, *text; };
+extern const struct status_builtin status_builtins[];
+extern const size_t status_builtins_n;
+const struct status_builtin *status_builtin(enum status_type type, const char *code);   /* NULL: custom or unknown */
+
+struct order_state {
+    const char *badge;        /* "New", "Confirmed", "Collected", "In transit", "Delivered", "Not picked up", "Return" */
+    const char *group;        /* "new", "in_processing", "in_transit", "delivered", "problematic" */
+    const char *group_name;   /* "New", "In processing", … */
+    const char *reason;       /* "Cancelled" or "Returned" beside the badge Return; else NULL */
+    bool unknown;             /* a code that the table does not know: a person should look */
+    enum status_type say_type;/* what the shopper reads, by UI_SPEC D8: this status's text … */
+    const char *say_code;
+    bool problem;             /* unusual: on hold, failed, not picked up, returning, payment problem → a person */
+    const char *payment_badge;/* "Paid", "Cash on delivery", "Pending", "Partial", "No payment", "Payment failed" */
+};
+
+/* Custom codes (custom_badge: the badge that the shop gave them, or NULL) behave like their badge's own state.
+   pickup_over: waiting at the pick-up point past its time. */
+struct order_state order_state(const char *general, const char *delivery, const char *payment,
+                               bool custom_general, bool custom_delivery, const char *custom_badge, bool pickup_over);
+
+/* The order's delivery code from its open shipments: worst of (not_delivered, returning, attempted, delayed,
+   then the least advanced); unshipped items: partially_shipped. n = 0: fallback. */
+const char *delivery_of(const char *const *codes, size_t n, bool unshipped, const char *fallback);

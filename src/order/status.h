@@ -1,0 +1,30 @@
+/* status.h - the shop's catalogue of statuses and their texts per language. */
+#pragma once
+#include "db/db.h"
+#include "order/state.h"
+
+struct status {
+    const char *type, *code, *name, *badge, *tone;
+    bool include_in_analytics, builtin, learned;
+    int64_t position, version;
+    const char *text;              /* in the language asked for, else the shop's, else the shipped one; NULL = none yet */
+};
+typedef LIST(struct status) status_list;
+extern const struct field status_fields[];
+
+/* The four basic ones first, then by type and position; type NULL = all. Built-ins and the shop's own, merged. */
+MUST err_t status_find(struct cx *cx, const char *type, const char *locale, status_list *out);
+MUST err_t status_get(struct cx *cx, const char *type, const char *code, const char *locale, struct status *out);
+
+/* E_INPUT: empty name, bad code (a-z0-9_-, 64), unknown badge or tone; E_CONFLICT "Status code must be unique". */
+MUST err_t status_add(struct cx *cx, const struct status *in, struct status *out);
+MUST err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given, struct status *out);
+/* E_CONFLICT: built-in ("Basic statuses cannot be removed"), or used by orders. */
+MUST err_t status_remove(struct cx *cx, const char *type, const char *code);
+
+/* Saves a text; unknown variable: E_INPUT with the list of known ones; *notice: what was rewritten (the
+   misspelt tracking link) or warned about, or NULL. text NULL or "": back to the shipped one. */
+MUST err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text, const char **notice);
+
+/* When a source first uses a code: added as custom, without a text. Idempotent, in a transaction. */
+MUST err_t status_learn(struct cx *cx, const char *type, const char *code, const char *name);

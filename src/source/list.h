@@ -1,0 +1,2 @@
+/* Every kind of source, one line each. The file is source/NAME.c. */
+SOURCE(native)

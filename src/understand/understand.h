@@ -1,0 +1,23 @@
+/* understand.h - what a visitor's free text says: intent, yes or no, numbers, e-mails, a button's label.
+   The keyword router in intent.c will be replaced by a trained classifier behind the same call. */
+#pragma once
+#include "base/base.h"
+
+/* Intents: order_status delivery_eta not_received cancel change change_address return refund policy human
+   thanks greeting goodbye yes no none. sure: 0…1. */
+struct intent { const char *name; double sure; };
+struct intent intent_of(struct arena *a, const char *text, const char *locale);
+
+/* Whether the words are upset (complaint in strong words). */
+bool mood_upset(struct arena *a, const char *text, const char *locale);
+
+/* Order numbers that the text may hold, best first ("#1042", "order W6399745", "1042"); not amounts, dates,
+   phones, invoice numbers. In text order where equal. */
+typedef LIST(const char *) text_list;
+void entity_numbers(struct arena *a, const char *text, text_list *out);
+const char *entity_email(struct arena *a, const char *text);      /* the first, or NULL */
+const char *entity_phone(struct arena *a, const char *text);      /* the first with 7 digits and more, or NULL */
+
+/* Which of n labels was meant: exact, folded, by its ordinal ("2"), or with typos (Damerau-Levenshtein,
+   one per four characters, and a clear winner). -1: none. */
+int label_match(struct arena *a, const char *text, const char *const *labels, size_t n);
