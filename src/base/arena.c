@@ -1,8 +1,8 @@
 /* arena.c - chunked bump allocation. Invariant: what arena_alloc returns is zeroed and never moves.
    Chunks start small (a turn needs about 8 kB) and double up to 256 kB. */
 #include "base/arena.h"
+#include "base/mem.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define FIRST_CHUNK (8u * 1024)
@@ -26,19 +26,9 @@ struct arena {
     size_t next_size;
 };
 
-static void *must_calloc(size_t n)
-{
-    void *p = calloc(1, n);
-    if (!p) {
-        fputs("wismo: out of memory\n", stderr);
-        exit(70);
-    }
-    return p;
-}
-
 struct arena *arena_new(void)
 {
-    struct arena *a = must_calloc(sizeof(*a));
+    struct arena *a = mem_new(sizeof(*a));
     a->next_size = FIRST_CHUNK;
     return a;
 }
@@ -51,23 +41,23 @@ void arena_free(struct arena *a)
         d->fn(d->p);
     for (struct chunk *c = a->chunks, *next; c; c = next) {
         next = c->next;
-        free(c);
+        mem_free(c);
     }
-    free(a);
+    mem_free(a);
 }
 
 void *arena_alloc(struct arena *a, size_t n)
 {
     const size_t align = _Alignof(max_align_t);
     if (n > (size_t)-1 / 2)
-        must_calloc((size_t)-1);
+        mem_new((size_t)-1);
     n = (n + align - 1) & ~(align - 1);
     struct chunk *c = a->chunks;
     if (!c || c->size - c->used < n) {
         size_t size = n > a->next_size ? n : a->next_size;
         if (a->next_size < LARGEST_CHUNK)
             a->next_size *= 2;
-        c = must_calloc(sizeof(*c) + size);
+        c = mem_new(sizeof(*c) + size);
         c->size = size;
         c->next = a->chunks;
         a->chunks = c;

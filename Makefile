@@ -1,0 +1,108 @@
+# wismo. Two commands matter: `make run` and `make test`.
+#
+#   make deps        install what building and running need (Debian packages, npm packages)
+#   make             build build/wismo, the web parts inside
+#   make run         the same, then the demo shop on http://127.0.0.1:8080
+#   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
+#   make test-core   the part without browser and PostgreSQL, to run all day
+#   make fuzz        every fuzz target for a minute
+#   make format      clang-format over the C sources
+#
+# A variant is a build folder of its own: make BUILD=build/asan SAN='-fsanitize=address,undefined'
+
+CC      ?= gcc
+ifeq ($(origin CC),default)
+CC      := gcc
+endif
+BUILD   ?= build
+OPT     ?= -O2 -g
+SAN     ?=
+# gcc 12 gives false format warnings under UBSan, so warnings are errors only without sanitizers.
+WERROR  ?= $(if $(SAN),,-Werror)
+WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wconversion -Wno-sign-conversion $(WERROR)
+CFLAGS   = -std=c17 -D_GNU_SOURCE $(OPT) $(SAN) $(WARN) -fstack-protector-strong -fPIE -fno-strict-aliasing \
+           -Isrc -isystem /usr/include/postgresql -MMD -MP
+LDFLAGS  = $(SAN) -pie -pthread -Wl,-z,relro,-z,now
+LDLIBS   = -lsqlite3 -lpq -lcurl -ljansson -lsodium -lutf8proc -lz -ledit -lm
+
+SRC     := $(wildcard src/*/*.c)
+OBJ     := $(SRC:src/%.c=$(BUILD)/obj/%.o)
+EMBED   := $(BUILD)/obj/embed.o $(BUILD)/obj/assets.o
+HOUSE   := $(filter-out $(BUILD)/obj/app/main.o,$(OBJ)) $(EMBED)
+UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
+FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
+AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
+
+.PHONY: all deps deps-test run test test-core fuzz unit format clean tools
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/wismo
+
+$(BUILD)/wismo: $(OBJ) $(EMBED)
+	$(CC) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+
+$(BUILD)/obj/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -c $< -o $@
+
+# --- what is embedded: the schema, the shipped flow, the web parts ---
+build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json
+	@mkdir -p $(@D)
+	tools/embed.sh > $@
+$(BUILD)/obj/embed.o: build/gen/embed.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+
+WEB := $(shell find web/widget web/storefront web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
+web/node_modules/.wismo: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+build/web/assets.S: $(WEB) | web/node_modules/.wismo
+	node web/build.mjs
+	@touch $@
+$(BUILD)/obj/assets.o: build/web/assets.S
+	@mkdir -p $(@D)
+	$(CC) -c $< -o $@
+
+# --- tests are programs linked with the whole house ---
+$(BUILD)/aid/%.o: tests/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests -c $< -o $@
+$(BUILD)/libhouse.a: $(HOUSE)
+	@rm -f $@
+	$(AR) rcs $@ $(HOUSE)
+$(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhouse.a $(AIDS)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LDFLAGS) $< $(AIDS) $(BUILD)/libhouse.a -o $@ -lcmocka $(LDLIBS)
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libhouse.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -Itests $(LDFLAGS) -fsanitize=fuzzer $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+$(BUILD)/engine_server: tests/http/engine_server.c $(BUILD)/libhouse.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+unit: $(UNIT)
+fuzzers: $(FUZZ)
+tools: $(BUILD)/wismo $(BUILD)/engine_server
+
+# --- the commands ---
+deps:
+	tools/deps.sh run
+deps-test:
+	tools/deps.sh run test
+
+run: deps
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@tools/demo.sh
+
+test: deps-test
+	node tests/run.mjs all
+test-core: deps
+	node tests/run.mjs core
+fuzz: deps-test
+	node tests/run.mjs fuzz
+
+format:
+	clang-format -i src/*/*.[ch] tests/*/*.[ch]
+clean:
+	rm -rf build
+
+-include $(OBJ:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)

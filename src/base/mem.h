@@ -1,0 +1,10 @@
+/* mem.h - memory that outlives a request: connections, queues, tables. malloc and free are banned elsewhere. */
+#pragma once
+#include <stddef.h>
+
+/* n zeroed bytes; the process exits with status 70 when memory is gone. */
+void *mem_new(size_t n);
+/* p grown to n bytes (the new part is not zeroed); p may be NULL. */
+void *mem_grow(void *p, size_t n);
+char *mem_copy(const char *s);        /* NULL stays NULL */
+void mem_free(void *p);               /* NULL is allowed */

@@ -1,0 +1,117 @@
+// check.mjs - the rules of ARCHITECTURE.md and STYLE.md that a machine can hold: floors, fences, the lock, shops that
+// never meet, banned calls, sizes. Prints TAP.
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const FLOOR = {
+  base: 0, db: 1, http: 1, account: 2, product: 3, order: 4, source: 5, understand: 5, payment: 5,
+  flow: 6, channel: 6, helpdesk: 6, conversation: 7, automation: 8, report: 8, api: 9, app: 10,
+};
+const files = readdirSync('src').flatMap((room) =>
+  readdirSync(join('src', room)).filter((f) => /\.[ch]$/.test(f)).map((f) => `${room}/${f}`));
+const text = Object.fromEntries(files.map((f) => [f, readFileSync(join('src', f), 'utf8')]));
+const roomOf = (f) => f.split('/')[0];
+const each = (fn) => files.flatMap((f) => fn(f, text[f]) ?? []);
+const lines = (f, re, say) => text[f].split('\n').flatMap((l, i) => (re.test(l) ? [`src/${f}:${i + 1}: ${say(l)}`] : []));
+const includes = (f) => [...text[f].matchAll(/^#include [<"]([^>"]+)[>"]/gm)].map((m) => m[1]);
+
+/** Source without comments; strings stay. */
+const bare = (s) => s.replace(/\/\*[\s\S]*?\*\/|("(?:\\.|[^"\\])*")/g, (m, str) => str ?? m.replace(/[^\n]/g, ' '));
+/** Source without comments and strings. */
+const code = (s) => bare(s).replace(/"(?:\\.|[^"\\\n])*"/g, '""');
+
+const checks = {
+  'every room has a floor': () => files.filter((f) => !(roomOf(f) in FLOOR)).map((f) => `src/${f}: room unknown to tests/check.mjs`),
+
+  'a room includes only lower floors': () => each((f) => includes(f).flatMap((inc) => {
+    const to = roomOf(inc);
+    if (!inc.includes('/') || !(to in FLOOR) || to === roomOf(f)) return [];
+    return FLOOR[to] < FLOOR[roomOf(f)] ? [] : [`src/${f}: ${roomOf(f)} may not include ${inc}`];
+  })),
+
+  'foreign libraries stay behind their fences': () => {
+    const fence = [
+      [/^sqlite3\.h$/, ['db/sqlite.c', 'db/durable.c']],
+      [/^libpq-fe\.h$/, ['db/postgres.c']],
+      [/^curl\//, ['http/client.c', 'http/mail.c']],
+      [/^sys\/socket\.h$|^netinet\/|^arpa\/inet\.h$|^netdb\.h$|^sys\/epoll\.h$/, /^(http\/|db\/postgres\.c)/],
+      [/^sodium/, ['base/crypto.c']],
+      [/^utf8proc\.h$/, ['base/text.c']],
+    ];
+    return each((f) => includes(f).flatMap((inc) => fence.filter(([re]) => re.test(inc))
+      .filter(([, who]) => (Array.isArray(who) ? !who.includes(f) : !who.test(f)))
+      .map(() => `src/${f}: may not include ${inc}`)));
+  },
+
+  'visitors\' rooms see orders only through the door': () => [
+    ...each((f) => (['flow', 'channel', 'conversation'].includes(roomOf(f))
+      ? includes(f).filter((i) => /^order\/(order|search)\.h$/.test(i) || i === 'source/source.h').map((i) => `src/${f}: ${i} is behind the door`) : [])),
+    ...includes('source/door.h').filter((i) => i.startsWith('order/')).map((i) => `src/source/door.h: includes ${i}`),
+  ],
+
+  'every statement on a shop\'s table names shop_id': () => {
+    const schema = readdirSync('sql').map((f) => readFileSync(join('sql', f), 'utf8')).join('\n');
+    const tables = [...schema.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)].filter((m) => /\bshop_id\b/.test(m[2])).map((m) => m[1]);
+    const touches = new RegExp(`\\b(FROM|JOIN|INTO|UPDATE)\\s+(${tables.join('|')})\\b`, 'i');
+    return each((f, s) => [...bare(s).matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)].flatMap((m) => {
+      const sql = m[0].replace(/"\s*"/g, '');
+      if (!touches.test(sql) || !/\b(SELECT|INSERT|UPDATE|DELETE)\b/.test(sql) || /\bshop_id\b/.test(sql)) return [];
+      const line = bare(s).slice(0, m.index).split('\n').length;
+      // A statement over all shops says so on the line above it.
+      if (/over all shops/.test(s.split('\n').slice(Math.max(0, line - 4), line).join(' '))) return [];
+      return [`src/${f}:${line}: no shop_id in ${sql.slice(0, 70)}`];
+    }));
+  },
+
+  'handlers hold no SQL': () => each((f, s) => (roomOf(f) === 'api' && /\bdb_(exec|get|list|int)\s*\(/.test(code(s)) ? [`src/${f}: SQL belongs in its room`] : [])),
+
+  'built statements only in order/search': () => each((f, s) =>
+    (!['order/search.c', 'db/db.c', 'db/db.h'].includes(f) && /\bdb_list_built\b/.test(code(s)) ? [`src/${f}: db_list_built`] : [])),
+
+  'banned calls': () => each((f) => {
+    const heap = roomOf(f) === 'base' ? '' : 'malloc|calloc|realloc|free|strdup|strndup|asprintf|';
+    const re = new RegExp(`(?<![\\w.>])(${heap}strcpy|strcat|sprintf|strtok|atoi|atol|gmtime|localtime|mktime|rand|srand|gets|system|popen|alloca)\\s*\\(`);
+    return code(text[f]).split('\n').flatMap((l, i) => (re.test(l) ? [`src/${f}:${i + 1}: ${l.match(re)[1]}`] : []));
+  }),
+
+  'files stay small': () => each((f, s) => {
+    const n = s.split('\n').length, most = f.endsWith('.h') ? 200 : 800;
+    return n > most ? [`src/${f}: ${n} lines, at most ${most}`] : [];
+  }),
+
+  'functions fit a screen': () => each((f, s) => {
+    const out = [];
+    const ls = code(s).split('\n');
+    for (let i = 0, start = -1; i < ls.length; i++) {
+      if (ls[i] === '{') start = i;
+      if (ls[i] === '}' && start >= 0) {
+        if (i - start > 75) out.push(`src/${f}:${start}: function of ${i - start} lines`);
+        start = -1;
+      }
+    }
+    return out;
+  }),
+
+  'every C file begins with what it is for': () => each((f, s) => (/^\/\* [\w.]+(\/[\w.]+)? - /.test(s) || f.endsWith('/list.h') ? [] : [`src/${f}: no head comment "/* name - …"`])),
+
+  'no names that say nothing': () => files.filter((f) => /\b(util|utils|common|misc|manager|helper|helpers|service)\b/.test(f.replace(/[_./]/g, ' '))).map((f) => `src/${f}`),
+
+  'no TODO': () => files.flatMap((f) => lines(f, /\b(TODO|FIXME|XXX|HACK)\b/, () => 'unfinished business')),
+
+  'headers are guarded': () => files.filter((f) => f.endsWith('.h') && !f.endsWith('/list.h') && !text[f].includes('#pragma once')).map((f) => `src/${f}: no #pragma once`),
+
+  'documents point at what exists': () => ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...(existsSync('docs') ? readdirSync('docs').filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`) : [])]
+    .flatMap((doc) => (existsSync(doc) ? [...readFileSync(doc, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
+      .filter((m) => !existsSync(join(doc.startsWith('docs/') ? 'docs' : '.', m[1]))).map((m) => `${doc}: ${m[1]} does not exist`) : [`${doc} does not exist`])),
+};
+
+let n = 0, bad = 0;
+for (const [name, run] of Object.entries(checks)) {
+  const found = run();
+  n++;
+  if (found.length) bad++;
+  console.log(`${found.length ? 'not ok' : 'ok'} ${n} - ${name}`);
+  for (const line of found) console.log(`# ${line}`);
+}
+console.log(`1..${n}`);
+process.exit(bad ? 1 : 0);

@@ -1,0 +1,172 @@
+// run.mjs - runs the tests: core (no browser, no PostgreSQL), all, or fuzz. Each suite is a command whose TAP (or own
+// summary) is counted; its output goes to build/test/NAME.log. Ends with "N passed, N failed".
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync, readdirSync, existsSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+
+const what = process.argv[2] ?? 'core';
+const only = process.argv[3];
+const cores = Number(spawnSync('nproc').stdout) || 2;
+mkdirSync('build/test', { recursive: true });
+
+const ASAN = { BUILD: 'build/asan', OPT: '-O1 -g -fno-omit-frame-pointer', SAN: '-fsanitize=address,undefined -fno-sanitize-recover=undefined' };
+const TSAN = { BUILD: 'build/tsan', OPT: '-O1 -g', SAN: '-fsanitize=thread', CC: 'clang' };
+const CLANG = { BUILD: 'build/clang', CC: 'clang' };
+const FUZZ = { BUILD: 'build/fuzzer', CC: 'clang', OPT: '-O1 -g', SAN: '-fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined' };
+const SANITIZERS = {
+  ASAN_OPTIONS: 'detect_leaks=1:abort_on_error=0:exitcode=99', UBSAN_OPTIONS: 'print_stacktrace=1',
+  LSAN_OPTIONS: 'suppressions=tests/lsan.supp:print_suppressions=0', TSAN_OPTIONS: 'halt_on_error=1:exitcode=98:suppressions=tests/tsan.supp',
+};
+
+const make = (variant, ...targets) => ['make', '-s', `-j${cores}`, ...Object.entries(variant).map(([k, v]) => `${k}=${v}`), ...targets];
+const ls = (dir, re) => (existsSync(dir) ? readdirSync(dir).filter((f) => re.test(f)).sort() : []);
+const units = (variant, re = /_test\.c$/) => ls('tests/unit', re).map((f) => `${variant.BUILD ?? 'build'}/unit/${basename(f, '.c')}`);
+
+/** Counts of a suite's output: TAP lines, node's own totals, Playwright's, or the exit status alone. */
+function count(output, status) {
+  const node = [...output.matchAll(/^# (pass|fail|skipped|cancelled) (\d+)$/gm)];
+  let pass = 0, fail = 0, skip = 0;
+  if (node.length) {
+    for (const [, k, n] of node) {
+      if (k === 'pass') pass += +n;
+      else if (k === 'skipped') skip += +n;
+      else fail += +n;
+    }
+  } else if (/^\s+\d+ (passed|failed)\b/m.test(output)) {
+    for (const [, n, k] of output.matchAll(/^\s+(\d+) (passed|failed|flaky|skipped|did not run)\b/gm)) {
+      if (k === 'passed') pass += +n;
+      else if (k === 'skipped') skip += +n;
+      else fail += +n;
+    }
+  } else {
+    for (const [, not, rest] of output.matchAll(/^(not )?ok\b(.*)$/gm)) {
+      if (/# SKIP/i.test(rest)) skip++;
+      else if (not) fail++;
+      else pass++;
+    }
+  }
+  if (status !== 0 && fail === 0) fail = 1;
+  if (status === 0 && pass + fail + skip === 0) fail = 1; // a suite that tested nothing is a failed suite
+  return { pass, fail, skip };
+}
+
+function run(command, env, seconds) {
+  return new Promise((done) => {
+    const child = spawn(command[0], command.slice(1), { env: { ...process.env, ...SANITIZERS, ...env }, detached: true });
+    let out = '';
+    child.stdout.on('data', (d) => { out += d; });
+    child.stderr.on('data', (d) => { out += d; });
+    const timer = setTimeout(() => { out += `\n# timed out after ${seconds} s\n`; try { process.kill(-child.pid, 'SIGKILL'); } catch { /* gone */ } }, seconds * 1000);
+    child.on('error', (e) => { out += `\n# ${e.message}\n`; });
+    child.on('close', (status) => { clearTimeout(timer); done({ out, status: status ?? 1 }); });
+  });
+}
+
+const total = { pass: 0, fail: 0, skip: 0 };
+async function suite(name, command, { env = {}, seconds = 900 } = {}) {
+  if (only && !name.includes(only)) return true;
+  const began = Date.now();
+  const { out, status } = await run(command, env, seconds);
+  writeFileSync(`build/test/${name.replace(/[^\w.-]+/g, '-')}.log`, out);
+  const c = count(out, status);
+  for (const k of Object.keys(total)) total[k] += c[k];
+  const s = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
+  console.log(`${c.fail ? 'FAIL' : 'ok  '} ${name.padEnd(44)} ${String(c.pass).padStart(5)} passed${c.skip ? ` ${c.skip} skipped` : ''}${c.fail ? ` ${c.fail} FAILED` : ''} ${s} s`);
+  if (c.fail) {
+    const lines = out.split('\n').filter((l) => /^\s*not ok|^# |ERROR|error:|FAIL|expected|said|Sanitizer|runtime error|✘|›/.test(l)).slice(0, 40);
+    console.log(lines.map((l) => `     ${l.slice(0, 200)}`).join('\n'));
+  }
+  return !c.fail;
+}
+
+/** A build that fails is one failed test with the compiler's words. */
+async function build(name, variant, ...targets) {
+  if (only && !name.includes(only) && !process.env.WISMO_TEST_BUILD) { /* build anyway: suites need it */ }
+  const began = Date.now();
+  const { out, status } = await run(make(variant, ...targets), {}, 1200);
+  const s = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
+  if (status) {
+    total.fail++;
+    console.log(`FAIL build ${name} ${s} s\n${out.split('\n').filter((l) => /error|warning|undefined|\*\*\*/.test(l)).slice(0, 30).join('\n')}`);
+  } else {
+    console.log(`ok   ${`build ${name}`.padEnd(44)}                ${s} s`);
+  }
+  return !status;
+}
+
+const tap = { CMOCKA_MESSAGE_OUTPUT: 'TAP' };
+const dialogs = () => ls('tests/dialog', /\.dialog$/).map((f) => `tests/dialog/${f}`);
+const node = (...files) => ['node', '--test', '--test-reporter=tap', ...files];
+const https = () => [...ls('tests/http', /\.test\.mjs$/).map((f) => `tests/http/${f}`)];
+const imports = () => ls('tests/import', /\.test\.mjs$/).map((f) => `tests/import/${f}`);
+
+async function unitSuites(label, variant, env, re) {
+  for (const program of units(variant, re)) await suite(`${label} ${basename(program)}`, [program], { env: { ...tap, ...env }, seconds: 300 });
+}
+
+let pg = null;
+function startPostgres() {
+  const r = spawnSync('tests/pg.sh', ['start'], { encoding: 'utf8' });
+  const url = (r.stdout ?? '').trim().split('\n').pop();
+  if (r.status === 0 && url?.startsWith('postgres')) return url;
+  total.fail++;
+  console.log(`FAIL PostgreSQL did not start\n${r.stdout}${r.stderr}`);
+  return null;
+}
+
+async function core() {
+  await suite('checker', ['node', 'tests/check.mjs']);
+  const bin = { WISMO_BIN: 'build/asan/wismo' };
+  if (!await build('gcc, ASan + UBSan', ASAN, 'all', 'unit', 'tools')) return;
+  await unitSuites('sqlite', ASAN, {});
+  if (dialogs().length) await suite('dialogs', ['build/asan/wismo', 'dialog', ...dialogs()]);
+  if (https().length) await suite('http, sqlite', node(...https()), { env: bin });
+  if (imports().length) await suite('import', node(...imports()), { env: bin });
+}
+
+async function fuzz(seconds) {
+  if (!await build('clang, libFuzzer', FUZZ, 'fuzzers')) return;
+  for (const f of ls('tests/fuzz', /_fuzz\.c$/)) {
+    const name = basename(f, '.c');
+    const corpus = `build/corpus/${name}`;
+    mkdirSync(corpus, { recursive: true });
+    const seeds = existsSync(`tests/fuzz/corpus/${name}`) ? [`tests/fuzz/corpus/${name}`] : [];
+    const command = `build/fuzzer/fuzz/${name} -max_total_time=${seconds} -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=build/test/${name}- ${corpus} ${seeds.join(' ')} && echo "ok 1 - ${name}"`;
+    await suite(`fuzz ${name}`, ['sh', '-c', command], { seconds: seconds + 60 });
+  }
+}
+
+async function everything() {
+  await core();
+  await suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 });
+  if (await build('gcc, release', {}, 'all', 'tools')) {
+    await suite('web types', ['sh', '-c', "cd web && npx --no-install tsc --noEmit && echo 'ok 1 - tsc'"]);
+    await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 900 });
+  }
+  const url = startPostgres();
+  pg = url;
+  if (await build('clang, -Werror', CLANG, 'all', 'unit', 'tools') && url) {
+    const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo' };
+    await unitSuites('postgres', CLANG, env, /^(db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
+    await suite('http, postgres', node(...https().filter((f) => !/engine\.test/.test(f))), { env });
+  }
+  if (await build('clang, TSan', TSAN, 'all', 'unit', 'tools')) {
+    await unitSuites('tsan', TSAN, {}, /^(db|base_bucket|conversation|work|flow).*_test\.c$/);
+    await suite('http, tsan', node(...https()), { env: { WISMO_BIN: 'build/tsan/wismo', WISMO_BUILD: 'build/tsan' } });
+  }
+  await fuzz(5);
+}
+
+rmSync('build/test', { recursive: true, force: true });
+mkdirSync('build/test', { recursive: true });
+const began = Date.now();
+try {
+  if (what === 'core') await core();
+  else if (what === 'fuzz') await fuzz(60);
+  else await everything();
+} finally {
+  if (pg) spawnSync('tests/pg.sh', ['stop']);
+}
+console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s; the output of each suite is in build/test/`);
+console.log(`${total.pass} passed, ${total.fail} failed${total.skip ? `, ${total.skip} skipped` : ''}`);
+process.exit(total.fail || !total.pass ? 1 : 0);

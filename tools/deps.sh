@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs the Debian packages that are missing. Arguments: run (build and serve), test (everything else).
+set -eu
+run='gcc make libc6-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libjansson-dev libsodium-dev libutf8proc-dev zlib1g-dev libedit-dev tzdata ca-certificates'
+core='libcmocka-dev'
+test='clang libclang-rt-14-dev llvm-14 postgresql postgresql-contrib nginx chromium cppcheck locales procps'
+
+want="$run $core"
+for kind in "$@"; do
+    [ "$kind" = test ] && want="$want $test"
+done
+# node and npm may come from elsewhere than Debian: ask for the commands, not for the packages.
+command -v node >/dev/null 2>&1 || want="$want nodejs"
+command -v npm >/dev/null 2>&1 || want="$want npm"
+
+missing=$(for p in $want; do
+    dpkg-query -W -f='${Status}\n' "$p" 2>/dev/null | grep -q 'ok installed' || echo "$p"
+done)
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null 2>&1 || { echo "These packages are missing and there is no sudo to install them:" $missing >&2; exit 1; }
+    as_root=sudo
+fi
+echo "Installing:" $missing
+$as_root apt-get update -qq
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
