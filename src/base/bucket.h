@@ -11,8 +11,10 @@ struct bucket_table *bucket_new(size_t most_keys);
 void bucket_free(struct bucket_table *t);
 
 /* Takes `cost` tokens from key's bucket, which holds `burst` and refills at `per_minute`.
-   True: taken. False: not taken, *wait = milliseconds until it could be (wait may be NULL).
-   now = clock_mono(). */
+   True: taken. False: not taken, *wait = milliseconds until it could be (wait may be NULL), at most
+   BUCKET_WAIT_MOST, also when it never could be. now = clock_mono(). Buckets and counters with equal keys
+   do not meet. */
+#define BUCKET_WAIT_MOST INT64_C(86400000)
 bool bucket_take(struct bucket_table *t, const char *key, double cost, double per_minute, double burst, int64_t now, int64_t *wait);
 
 /* What is left in key's bucket without taking. */

@@ -25,6 +25,8 @@ enum field_flag {
     FF_EMAIL = 32, FF_URL = 64, FF_MULTILINE = 128,
 };
 
+#define FIELD_TEXT_MOST 2000
+
 struct field {
     const char *name;       /* JSON name and column name */
     enum field_kind kind;
@@ -32,7 +34,8 @@ struct field {
     size_t at;
     const char *note;       /* for the OpenAPI document and forms; NULL = none */
     const char *options;    /* F_CHOICE: "text number select" */
-    int most;               /* F_TEXT: most code points (0 = 2000); F_INT: largest value (0 = none) */
+    int most;               /* F_TEXT: most code points (0 = 2000); F_INT: values 0 … most (0 = any);
+                               F_JSON: most bytes (0 = 65536) */
 };
 
 #define FIELD(kind, type, member, ...) { #member, kind, .at = offsetof(type, member), __VA_ARGS__ }
@@ -45,20 +48,25 @@ struct cell {
     bool is_int, is_null;
 };
 
-/* Puts a cell into the field (text is copied into mem). */
+/* Puts a cell into the field (text is copied into mem). Into an F_MONEY field a number puts the minor
+   units and a text the currency, in either order; a null number means no amount whatever the currency. */
 void record_set(struct arena *mem, const struct field *f, void *rec, struct cell c);
 
 /* Writes the fields as members of the object that is open in w. */
 void record_write(struct writer *w, const struct field *f, const void *rec);
 
 /* Takes a JSON object into rec: unknown name, wrong kind, too long, not a choice, missing required
-   name: E_INPUT with the field. Only fields that are present are touched; *given (may be NULL) gets
-   bit i for field i. Text is trimmed; F_MONEY takes {"minor":N,"currency":"USD"} or {"minor":N} with
+   name: E_INPUT with the field; rec and *given are untouched then. Only fields that are present are
+   touched; *given (may be NULL) gets bit i for field i (at most 64 fields: asserted). Text is trimmed, without FF_MULTILINE one line; F_MONEY takes {"minor":N,"currency":"USD"} or {"minor":N} with
    the principal's currency. */
 MUST err_t record_take(struct cx *cx, const struct field *f, const json_t *in, void *rec, uint64_t *given);
+
+/* The same for PATCH: required names may be missing, but not be emptied. */
+MUST err_t record_change(struct cx *cx, const struct field *f, const json_t *in, void *rec, uint64_t *given);
 
 /* The JSON schema (OpenAPI 3.1) of the record as an object, written as the value of key. */
 void record_schema(struct writer *w, const char *key, const struct field *f, bool for_input);
 
-/* The fields as a form description for GET /api/v1/kinds: [{"name","label","type","required","options","note"}]. */
+/* The fields as a form description for GET /api/v1/kinds: [{"name","label","type","required","options","note"}],
+   type = text, multiline, email, url, secret, number, switch, time, money, json, select. */
 void record_form(struct writer *w, const char *key, const struct field *f);

@@ -15,8 +15,10 @@ char *text_trim(struct arena *a, const char *s);
 char *text_lower(struct arena *a, const char *s);
 char *text_upper(struct arena *a, const char *s);
 
-/* For searching and matching: NFKD, case-folded, marks removed, white space runs to one space,
-   trimmed. "José  ŁÓDŹ" and "jose lodz" become the same text. s must be valid UTF-8. */
+/* For searching and matching: NFKD, case-folded, accents and points removed (Latin, Greek, Cyrillic,
+   Hebrew, Arabic; vowel signs of other scripts stay), invisible characters dropped, white space runs to
+   one space, trimmed. "José  ŁÓDŹ" and "jose lodz" become the same text; folding twice changes nothing.
+   s must be valid UTF-8. */
 char *text_fold(struct arena *a, const char *s);
 
 bool text_empty(const char *s);                          /* NULL or "" */
@@ -24,12 +26,16 @@ bool text_same(const char *a, const char *b);            /* both NULL, or equal 
 bool text_starts(const char *s, const char *prefix);
 bool text_in(const char *words, const char *word);       /* word is one of "a b c" */
 
-/* --- a growing buffer of bytes (heap; not in the arena, because an answer outlives its arena) --- */
+/* --- a growing buffer of bytes (heap; not in the arena, because an answer outlives its arena) ---
+   Out of memory ends the process. After each call below at[n] is NUL, so that at is also a text. */
 
 struct buf {
     char *at;
     size_t n, room;
 };
+
+/* Room for `more` bytes after at[n]; returns at + n. The caller writes there, adds to n, and puts the NUL. */
+char *buf_room(struct buf *b, size_t more);
 
 void buf_add(struct buf *b, const char *bytes, size_t n);
 void buf_text(struct buf *b, const char *s);

@@ -1,0 +1,162 @@
+/* crypto.c - everything cryptographic. Invariant: keys live in one static struct that is written once at
+   start (and by rekey, alone), and every comparison of secrets takes the same time. */
+#include "base/crypto.h"
+#include <assert.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SECRET_LEAST 32
+#define KEY_ID 8            /* hex digits */
+
+static struct {
+    bool have;
+    unsigned char seal[crypto_secretbox_KEYBYTES];
+    unsigned char token[32];
+    char id[KEY_ID + 1];
+} keys;
+
+void crypto_start(void)
+{
+    if (sodium_init() < 0) {
+        fputs("wismo: libsodium does not start: no random numbers on this machine\n", stderr);
+        exit(70);
+    }
+}
+
+void crypto_random(void *out, size_t n)
+{
+    randombytes_buf(out, n);
+}
+
+void crypto_sha256(const void *bytes, size_t n, unsigned char out[SHA256_BYTES])
+{
+    crypto_hash_sha256(out, bytes, n);
+}
+
+void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, unsigned char out[SHA256_BYTES])
+{
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, key, key_n);
+    crypto_auth_hmacsha256_update(&state, bytes, n);
+    crypto_auth_hmacsha256_final(&state, out);
+    sodium_memzero(&state, sizeof(state));
+}
+
+char *crypto_hash_text(struct arena *a, const void *bytes, size_t n)
+{
+    unsigned char hash[SHA256_BYTES];
+    crypto_sha256(bytes, n, hash);
+    char *text = arena_alloc(a, SHA256_BYTES * 2 + 1);
+    return sodium_bin2hex(text, SHA256_BYTES * 2 + 1, hash, sizeof(hash));
+}
+
+bool crypto_equal(const void *a, const void *b, size_t n)
+{
+    return sodium_memcmp(a, b, n) == 0;
+}
+
+bool crypto_equal_text(const char *a, const char *b)
+{
+    size_t n = a ? strlen(a) : 0;
+    return a && b && strlen(b) == n && crypto_equal(a, b, n);
+}
+
+char *base64url(struct arena *a, const void *bytes, size_t n)
+{
+    size_t room = sodium_base64_encoded_len(n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    return sodium_bin2base64(arena_alloc(a, room), room, bytes, n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n, size_t *out_n)
+{
+    size_t room = text_n / 4 * 3 + 3, n;
+    unsigned char *bytes = arena_alloc(a, room + 1);  /* + 1: a NUL behind, so that it may be read as text */
+    const char *end;
+    if (sodium_base642bin(bytes, room, text, text_n, NULL, &n, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) ||
+        end != text + text_n)
+        return NULL;
+    *out_n = n;
+    return bytes;
+}
+
+/* --- secrets at rest --- */
+
+err_t crypto_use_secret(struct cx *cx, const char *secret)
+{
+    static const char context[crypto_kdf_CONTEXTBYTES + 1] = "wismo_v1";
+    unsigned char master[crypto_kdf_KEYBYTES], id[16];
+    size_t n = secret ? strlen(secret) : 0;
+    if (n < SECRET_LEAST)
+        return fail(cx, E_INPUT, "The secret must have at least %d characters. Set WISMO_SECRET_FILE to a file that "
+                    "holds a longer one.", SECRET_LEAST);
+    crypto_generichash(master, sizeof(master), (const unsigned char *)secret, n, NULL, 0);
+    crypto_kdf_derive_from_key(keys.seal, sizeof(keys.seal), 1, context, master);
+    crypto_kdf_derive_from_key(keys.token, sizeof(keys.token), 2, context, master);
+    crypto_kdf_derive_from_key(id, sizeof(id), 3, context, master);
+    sodium_bin2hex(keys.id, sizeof(keys.id), id, KEY_ID / 2);
+    sodium_memzero(master, sizeof(master));
+    keys.have = true;
+    return NULL;
+}
+
+bool crypto_has_secret(void)
+{
+    return keys.have;
+}
+
+const unsigned char *crypto_token_key(void)
+{
+    assert(keys.have);
+    return keys.token;
+}
+
+char *crypto_seal(struct arena *a, const char *plain)
+{
+    assert(keys.have);
+    size_t n = strlen(plain), box_n = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + n;
+    unsigned char *box = arena_alloc(a, box_n);
+    crypto_random(box, crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(box + crypto_secretbox_NONCEBYTES, (const unsigned char *)plain, n, box, keys.seal);
+    return arena_text(a, "s1:%s:%s", keys.id, base64url(a, box, box_n));
+}
+
+err_t crypto_open(struct cx *cx, const char *sealed, char **out)
+{
+    const size_t head = 3 + KEY_ID + 1, least = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
+    assert(keys.have);
+    if (!sealed || strncmp(sealed, "s1:", 3) != 0 || strlen(sealed) < head || sealed[head - 1] != ':')
+        return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
+    if (strncmp(sealed + 3, keys.id, KEY_ID) != 0)
+        return fail(cx, E_INTERNAL, "A stored secret was sealed with another installation key. Start with the key "
+                    "that sealed it, or enter it again.");
+    size_t n = 0;
+    unsigned char *box = base64url_decode(cx->mem, sealed + head, strlen(sealed + head), &n);
+    if (!box || n < least)
+        return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
+    char *plain = arena_alloc(cx->mem, n - least + 1);
+    if (crypto_secretbox_open_easy((unsigned char *)plain, box + crypto_secretbox_NONCEBYTES,
+                                   n - crypto_secretbox_NONCEBYTES, box, keys.seal))
+        return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
+    *out = plain;
+    return NULL;
+}
+
+/* --- passwords --- */
+
+char *password_hash(struct arena *a, const char *password)
+{
+    char *hash = arena_alloc(a, crypto_pwhash_STRBYTES);
+    if (crypto_pwhash_str(hash, password, strlen(password), crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                          crypto_pwhash_MEMLIMIT_INTERACTIVE)) {
+        fputs("wismo: out of memory\n", stderr);
+        exit(70);
+    }
+    return hash;
+}
+
+bool password_matches(const char *hash, const char *password)
+{
+    return hash && password && crypto_pwhash_str_verify(hash, password, strlen(password)) == 0;
+}

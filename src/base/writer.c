@@ -1,0 +1,166 @@
+/* writer.c - JSON straight into a buffer. Invariant: what is between the first open and the last close is
+   well-formed, whatever text was given. */
+#include "base/writer.h"
+#include "base/clock.h"
+#include <assert.h>
+#include <string.h>
+
+#define HIGH UINT64_C(0x8080808080808080)
+#define ONES UINT64_C(0x0101010101010101)
+
+/* A nonzero bit for each of eight bytes that is a control character, a quote or a backslash. Bytes above
+   0x7F do not count; a byte above a counted one may be told wrongly, which only costs the slow way. */
+static inline uint64_t special(uint64_t w)
+{
+    uint64_t quote = w ^ (ONES * '"'), slash = w ^ (ONES * '\\');
+    return ((w - ONES * 0x20) | (quote - ONES) | (slash - ONES)) & ~w & HIGH;
+}
+
+static char *escape(char *to, unsigned char c)
+{
+    static const char hex[] = "0123456789abcdef";
+    static const char names[32] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r' };
+    *to++ = '\\';
+    if (c >= 0x20) {
+        *to++ = (char)c;
+    } else if (names[c]) {
+        *to++ = names[c];
+    } else {
+        memcpy(to, "u00", 3);
+        to[3] = hex[c >> 4];
+        to[4] = hex[c & 15];
+        to += 5;
+    }
+    return to;
+}
+
+/* s in quotes. Room for the worst case of a piece is made once a piece, not once a character. */
+static void quoted(struct buf *b, const char *s, size_t n)
+{
+    const char *end = s + n;
+    char *to = buf_room(b, n + 16);
+    *to++ = '"';
+    while (end - s >= 8) {
+        uint64_t w;
+        memcpy(&w, s, 8);
+        if (special(w))
+            break;
+        memcpy(to, &w, 8);
+        s += 8;
+        to += 8;
+    }
+    while (s < end) {
+        size_t piece = end - s > 64 ? 64 : (size_t)(end - s);
+        b->n = (size_t)(to - b->at);
+        to = buf_room(b, piece * 6 + 16);
+        for (size_t i = 0; i < piece; i++, s++) {
+            unsigned char c = (unsigned char)*s;
+            if (c < 0x20 || c == '"' || c == '\\')
+                to = escape(to, c);
+            else
+                *to++ = (char)c;
+        }
+    }
+    *to++ = '"';
+    *to = 0;
+    b->n = (size_t)(to - b->at);
+}
+
+/* The comma before and the name of a value. */
+static void name(struct writer *w, const char *key)
+{
+    assert(w->depth == 0 || (w->closers[w->depth - 1] == '}') == (key != NULL));
+    if (w->comma)
+        buf_add(w->to, ",", 1);
+    w->comma = true;
+    if (key) {
+        quoted(w->to, key, strlen(key));
+        buf_add(w->to, ":", 1);
+    }
+}
+
+void writer_open(struct writer *w, const char *key, char kind)
+{
+    assert(w->depth < sizeof(w->closers) && (kind == '{' || kind == '['));
+    name(w, key);
+    buf_add(w->to, &kind, 1);
+    w->closers[w->depth++] = kind == '{' ? '}' : ']';
+    w->comma = false;
+}
+
+void writer_close(struct writer *w)
+{
+    assert(w->depth > 0);
+    buf_add(w->to, &w->closers[--w->depth], 1);
+    w->comma = true;
+}
+
+void writer_text(struct writer *w, const char *key, const char *s)
+{
+    if (s)
+        writer_text_n(w, key, s, strlen(s));
+    else
+        writer_null(w, key);
+}
+
+void writer_text_n(struct writer *w, const char *key, const char *s, size_t n)
+{
+    name(w, key);
+    quoted(w->to, s, n);
+}
+
+void writer_some(struct writer *w, const char *key, const char *s)
+{
+    if (!text_empty(s))
+        writer_text(w, key, s);
+}
+
+void writer_int(struct writer *w, const char *key, int64_t n)
+{
+    name(w, key);
+    buf_int(w->to, n);
+}
+
+void writer_bool(struct writer *w, const char *key, bool b)
+{
+    name(w, key);
+    buf_text(w->to, b ? "true" : "false");
+}
+
+void writer_null(struct writer *w, const char *key)
+{
+    name(w, key);
+    buf_add(w->to, "null", 4);
+}
+
+void writer_time(struct writer *w, const char *key, msec t)
+{
+    if (!t) {
+        writer_null(w, key);
+        return;
+    }
+    char text[TIME_TEXT];
+    time_put(text, t);
+    writer_text_n(w, key, text, TIME_TEXT - 1);
+}
+
+void writer_money(struct writer *w, const char *key, struct money m)
+{
+    if (!m.currency[0]) {
+        writer_null(w, key);
+        return;
+    }
+    char text[MONEY_TEXT];
+    size_t n = money_put(text, m);
+    writer_open(w, key, '{');
+    writer_int(w, "minor", m.minor);
+    writer_text_n(w, "currency", m.currency, 3);
+    writer_text_n(w, "text", text, n);
+    writer_close(w);
+}
+
+void writer_raw(struct writer *w, const char *key, const char *json)
+{
+    name(w, key);
+    buf_text(w->to, json ? json : "null");
+}
