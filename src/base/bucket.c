@@ -2,10 +2,10 @@
    128-bit keyed hash, so that long or chosen keys cost nothing and cannot meet; each shard is a hash
    table with a list by last use behind a mutex of its own. */
 #include "base/bucket.h"
+#include "base/crypto.h"
 #include "base/mem.h"
 #include <math.h>
 #include <pthread.h>
-#include <sodium.h>
 #include <string.h>
 
 #define SHARDS 16
@@ -29,7 +29,7 @@ struct shard {
 };
 
 struct bucket_table {
-    unsigned char secret[crypto_shorthash_siphashx24_KEYBYTES];
+    unsigned char secret[16];
     unsigned shard_mask;
     struct shard shards[SHARDS];
 };
@@ -39,7 +39,7 @@ struct bucket_table *bucket_new(size_t most_keys)
     struct bucket_table *t = mem_new(sizeof(*t));
     most_keys = most_keys < 1 ? 1 : most_keys > 1u << 24 ? 1u << 24 : most_keys;
     size_t shards = most_keys >= SHARDS * 64 ? SHARDS : 1;      /* small tables keep one exact order */
-    randombytes_buf(t->secret, sizeof(t->secret));
+    crypto_random(t->secret, sizeof(t->secret));
     t->shard_mask = (unsigned)(shards - 1);
     for (size_t i = 0; i < shards; i++) {
         struct shard *s = &t->shards[i];
@@ -134,7 +134,7 @@ static void touch(struct shard *s, struct entry *e)
 
 static struct shard *enter(struct bucket_table *t, const char *text, enum use use, uint64_t key[2])
 {
-    crypto_shorthash_siphashx24((unsigned char *)key, (const unsigned char *)text, strlen(text), t->secret);
+    crypto_brief(t->secret, text, strlen(text), key);
     struct shard *s = &t->shards[key[0] & t->shard_mask];
     key[0] ^= (uint64_t)use << 32;                              /* a bucket and a counter are two things */
     pthread_mutex_lock(&s->lock);

@@ -52,6 +52,11 @@ char *crypto_hash_text(struct arena *a, const void *bytes, size_t n)
     return sodium_bin2hex(text, SHA256_BYTES * 2 + 1, hash, sizeof(hash));
 }
 
+void crypto_brief(const unsigned char secret[16], const void *bytes, size_t n, uint64_t out[2])
+{
+    crypto_shorthash_siphashx24((unsigned char *)out, bytes, n, secret);
+}
+
 bool crypto_equal(const void *a, const void *b, size_t n)
 {
     return sodium_memcmp(a, b, n) == 0;

@@ -14,6 +14,9 @@ void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, 
 /* Lower-case hex of SHA-256: how API keys, session tokens and idempotent bodies are stored. */
 char *crypto_hash_text(struct arena *a, const void *bytes, size_t n);
 
+/* SipHash-2-4-128 under a random secret of 16 bytes: what tables in memory keep instead of a key. */
+void crypto_brief(const unsigned char secret[16], const void *bytes, size_t n, uint64_t out[2]);
+
 /* Equal in constant time (only lengths may leak). */
 bool crypto_equal(const void *a, const void *b, size_t n);
 bool crypto_equal_text(const char *a, const char *b);
