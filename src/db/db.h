@@ -57,15 +57,26 @@ static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a t
 /* First column of the first row as integer; `otherwise` when there is no row or it is NULL. */
 #define db_int(cx, otherwise, out, sql, ...) db_int_(cx, otherwise, out, "" sql "", DB_ARGS(__VA_ARGS__))
 
+/* First column of the first row as bytes in the arena, with a NUL behind them; *out NULL when it is NULL.
+   E_MISSING when there is no row. */
+#define db_bytes(cx, out, out_n, sql, ...) db_bytes_(cx, out, out_n, "" sql "", DB_ARGS(__VA_ARGS__))
+
 /* The same for text joined from literals at run time; only order/search uses it (checked). Keyed by content. */
-#define db_list_built(cx, fields, list, sql, args, n) \
-    db_list_built_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, sql, args, n)
+#define db_list_built(cx, fields, list, sql, args, args_n) \
+    db_list_built_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, sql, args, args_n)
+#define db_int_built(cx, otherwise, out, sql, args, args_n) db_int_built_(cx, otherwise, out, sql, args, args_n)
 
 MUST err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n);
 MUST err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args, size_t n);
 MUST err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
 MUST err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
 MUST err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql, const struct db_arg *args, size_t n);
+
+/* Whether e is a deadlock or serialization failure of PostgreSQL: nothing was written, and the whole request
+   may run again (api does, twice at most). */
+bool db_again(err_t e);
 
 /* --- transactions --------------------------------------------------------------------------------------
    { DB_TX(cx); TRY(db_exec(…)); … return db_commit(cx); }

@@ -5,6 +5,7 @@
 struct idempotent {
     const char *principal, *method, *path, *key;   /* scope, with cx->who.shop */
     const char *body_hash;                         /* hex SHA-256 of the body */
+    msec claimed;                                  /* set by begin: whose claim it is; keep it for keep and forget */
     /* out */
     bool replay;                                   /* answer with these: */
     int64_t status;

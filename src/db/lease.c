@@ -1,0 +1,88 @@
+/* lease.c - who may use a connection now: first come, first served, with an end to the waiting.
+   A connection that comes free is handed to the one who waited longest; nobody overtakes. */
+#include "base/clock.h"
+#include "db/driver.h"
+
+struct lease_wait {
+    pthread_cond_t cond;
+    struct lease_wait *next;
+    void *item;
+};
+
+void lease_start(struct lease *l, struct arena *a, int most)
+{
+    pthread_mutex_init(&l->mutex, NULL);
+    l->free = arena_alloc(a, (size_t)most * sizeof(void *));
+    l->n = 0;
+    l->head = l->tail = NULL;
+}
+
+void lease_end(struct lease *l)
+{
+    pthread_mutex_destroy(&l->mutex);
+}
+
+int64_t wait_until(const struct cx *cx)
+{
+    int64_t most = clock_mono() + 5000;
+    return cx->deadline && cx->deadline < most ? cx->deadline : most;
+}
+
+static void unlink_wait(struct lease *l, struct lease_wait *w)
+{
+    struct lease_wait **at = &l->head, *before = NULL;
+    while (*at != w) {
+        before = *at;
+        at = &(*at)->next;
+    }
+    *at = w->next;
+    if (l->tail == w)
+        l->tail = before;
+}
+
+static void *wait_turn(struct lease *l, int64_t until)
+{
+    struct lease_wait w = { .next = NULL };
+    struct timespec t = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
+    pthread_condattr_t clock;
+    pthread_condattr_init(&clock);
+    pthread_condattr_setclock(&clock, CLOCK_MONOTONIC);
+    pthread_cond_init(&w.cond, &clock);
+    if (l->tail)
+        l->tail->next = &w;
+    else
+        l->head = &w;
+    l->tail = &w;
+    while (!w.item)
+        if (pthread_cond_timedwait(&w.cond, &l->mutex, &t) && !w.item) {
+            unlink_wait(l, &w);
+            break;
+        }
+    pthread_cond_destroy(&w.cond);
+    pthread_condattr_destroy(&clock);
+    return w.item;
+}
+
+void *lease_take(struct lease *l, int64_t until)
+{
+    pthread_mutex_lock(&l->mutex);
+    void *item = l->n ? l->free[--l->n] : wait_turn(l, until);
+    pthread_mutex_unlock(&l->mutex);
+    return item;
+}
+
+void lease_give(struct lease *l, void *item)
+{
+    pthread_mutex_lock(&l->mutex);
+    struct lease_wait *w = l->head;
+    if (w) {
+        l->head = w->next;
+        if (!l->head)
+            l->tail = NULL;
+        w->item = item;
+        pthread_cond_signal(&w->cond);
+    } else {
+        l->free[l->n++] = item;
+    }
+    pthread_mutex_unlock(&l->mutex);
+}

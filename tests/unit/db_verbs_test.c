@@ -1,0 +1,319 @@
+/* db_verbs_test.c - statements, values both ways, transactions, nesting, doom; alike on both engines. */
+#include "db_fixture.h"
+
+struct thing { const char *shop_id, *id, *sku, *name, *currency, *image; int64_t position; struct money price; };
+static const struct field thing_fields[] = {
+    FIELD(F_TEXT, struct thing, id), FIELD(F_TEXT, struct thing, sku), FIELD(F_TEXT, struct thing, name),
+    FIELD(F_MONEY, struct thing, price), FIELD(F_TEXT, struct thing, image), FIELD(F_INT, struct thing, position), { 0 },
+};
+typedef LIST(struct thing) thing_list;
+
+static err_t add(struct cx *cx, const char *id, const char *sku, int64_t position)
+{
+    return db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, position) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                   T(cx->who.shop), T(id), T(sku), T("A thing"), I(1250), T("EUR"), I(position));
+}
+
+static int64_t count(struct cx *cx)
+{
+    int64_t n = -1;
+    OK(db_int(cx, -2, &n, "SELECT count(*) FROM product WHERE shop_id = $1", T(cx->who.shop)));
+    return n;
+}
+
+static void values_both_ways(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    OK(db_exec(&cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, image, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+               T("shp_a"), T("prd_1"), T("S-1"), T("Ł'ó\"dź \\ ☃"), I(INT64_MAX), T("JPY"), T(NULL), I(INT64_MIN)));
+    struct thing t = { .image = "was here" };
+    OK(db_get(&cx, thing_fields, &t, "SELECT id, sku, name, price, currency, image, position, shop_id FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T("prd_1")));
+    assert_string_equal(t.name, "Ł'ó\"dź \\ ☃");
+    assert_true(t.price.minor == INT64_MAX && t.position == INT64_MIN);
+    assert_string_equal(t.price.currency, "JPY");
+    assert_null(t.image);
+    cx_free(&cx);
+}
+
+static void bytes_both_ways(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    unsigned char all[256];
+    for (int i = 0; i < 256; i++)
+        all[i] = (unsigned char)i;
+    OK(db_exec(&cx, NULL, "INSERT INTO file (shop_id, id, type, bytes, created_at) VALUES ($1, $2, $3, $4, $5)", T("shp_a"), T("f1"), T("image/png"), B(all, 256), I(1)));
+    OK(db_exec(&cx, NULL, "INSERT INTO file (shop_id, id, type, bytes, created_at) VALUES ($1, $2, $3, $4, $5)", T("shp_a"), T("f2"), T("image/png"), B("", 0), I(1)));
+    const void *out = NULL;
+    size_t n = 9;
+    OK(db_bytes(&cx, &out, &n, "SELECT bytes FROM file WHERE shop_id = $1 AND id = $2", T("shp_a"), T("f1")));
+    assert_int_equal(n, 256);
+    assert_memory_equal(out, all, 256);
+    OK(db_bytes(&cx, &out, &n, "SELECT bytes FROM file WHERE shop_id = $1 AND id = $2", T("shp_a"), T("f2")));
+    assert_int_equal(n, 0);
+    assert_non_null(out);
+    FAILS(E_MISSING, db_bytes(&cx, &out, &n, "SELECT bytes FROM file WHERE shop_id = $1 AND id = $2", T("shp_a"), T("f3")));
+    /* B(NULL, …) is NULL, and the column refuses it. */
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "INSERT INTO file (shop_id, id, type, bytes, created_at) VALUES ($1, $2, $3, $4, $5)", T("shp_a"), T("f4"), T("x"), B(NULL, 0), I(1)));
+    cx_free(&cx);
+}
+
+static void numbers_in_any_order(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    OK(add(&cx, "a", "1", 1));
+    /* SQLite alone would number $2 first. */
+    OK(db_exec(&cx, NULL, "UPDATE product SET image = $2, name = $1 WHERE shop_id = $4 AND id = $3", T("one"), T("two"), T("a"), T("shp_a")));
+    struct thing t = { 0 };
+    OK(db_get(&cx, thing_fields, &t, "SELECT name, image FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T("a")));
+    assert_string_equal(t.name, "one");
+    assert_string_equal(t.image, "two");
+    /* The same argument twice. */
+    OK(db_exec(&cx, NULL, "UPDATE product SET image = $2, name = $2 WHERE shop_id = $1", T("shp_a"), T("both")));
+    OK(db_get(&cx, thing_fields, &t, "SELECT name, image FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T("a")));
+    assert_string_equal(t.name, t.image);
+    cx_free(&cx);
+}
+
+static void lists_and_reuse(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    for (int i = 0; i < 100; i++)
+        OK(add(&cx, arena_text(cx.mem, "prd_%03d", i), arena_text(cx.mem, "S%03d", i), i));
+    for (int round = 0; round < 50; round++) {
+        thing_list l;
+        OK(db_list(&cx, thing_fields, &l, "SELECT id, position, price, currency FROM product WHERE shop_id = $1 AND position < $2 ORDER BY id", T("shp_a"), I(round * 2)));
+        assert_int_equal(l.n, round * 2);
+        for (size_t i = 0; i < l.n; i++) {
+            assert_int_equal(l.at[i].position, i);
+            assert_null(l.at[i].sku);
+            assert_string_equal(l.at[i].price.currency, "EUR");
+        }
+    }
+    int64_t n;
+    OK(db_int(&cx, -7, &n, "SELECT sum(position) FROM product WHERE shop_id = $1", T("shp_a")));
+    assert_int_equal(n, 4950);
+    OK(db_int(&cx, -7, &n, "SELECT sum(position) FROM product WHERE shop_id = $1", T("shp_none")));
+    assert_int_equal(n, -7);
+    OK(db_int(&cx, -7, &n, "SELECT position FROM product WHERE shop_id = $1", T("shp_none")));
+    assert_int_equal(n, -7);
+    struct thing t = { .name = "untouched" };
+    FAILS(E_MISSING, db_get(&cx, thing_fields, &t, "SELECT name FROM product WHERE shop_id = $1", T("shp_none")));
+    assert_string_equal(t.name, "untouched");
+    cx_free(&cx);
+}
+
+static void built_text(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    for (int i = 0; i < 10; i++)
+        OK(add(&cx, arena_text(cx.mem, "p%d", i), arena_text(cx.mem, "S%d", i), i));
+    for (int round = 0; round < 200; round++) {
+        char *sql = arena_text(cx.mem, "SELECT id, position FROM product WHERE shop_id = $1 AND position >= $2 AND 0 < %d ORDER BY position", 1 + round % 70);
+        struct db_arg args[] = { T("shp_a"), I(round % 10) };
+        thing_list l;
+        OK(db_list_built(&cx, thing_fields, &l, sql, args, 2));
+        assert_int_equal(l.n, 10 - round % 10);
+        int64_t n;
+        OK(db_int_built(&cx, 0, &n, arena_text(cx.mem, "SELECT count(*) FROM product WHERE shop_id = $1 AND position >= $2 AND 0 < %d", 1 + round % 70), args, 2));
+        assert_int_equal(n, l.n);
+    }
+    cx_free(&cx);
+}
+
+static void same_words(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    OK(add(&cx, "a", "Abc", 1));
+    OK(add(&cx, "b", "abd", 2));
+    int64_t n, changed;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM product WHERE shop_id = $1 AND sku LIKE $2", T("shp_a"), T("ab%")));
+    assert_int_equal(n, 1);      /* case counts, on both */
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM product WHERE shop_id = $1 AND sku LIKE $2 ESCAPE '!'", T("shp_a"), T("%!%%")));
+    assert_int_equal(n, 0);
+    OK(db_exec(&cx, &changed, "INSERT INTO product (shop_id, id, sku, name, price, currency) VALUES ($1, 'x', 'Abc', 'n', 1, 'EUR') ON CONFLICT (shop_id, sku) DO NOTHING", T("shp_a")));
+    assert_int_equal(changed, 0);
+    OK(db_exec(&cx, &changed, "INSERT INTO product (shop_id, id, sku, name, price, currency) VALUES ($1, 'x', 'Abc', 'n2', 1, 'EUR') ON CONFLICT (shop_id, sku) DO UPDATE SET name = EXCLUDED.name", T("shp_a")));
+    assert_int_equal(changed, 1);
+    struct thing t = { 0 };
+    OK(db_get(&cx, thing_fields, &t, "UPDATE product SET position = position + $2 WHERE shop_id = $1 AND sku = 'Abc' RETURNING id, name, position", T("shp_a"), I(41)));
+    assert_string_equal(t.name, "n2");
+    assert_int_equal(t.position, 42);
+    OK(db_exec(&cx, &changed, "DELETE FROM product WHERE shop_id = $1", T("shp_a")));
+    assert_int_equal(changed, 2);
+    FAILS(E_CONFLICT, (add(&cx, "q", "same", 1), add(&cx, "r", "same", 1)));
+    FAILS(E_CONFLICT, add(&cx, "q", "other", 1));
+    cx_free(&cx);
+}
+
+/* Keys sort by bytes on both: "B" before "a", "_" between. */
+static void keys_sort_by_bytes(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    static const char *const order[] = { "A-1", "B", "_", "a", "a-b", "aa", "é" };
+    for (int i = 6; i >= 0; i--)
+        OK(add(&cx, order[i], order[i], i));
+    thing_list l;
+    OK(db_list(&cx, thing_fields, &l, "SELECT sku FROM product WHERE shop_id = $1 ORDER BY sku", T("shp_a")));
+    assert_int_equal(l.n, 7);
+    for (size_t i = 0; i < 7; i++)
+        assert_string_equal(l.at[i].sku, order[i]);
+    cx_free(&cx);
+}
+
+/* --- transactions --- */
+
+static err_t returns_early(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add(cx, "early", "early", 1));
+    return fail(cx, E_INPUT, "No.");
+}
+
+static err_t inner_good(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add(cx, "inner", "inner", 1));
+    return db_commit(cx);
+}
+
+static err_t outer(struct cx *cx, err_t (*inner)(struct cx *cx), bool listen)
+{
+    DB_TX(cx);
+    TRY(add(cx, "outer", "outer", 1));
+    err_t e = inner(cx);
+    if (e && listen)
+        return e;
+    return db_commit(cx);
+}
+
+static err_t conflict_unheard(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add(cx, "c1", "c", 1));
+    err_t e = add(cx, "c2", "c", 1);
+    assert_true(e && e->code == E_CONFLICT);
+    FAILS(E_INTERNAL, add(cx, "c3", "d", 1));
+    int64_t n;
+    FAILS(E_INTERNAL, db_int(cx, 0, &n, "SELECT 1 FROM product"));
+    return db_commit(cx);
+}
+
+static err_t missing_is_no_doom(struct cx *cx)
+{
+    DB_TX(cx);
+    struct thing t;
+    FAILS(E_MISSING, db_get(cx, thing_fields, &t, "SELECT id FROM product WHERE shop_id = 'none'"));
+    FAILS(E_MISSING, db_lock(cx, "product", "none"));
+    TRY(add(cx, "m", "m", 1));
+    return db_commit(cx);
+}
+
+static void rollback_and_doom(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    FAILS(E_INPUT, returns_early(&cx));
+    assert_int_equal(cx.in_tx, 0);
+    assert_int_equal(count(&cx), 0);
+    FAILS(E_INTERNAL, conflict_unheard(&cx));
+    assert_int_equal(count(&cx), 0);
+    FAILS(E_INPUT, outer(&cx, returns_early, true));
+    FAILS(E_INTERNAL, outer(&cx, returns_early, false));
+    assert_int_equal(cx.in_tx, 0);
+    assert_int_equal(count(&cx), 0);
+    OK(outer(&cx, inner_good, true));
+    assert_int_equal(count(&cx), 2);
+    OK(missing_is_no_doom(&cx));
+    assert_int_equal(count(&cx), 3);
+    FAILS(E_INTERNAL, db_commit(&cx));
+    assert_true(cx.wrote);
+    cx_free(&cx);
+}
+
+static void transactions_are_alone(struct fixture *f)
+{
+    struct cx a = fixture_cx(f), b = fixture_cx(f);
+    {
+        struct db_scope s;
+        OK(db_begin(&a, &s));
+        OK(add(&a, "x", "x", 1));
+        assert_int_equal(count(&a), 1);
+        assert_int_equal(count(&b), 0);      /* not yet */
+        OK(db_commit(&a));
+        db_leave(&s);
+    }
+    assert_int_equal(count(&b), 1);
+    struct db_scope s;
+    OK(db_begin(&a, &s));
+    OK(add(&a, "y", "y", 1));
+    db_end(&a);                              /* a request that forgot */
+    db_end(&a);
+    a.in_tx = 0;
+    assert_int_equal(count(&b), 1);
+    OK(add(&b, "z", "z", 1));
+    cx_free(&a);
+    cx_free(&b);
+}
+
+/* An arena that dies with a transaction open gives everything back. */
+static void arena_ends_it(struct fixture *f)
+{
+    for (int i = 0; i < 20; i++) {
+        struct cx a = fixture_cx(f);
+        struct db_scope s;
+        OK(db_begin(&a, &s));
+        OK(add(&a, "y", "y", 1));
+        arena_free(a.mem);
+    }
+    struct cx b = fixture_cx(f);
+    assert_int_equal(count(&b), 0);
+    OK(add(&b, "z", "z", 1));
+    cx_free(&b);
+}
+
+static void wrong_arguments(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM product WHERE shop_id = $1"));
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM product WHERE shop_id = $1", T("a"), T("b")));
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM nothing_like_that"));
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM product; DELETE FROM product"));
+    OK(add(&cx, "still", "works", 1));
+    cx_free(&cx);
+}
+
+static void opens_again(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    OK(add(&cx, "x", "x", 1));
+    struct db *second = fixture_open(f, 2);
+    struct cx other = cx;
+    other.db = second;
+    other.work = NULL;
+    assert_int_equal(count(&other), 1);
+    db_end(&other);
+    db_close(second);
+    /* A newer program was here. */
+    OK(db_exec(&cx, NULL, "INSERT INTO schema_version (number, name, at) VALUES (9999, 'later', 1)"));
+    struct db_config config = { .url = f->url, .migrate = true };
+    err_t e = db_open(&cx, &config, &second);
+    assert_true(e && e->code == E_INPUT && strstr(e->message, "newer"));
+    OK(db_exec(&cx, NULL, "DELETE FROM schema_version WHERE number = 9999"));
+    OK(db_exec(&cx, NULL, "DELETE FROM schema_version WHERE number = (SELECT max(number) FROM schema_version)"));
+    config.migrate = false;
+    e = db_open(&cx, &config, &second);
+    assert_true(e && e->code == E_INPUT && strstr(e->message, "needs a newer schema"));
+    cx_free(&cx);
+}
+
+EACH(values_both_ways) EACH(bytes_both_ways) EACH(numbers_in_any_order) EACH(lists_and_reuse) EACH(built_text) EACH(same_words)
+EACH(keys_sort_by_bytes) EACH(rollback_and_doom) EACH(transactions_are_alone) EACH(arena_ends_it) EACH(wrong_arguments) EACH(opens_again)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH_TEST(values_both_ways), EACH_TEST(bytes_both_ways), EACH_TEST(numbers_in_any_order), EACH_TEST(lists_and_reuse),
+        EACH_TEST(built_text), EACH_TEST(same_words), EACH_TEST(keys_sort_by_bytes), EACH_TEST(rollback_and_doom),
+        EACH_TEST(transactions_are_alone), EACH_TEST(arena_ends_it), EACH_TEST(wrong_arguments), EACH_TEST(opens_again),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
