@@ -85,6 +85,7 @@ struct http_config {
     int most_per_address;            /* connections an address, loopback and trusted proxies exempt; 0 = 256 */
     int head_seconds;                /* 0 = 10: absolute, from the first byte */
     int idle_seconds;                /* 0 = 60 */
+    int comment_seconds;             /* 0 = 15: between comment lines of a silent stream */
 
     /* I/O thread, head complete, must not block: sets ex->body_limit, may keep a note in ex->arg. To refuse
        without reading the body it answers (http_problem) and returns false. */

@@ -68,3 +68,16 @@ enum parse_result parse_chunked(struct parse_chunked *c, const char *bytes, size
    NUL. Returns the length, or -1: broken escape, or NUL or a control character inside. With plus,
    "+" is a space, and tabs and line ends are allowed. */
 int parse_percent(char *to, const char *from, size_t n, bool plus);
+
+/* --- shared by the three files of the parser ----------------------------------------------------- */
+
+bool parse_is_token(char ch);      /* RFC 9110 section 5.6.2 */
+bool parse_is_value(char ch);      /* may stand in a field's value */
+int parse_hex(char ch);            /* 0 to 15, or -1 */
+
+/* Stricter than uri-host: a name, an IPv4 address or [an IPv6 address], perhaps with a port. */
+bool parse_host_fits(const char *s, size_t n);
+
+/* Splits and decodes the target, which h->path spans, into h->path and h->query.
+   NULL = done, else why it is refused (400). */
+const char *parse_target(struct parse_head *h, char *buf);

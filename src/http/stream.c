@@ -1,0 +1,350 @@
+/* stream.c - event streams by topic. Invariant: a stream gets its beginning, then every message of its
+   topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. An idle
+   stream holds no buffers. All but the http_ functions run in the I/O thread. */
+#include "http/engine.h"
+#include "base/mem.h"
+#include <assert.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/socket.h>
+
+#define BUCKETS 16384
+
+static const char comment[] = ":\n\n";
+
+struct topic {
+    struct topic *next;
+    struct http_stream *first;
+    uint64_t hash;
+    size_t n;
+    char *name;
+};
+
+struct http_stream {
+    struct topic *topic;
+    struct http_stream *prev, *next;   /* of the topic */
+    struct exchange *ex;               /* until the letter of the opening has come */
+    struct conn *conn;                 /* NULL: not yet, or gone */
+    struct buf begin;                  /* any thread, until primed */
+    struct buf kept;                   /* messages that came before the beginning, each behind its struct kept */
+    struct buf out;                    /* not yet sent: from `sent` on */
+    size_t sent, begun;                /* begun: where the beginning ends in out; it may be of any size */
+    int64_t last_id;
+    bool primed, late, stuck, bare;    /* late: kept overflowed. bare: HEAD, only the head is sent */
+};
+
+struct kept {
+    int64_t id;
+    size_t n;
+};
+
+static struct topic *topics[BUCKETS];
+
+/* --- topics --------------------------------------------------------------------------------------- */
+
+static struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
+{
+    uint64_t h = UINT64_C(0xcbf29ce484222325);   /* FNV-1a; topics are named by us, not by clients */
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
+    *hash = h;
+    struct topic **at = &topics[(h ^ h >> 32) % BUCKETS];
+    while (*at && ((*at)->hash != h || (*at)->n != n || memcmp((*at)->name, name, n)))
+        at = &(*at)->next;
+    return at;
+}
+
+static void topic_join(struct http_stream *s, const char *name, size_t n)
+{
+    uint64_t hash;
+    struct topic **at = topic_find(name, n, &hash), *t = *at;
+    if (!t) {
+        t = *at = mem_new(sizeof(*t));
+        *t = (struct topic){ .hash = hash, .n = n, .name = mem_new(n) };
+        memcpy(t->name, name, n);
+    }
+    s->topic = t;
+    s->next = t->first;
+    if (s->next)
+        s->next->prev = s;
+    t->first = s;
+}
+
+static void topic_leave(struct http_stream *s)
+{
+    struct topic *t = s->topic;
+    if (s->prev)
+        s->prev->next = s->next;
+    else
+        t->first = s->next;
+    if (s->next)
+        s->next->prev = s->prev;
+    s->topic = NULL;
+    if (t->first)
+        return;
+    uint64_t hash;
+    *topic_find(t->name, t->n, &hash) = t->next;
+    mem_free(t->name);
+    mem_free(t);
+}
+
+/* --- one stream ----------------------------------------------------------------------------------- */
+
+static void stream_free(struct http_stream *s)
+{
+    buf_free(&s->begin);
+    buf_free(&s->kept);
+    buf_free(&s->out);
+    mem_free(s);
+}
+
+static void comment_later(struct http_stream *s)
+{
+    int spread = s->conn->fd % 61 * 16;   /* else streams that came together comment in one millisecond */
+    wheel_set(&s->conn->timer, engine.now + (int64_t)engine.config.comment_seconds * 1000 - spread);
+}
+
+/* -1: the connection was closed, and with it s. */
+static ssize_t put(struct http_stream *s, const char *bytes, size_t n)
+{
+    ssize_t done;
+    do
+        done = send(s->conn->fd, bytes, n, MSG_NOSIGNAL);
+    while (done < 0 && errno == EINTR);
+    if (done < 0 && errno == EAGAIN)
+        return 0;
+    if (done < 0) {
+        conn_close(s->conn);
+        return -1;
+    }
+    atomic_fetch_add_explicit(&engine.bytes_out, done, memory_order_relaxed);
+    s->stuck = false;
+    comment_later(s);
+    return done;
+}
+
+/* A reader that is always a little behind must not make the buffer grow. */
+static void sent_drop(struct http_stream *s)
+{
+    if (s->sent < STREAM_BACKLOG)
+        return;
+    memmove(s->out.at, s->out.at + s->sent, s->out.n - s->sent);
+    s->out.n -= s->sent;
+    s->begun = s->begun > s->sent ? s->begun - s->sent : 0;
+    s->sent = 0;
+}
+
+void stream_send(struct http_stream *s)
+{
+    while (s->primed && s->sent < s->out.n) {
+        ssize_t n = put(s, s->out.at + s->sent, s->out.n - s->sent);
+        if (n < 0)
+            return;
+        if (n == 0) {
+            sent_drop(s);
+            return;
+        }
+        s->sent += (size_t)n;
+    }
+    if (!s->primed)
+        return;
+    buf_free(&s->out);
+    s->sent = s->begun = 0;
+}
+
+/* What the reader has not taken, the beginning not counted. */
+static size_t backlog(const struct http_stream *s)
+{
+    return s->out.n - (s->sent > s->begun ? s->sent : s->begun);
+}
+
+/* Whether the message with that id may follow; *drop: it has been sent already. */
+static bool follows(struct http_stream *s, int64_t id, bool *drop)
+{
+    *drop = id > 0 && id <= s->last_id;
+    if (id <= 0 || *drop)
+        return true;
+    if (id != s->last_id + 1)
+        return false;
+    s->last_id = id;
+    return true;
+}
+
+static void deliver(struct http_stream *s, int64_t id, const char *frame, size_t n)
+{
+    bool drop;
+    if (!follows(s, id, &drop)) {
+        conn_close(s->conn);
+        return;
+    }
+    if (drop)
+        return;
+    if (!s->out.n) {
+        ssize_t done = put(s, frame, n);
+        if (done < 0)
+            return;
+        frame += done;
+        n -= (size_t)done;
+    }
+    if (!n)
+        return;
+    if (backlog(s) + n > STREAM_BACKLOG)
+        conn_close(s->conn);
+    else
+        buf_add(&s->out, frame, n);
+}
+
+static void keep(struct http_stream *s, int64_t id, const char *frame, size_t n)
+{
+    struct kept k = { id, n };
+    s->late = s->late || s->kept.n + sizeof(k) + n > STREAM_BACKLOG;
+    if (s->late)
+        return;
+    buf_add(&s->kept, (const char *)&k, sizeof(k));
+    buf_add(&s->kept, frame, n);
+}
+
+void stream_comment(struct http_stream *s)
+{
+    if (s->stuck) {   /* not a byte taken between two comments: nobody reads there */
+        conn_close(s->conn);
+        return;
+    }
+    s->stuck = s->out.n > 0;
+    if (s->stuck)
+        comment_later(s);
+    else
+        deliver(s, 0, comment, sizeof(comment) - 1);
+}
+
+void stream_gone(struct http_stream *s)
+{
+    topic_leave(s);
+    s->conn = NULL;
+    atomic_fetch_sub(&engine.seen_streams, 1);
+    if (s->primed)   /* else somebody still holds the handle */
+        stream_free(s);
+}
+
+/* --- letters ---------------------------------------------------------------------------------------- */
+
+void stream_opened(struct http_stream *s, const char *topic, size_t topic_n)
+{
+    s->conn = conn_to_stream(s->ex, s);
+    s->ex = NULL;
+    if (!s->conn)
+        return;
+    topic_join(s, topic, topic_n);
+    atomic_fetch_add(&engine.seen_streams, 1);
+}
+
+/* The messages kept meanwhile, up to a gap. */
+static bool kept_add(struct http_stream *s)
+{
+    for (size_t at = 0; at < s->kept.n;) {
+        struct kept k;
+        bool drop;
+        memcpy(&k, s->kept.at + at, sizeof(k));
+        at += sizeof(k);
+        if (!follows(s, k.id, &drop))
+            return false;
+        if (!drop)
+            buf_add(&s->out, s->kept.at + at, k.n);
+        at += k.n;
+    }
+    return !s->late;
+}
+
+void stream_primed(struct http_stream *s, int64_t last_id)
+{
+    if (!s->conn) {
+        stream_free(s);
+        return;
+    }
+    struct conn *c = s->conn;
+    s->primed = true;
+    s->last_id = last_id;
+    if (!s->bare)
+        buf_add(&s->out, s->begin.at, s->begin.n);
+    s->begun = s->out.n;
+    bool whole = !s->bare && kept_add(s);
+    buf_free(&s->begin);
+    buf_free(&s->kept);
+    comment_later(s);
+    stream_send(s);
+    if (!whole)
+        conn_close(c);
+}
+
+void stream_published(const char *topic, size_t topic_n, int64_t id, const char *frame, size_t n)
+{
+    uint64_t hash;
+    struct topic *t = *topic_find(topic, topic_n, &hash);
+    for (struct http_stream *s = t ? t->first : NULL, *next; s; s = next) {
+        next = s->next;
+        if (s->primed)
+            deliver(s, id, frame, n);
+        else
+            keep(s, id, frame, n);
+    }
+}
+
+void stream_topic_ended(const char *topic, size_t topic_n)
+{
+    uint64_t hash;
+    struct topic *t = *topic_find(topic, topic_n, &hash);
+    for (struct http_stream *s = t ? t->first : NULL, *next; s; s = next) {
+        next = s->next;
+        conn_close(s->conn);
+    }
+}
+
+/* --- any thread ----------------------------------------------------------------------------------- */
+
+struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic, const char *fields)
+{
+    struct exchange *ex = (struct exchange *)pub;
+    assert(!ex->answered);
+    ex->answered = true;
+    struct http_stream *s = mem_new(sizeof(*s));
+    s->ex = ex;
+    s->bare = pub->head_only;
+    answer_head(&s->out, 200, "text/event-stream", fields);
+    buf_text(&s->out, "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
+    struct letter l = { .kind = LETTER_OPEN, .topic_n = (unsigned)strlen(topic), .p = s };
+    if (!loop_post(l, topic, NULL))
+        exchange_free(ex);
+    return s;
+}
+
+void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id)
+{
+    s->begin = *bytes;
+    *bytes = (struct buf){ 0 };
+    if (!loop_post((struct letter){ .kind = LETTER_PRIME, .p = s, .id = last_id }, NULL, NULL))
+        stream_free(s);
+}
+
+void http_publish(const char *topic, const char *event, int64_t id, const char *data)
+{
+    assert(!strpbrk(event, "\r\n") && !strpbrk(data, "\r\n"));
+    struct buf frame = { 0 };
+    if (id > 0) {
+        buf_text(&frame, "id: ");
+        buf_int(&frame, id);
+        buf_add(&frame, "\n", 1);
+    }
+    buf_text(&frame, "event: ");
+    buf_text(&frame, event);
+    buf_text(&frame, "\ndata: ");
+    buf_text(&frame, data);
+    buf_text(&frame, "\n\n");
+    struct letter l = { LETTER_PUBLISH, (unsigned)strlen(topic), (unsigned)frame.n, NULL, id };
+    loop_post(l, topic, frame.at);
+    buf_free(&frame);
+}
+
+void http_topic_end(const char *topic)
+{
+    loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic, NULL);
+}
