@@ -144,8 +144,10 @@ bool db_mutant(enum mutant m);
 
 /* --- migrate.c ---------------------------------------------------------------------------------------- */
 
-struct migration { int number; const char *name, *sql; };
-extern const struct migration migrations[];       /* from sql/ by the Makefile; ends with { 0 } */
+/* sql/NNNN_name.sql in the order of their numbers, embedded by tools/embed.sh. */
+struct migration { const char *name, *text; };
+extern const struct migration migrations[];
+extern const uint64_t migrations_n;
 
 err_t migrate(struct cx *cx, bool may_change);
 /* The text for one engine: sections, words, comments. */

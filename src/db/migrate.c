@@ -4,6 +4,7 @@
 #include "db/driver.h"
 #include "base/clock.h"
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* --- one text for two engines ------------------------------------------------------------------------------- */
@@ -33,14 +34,12 @@ static int word_at(const char *start, const char *s)
 }
 
 /* "-- only: sqlite" begins a section for one engine, "-- both" ends it. */
-static bool section(const char *line, bool postgres, bool *wanted)
+static void section(const char *line, bool postgres, bool *wanted)
 {
-    bool only = !strncmp(line, "-- only: ", 9);
-    if (only)
+    if (!strncmp(line, "-- only: ", 9))
         *wanted = !strncmp(line + 9, postgres ? "postgres" : "sqlite", postgres ? 8 : 6);
     else if (!strncmp(line, "-- both", 7))
         *wanted = true;
-    return only;
 }
 
 char *migration_text(struct arena *a, const char *sql, bool postgres)
@@ -90,12 +89,14 @@ static err_t standing(struct cx *cx, int64_t *out)
     return ours ? db_int(cx, 0, out, "SELECT max(number) FROM schema_version") : NULL;
 }
 
+static int number_of(const struct migration *m)
+{
+    return (int)strtol(m->name, NULL, 10);
+}
+
 static int newest(void)
 {
-    int n = 0;
-    while (migrations[n].number)
-        n++;
-    return n ? migrations[n - 1].number : 0;
+    return migrations_n ? number_of(&migrations[migrations_n - 1]) : 0;
 }
 
 static err_t compare(struct cx *cx, int64_t at, bool may_change)
@@ -125,14 +126,14 @@ static err_t step(struct cx *cx, bool *done)
     TRY(prelude(cx));
     int64_t at;
     TRY(db_int(cx, 0, &at, "SELECT max(number) FROM schema_version"));
-    const struct migration *m = migrations;
-    while (m->number && m->number <= at)
+    const struct migration *m = migrations, *end = migrations + migrations_n;
+    while (m < end && number_of(m) <= at)
         m++;
-    *done = !m->number;
+    *done = m == end;
     if (*done)
         return db_commit(cx);
-    TRY(cx->db->driver->script(cx, work_of(cx), migration_text(cx->mem, m->sql, db_is_postgres(cx->db))));
-    TRY(db_exec(cx, NULL, "INSERT INTO schema_version (number, name, at) VALUES ($1, $2, $3)", I(m->number), T(m->name), I(clock_wall())));
+    TRY(cx->db->driver->script(cx, work_of(cx), migration_text(cx->mem, m->text, db_is_postgres(cx->db))));
+    TRY(db_exec(cx, NULL, "INSERT INTO schema_version (number, name, at) VALUES ($1, $2, $3)", I(number_of(m)), T(m->name), I(clock_wall())));
     return db_commit(cx);
 }
 
