@@ -1,0 +1,43 @@
+/* Our element on somebody else's page: its own tree, its own style sheets, in the top layer, put back when lost. */
+import { accentRules } from './colours';
+import type { Setup } from './setup';
+import css from './style.css';
+import { h } from './view/dom';
+
+/* Returns a way to take it away. */
+export function mount(setup: Setup, ...parts: HTMLElement[]): () => void {
+    const host = document.createElement('wismo-widget');
+    const root = host.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet(), size = new CSSStyleSheet();
+    sheet.replaceSync(css + accentRules(setup.colours));
+    root.adoptedStyleSheets = [sheet, size];
+    root.append(h('div.w', {
+        dir: setup.dir, lang: setup.lang, 'data-theme': setup.theme, 'data-side': setup.side,
+    }, ...parts));
+    host.setAttribute('popover', 'manual');
+
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const attach = () => {
+        timer = undefined;
+        if (!host.isConnected) {
+            document.body.append(host);
+            host.showPopover?.();
+        }
+        watch.observe(document.documentElement, { childList: true });
+        watch.observe(document.body, { childList: true });
+    };
+    /* Later, not at once: two scripts that undo each other must not stop the page. */
+    const watch = new MutationObserver(() => host.isConnected || (timer ??= setTimeout(attach)));
+    attach();
+
+    /* A phone's keyboard covers the page without telling its layout. */
+    const seen = window.visualViewport;
+    const fit = () => size.replaceSync(seen && seen.scale < 1.01 ? `.w{--vh:${Math.round(seen.height)}px}` : '');
+    seen?.addEventListener('resize', fit);
+    return () => {
+        clearTimeout(timer);
+        watch.disconnect();
+        seen?.removeEventListener('resize', fit);
+        host.remove();
+    };
+}

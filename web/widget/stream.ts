@@ -1,0 +1,79 @@
+/*
+ * Server-Sent Events by fetch: EventSource cannot send an Authorization header, cannot resume from a position
+ * of our own, and hides the status.
+ */
+import { ask, pause, Problem } from './http';
+
+export interface Listener {
+    path: string;
+    token: string;
+    cursor(): number;                               /* the last seq that needs no repeating */
+    event(name: string, data: string): void;
+    down(yes: boolean): void;
+    ended(p: Problem): void;                        /* refused for good */
+}
+
+async function read(r: Response, event: Listener['event'], alive: () => void): Promise<void> {
+    const reader = r.body!.getReader();
+    const decoder = new TextDecoder();
+    let rest = '';
+    for (;;) {
+        const { value, done } = await reader.read();
+        if (done) return;
+        alive();
+        const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/);
+        rest = blocks.pop()!;
+        for (const block of blocks) {
+            let name = 'message', data = '';
+            for (const line of block.split(/\r?\n/)) {
+                const [, k, v] = /^(\w+): ?(.*)$/.exec(line) ?? [];
+                if (k === 'event') name = v!;
+                if (k === 'data') data += v;
+            }
+            if (data) event(name, data);
+        }
+    }
+}
+
+/* Listens until the returned function is called. Silence of 45 s counts as a cut: the server says something every 15. */
+export function listen(on: Listener): () => void {
+    let stopped = false;
+    let cut = new AbortController();
+    let timer: ReturnType<typeof setTimeout>;
+    const alive = () => {
+        clearTimeout(timer);
+        timer = setTimeout(() => cut.abort(), 45e3);
+    };
+    const run = async () => {
+        for (let tries = 0; !stopped; tries++) {
+            const began = Date.now();
+            let wait = 0;
+            cut = new AbortController();
+            try {
+                alive();
+                const headers = { 'last-event-id': String(on.cursor()) };
+                const r = await ask(on.path, on.token, { headers, signal: cut.signal });
+                on.down(false);
+                await read(r, (name, data) => stopped || on.event(name, data), alive);
+            } catch (e) {
+                if (stopped) return;
+                if (e instanceof Problem) {
+                    if (!e.passing) return on.ended(e);
+                    wait = e.wait;
+                    if (tries) on.down(true);
+                }
+            }
+            clearTimeout(timer);
+            if (stopped) return;
+            if (Date.now() - began > 1e3) tries = 0;
+            if (!navigator.onLine) on.down(true);
+            await pause(tries, wait);
+        }
+    };
+    void run();
+    return () => {
+        stopped = true;
+        clearTimeout(timer);
+        cut.abort();
+    };
+}

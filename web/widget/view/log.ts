@@ -1,0 +1,191 @@
+/*
+ * The messages, in order of seq. Groups of choices between two words of the visitor are one turn: they lock
+ * together, when one was chosen or when a later turn offers others.
+ */
+import type { Draft } from '../session';
+import { send } from '../session';
+import type { Problem } from '../http';
+import type { Body, Message } from '../types';
+import { t } from '../texts/text';
+import { bubble } from './bubble';
+import { h, hidden } from './dom';
+import { form, type Form } from './form';
+import { options, orders, type Choose, type Group } from './options';
+import { orderCard } from './order';
+
+const rows = h('div.rows', { role: 'log', 'aria-live': 'polite' });
+const dots = h('div.r', { role: 'status', hidden: true }, h('p.b dots', {}, h('i'), h('i'), h('i'), hidden('')));
+export const intro = h('p.s', { hidden: true });
+export const log = h('div.m', { role: 'group', tabindex: '0' }, intro, rows, dots);
+
+let turn: Group[] = [];
+let asked: Form | null = null;
+let answered = false;
+let prefill = '';
+let mine: HTMLElement | null = null;        /* the visitor's last words: they stay in sight */
+let author = '';
+let dotsEnd: ReturnType<typeof setTimeout> | undefined;
+let refocus: (byKeyboard: boolean) => void = () => {};
+
+export function setLog(after: (byKeyboard: boolean) => void): void {
+    rows.ariaLabel = log.ariaLabel = t('log');
+    refocus = after;
+}
+
+/* True: there is a place for the number here. */
+export function setPrefill(order: string): void {
+    prefill = order;
+}
+
+export function clear(): void {
+    rows.replaceChildren();
+    [turn, asked, answered, mine, author] = [[], null, false, null, ''];
+    typing(null);
+}
+
+export function typing(name: string | null): void {
+    clearTimeout(dotsEnd);
+    if (name === null) {
+        dots.hidden = true;
+        return;
+    }
+    if (dots.hidden) {
+        const near = atEnd();
+        dots.hidden = false;
+        dots.querySelector('.v')!.textContent = (name && name + ': ') + t('typing');
+        if (near) show();
+    }
+    dotsEnd = setTimeout(typing, 8e3, null);
+}
+
+export function loading(yes: boolean): void {
+    log.classList.toggle('load', yes);
+    log.ariaBusy = String(yes);
+}
+
+const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+
+/* To the end, but never past what the visitor said last. */
+export function show(): void {
+    log.scrollTop = mine ? mine.offsetTop - 12 : log.scrollHeight;
+}
+
+function place(row: HTMLElement, seq: number): void {
+    let after = rows.lastElementChild as HTMLElement | null;
+    while (after && Number(after.dataset.seq) > seq) after = after.previousElementSibling as HTMLElement | null;
+    row.dataset.seq = String(seq);
+    if (after) after.after(row);
+    else rows.prepend(row);
+}
+
+function offer(g: Group): HTMLElement {
+    if (answered) {
+        for (const old of turn) old.lock();
+        turn = [];
+        answered = false;
+    }
+    turn.push(g);
+    return g.node;
+}
+
+/* The visitor's words answer the form and, when they repeat a choice, mark it. */
+function heard(text: string): void {
+    answered = true;
+    asked?.node.remove();
+    asked = null;
+    const hit = turn.map((g) => g.find(text)).find((b) => b);
+    if (hit) for (const g of turn) g.lock(g.node.contains(hit) ? hit : undefined);
+}
+
+export function message(m: Message, fresh: boolean): void {
+    const visitor = m.author === 'visitor';
+    const near = atEnd();
+    const box = document.activeElement?.shadowRoot?.activeElement;
+    const row = h('div', { class: visitor ? 'r u' : 'r' });
+    rows.ariaLive = fresh ? 'polite' : 'off';
+    if (visitor) {
+        heard(m.text ?? '');
+        mine = row;
+    } else typing(null);
+    if (m.author === 'agent' && m.author_name && m.author_name !== author) row.append(h('p.d', {}, m.author_name));
+    author = m.author_name ?? '';
+    const said = bubble(m);
+    if (said) row.append(said);
+    if (m.order) row.append(orderCard(m.order));
+    if (m.orders?.length) row.append(offer(orders(m.orders, choose)));
+    if (m.options?.length) row.append(offer(options(m.options, choose)));
+    if (m.form) {
+        asked?.node.remove();
+        const f: Form = asked = form(m.form.fields, prefill, (values) => fill(f, values));
+        row.append(f.node);
+    }
+    place(row, m.seq);
+    if (near || visitor) show();
+    if (m.form && fresh && (!box || box === log)) refocus(false);
+}
+
+export const focusForm = (): boolean => (asked?.focus(), !!asked);
+
+const choose: Choose = (choice, label, group, by) => {
+    for (const g of turn) if (g !== group) g.lock();
+    say({ choice }, label, () => turn.forEach((g) => g.unlock()));
+    refocus(by.detail === 0);
+};
+
+function fill(f: Form, values: Record<string, string>): void {
+    f.busy(true);
+    say({ form: values }, Object.values(values).filter(Boolean).join(', '), (p) => {
+        f.busy(false);
+        return f.errors(p.errors);
+    }, () => refocus(false));
+}
+
+/* Unique within a conversation; nobody gains by guessing it. */
+const key = () => [Math.random(), Math.random(), Date.now()].map((n) => n.toString(36)).join('');
+
+/* Says something: shown at once, sent, and made good or marked. `refused` tells whether the error was shown elsewhere. */
+export function say(body: Body, echo: string, refused?: (p: Problem) => boolean | void, sent?: () => void): void {
+    const text = h('p.b u', {}, hidden(t('you')), echo);
+    const note = h('button.fail', { hidden: true, click: () => go() });
+    const row = h('div.r u', {}, text, note);
+    let wait: ReturnType<typeof setTimeout> | undefined;
+    const mark = (words: string, usable: boolean) => {
+        note.textContent = words;
+        note.disabled = !usable;
+        note.hidden = false;
+    };
+    const draft: Draft = {
+        body, echo, key: key(),
+        sent: (m) => {
+            note.hidden = true;
+            text.lastChild!.textContent = m.text || echo;
+            row.remove();
+            heard(m.text ?? '');
+            place(row, m.seq);
+            author = '';
+            typing(null);
+            sent?.();
+        },
+        failed: (p) => {
+            typing(null);
+            clearTimeout(wait);
+            if (p.passing) {
+                mark(p.wait ? t('wait') : t('failed'), !p.wait);
+                if (p.wait) wait = setTimeout(mark, p.wait * 1e3, t('failed'), true);
+            } else if (refused?.(p)) row.remove();
+            else mark(p.detail || t('refused'), false);
+        },
+    };
+    const go = () => {
+        note.hidden = true;
+        clearTimeout(dotsEnd);
+        dotsEnd = setTimeout(typing, 500, '');
+        send(draft);
+    };
+    rows.ariaLive = 'polite';
+    answered = true;
+    rows.append(row);
+    mine = row;
+    show();
+    go();
+}
