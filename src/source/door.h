@@ -37,6 +37,9 @@ MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const 
 /* In the turn's transaction: proofs used or made, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 
+/* false switches budgets and delays off (WISMO_RATE_LIMITS=off; tests). On at start. */
+void door_limits(bool on);
+
 /* --- what may be seen ---------------------------------------------------------------------------------- */
 
 struct status_view { const char *type, *code, *name, *group; };
@@ -80,8 +83,9 @@ MUST err_t door_eligible(struct cx *cx, struct visit *v, const char *order_id, c
 /* What staff read in a ticket: the whole order as JSON. E_DENIED without a proof. */
 MUST err_t door_snapshot(struct cx *cx, struct visit *v, const char *order_id, char **json);
 
-/* The OrderCard and OrderLine of API.md. */
+/* The OrderCard and OrderLine of API.md, with the order's id beside. choice: the option's id, or NULL. */
 void order_card_write(struct writer *w, const char *key, const struct order_view *o);
+void order_line_write(struct writer *w, const char *key, const char *choice, const struct order_view *o);
 
 /* Facts of the shop that need no identity: delivery and returns policy, links, allowed actions, what is verified. */
 struct policy_view {

@@ -1,0 +1,194 @@
+/* door.c - proofs: how a visitor comes to one, how long it holds, and that a miss says nothing.
+   Invariants: number and contact are asked in one look-up, so that a wrong contact, an unknown number and
+   somebody else's order are the same work; what a source returns is compared again here; nothing is written
+   while walking. */
+#include "source/door.h"
+#include "account/shop.h"
+#include "base/text.h"
+#include "http/client_peer.h"
+#include "base/id.h"
+#include "order/contact.h"
+#include "source/door_limit.h"
+#include "source/door_room.h"
+#include "source/source.h"
+#include <string.h>
+
+static const struct field proof_fields[] = {
+    FIELD(F_TEXT, struct proof, order_id), FIELD(F_TEXT, struct proof, level), FIELD(F_TIME, struct proof, at),
+    FIELD(F_TIME, struct proof, until),    { 0 },
+};
+
+/* --- proofs ------------------------------------------------------------------------------------------ */
+
+err_t door_load(struct cx *cx, struct visit *v)
+{
+    LIST(struct proof) rows = { 0 };
+    TRY(db_list(cx, proof_fields, &rows,
+                "SELECT order_id, level, at, until FROM proof "
+                "WHERE shop_id = $1 AND conversation_id = $2 AND at > $3 AND until > $4 ORDER BY order_id",
+                T(cx->who.shop), T(v->conversation), I(cx->now - DOOR_SILENCE_MS), I(cx->now)));
+    v->proofs.at = rows.at;
+    v->proofs.n = rows.n;
+    return NULL;
+}
+
+static bool proof_holds(const struct cx *cx, const struct visit *v, const struct proof *p)
+{
+    if (!strcmp(p->level, "token") && !v->subject)
+        return false;
+    return p->at <= cx->now && p->at + DOOR_SILENCE_MS > cx->now && p->until > cx->now;
+}
+
+struct proof *door_proof(const struct cx *cx, const struct visit *v, const char *order_id)
+{
+    for (size_t i = 0; order_id && i < v->proofs.n; i++)
+        if (text_same(v->proofs.at[i].order_id, order_id) && proof_holds(cx, v, &v->proofs.at[i]))
+            return &v->proofs.at[i];
+    return NULL;
+}
+
+void door_proof_add(struct cx *cx, struct visit *v, const char *order_id, const char *level)
+{
+    struct proof fresh = { order_id, level, cx->now, cx->now + DOOR_MOST_MS, true };
+    size_t i = 0;
+    while (i < v->proofs.n && !text_same(v->proofs.at[i].order_id, order_id))
+        i++;
+    if (i == v->proofs.n) {
+        struct proof *more = arena_alloc(cx->mem, (v->proofs.n + 1) * sizeof(*more));
+        if (v->proofs.n)
+            memcpy(more, v->proofs.at, v->proofs.n * sizeof(*more));
+        v->proofs.at = more;
+        v->proofs.n++;
+    }
+    v->proofs.at[i] = fresh;
+}
+
+static void miss_add(struct cx *cx, struct visit *v, const struct attempt *a, const char *what)
+{
+    struct miss *more = arena_alloc(cx->mem, (v->missed.n + 1) * sizeof(*more));
+    if (v->missed.n)
+        memcpy(more, v->missed.at, v->missed.n * sizeof(*more));
+    more[v->missed.n++] = (struct miss){ a->number_hash, a->contact_hash, what };
+    v->missed.at = more;
+}
+
+/* --- number and contact -------------------------------------------------------------------------------- */
+
+struct question {              /* what was typed, in the forms in which it is compared */
+    const char *number, *email, *phone, *level;
+};
+
+static struct question question_of(struct cx *cx, const struct shop *s, const char *number, const char *contact)
+{
+    struct question q = { number_norm(cx->mem, number, s->number_prefix, s->number_suffix), "", "", "number_email" };
+    if (s->verify_phone && (!strchr(contact, '@') || !s->verify_email)) {
+        q.level = "number_phone";
+        q.phone = phone_norm(cx->mem, contact, NULL);
+    } else {
+        q.email = email_norm(cx->mem, contact);
+    }
+    return q;
+}
+
+/* Whether this order is the one that was asked for: both must match, and neither may be empty. */
+static bool answers(const struct question *q, const struct source *s, const struct order *o)
+{
+    if (!*q->number || !text_same(o->number_norm, q->number) || !text_same(o->source_id, s->id))
+        return false;
+    if (*q->email)
+        return strchr(q->email, '@') && text_same(o->email_norm, q->email);
+    size_t digits = strlen(q->phone) - (*q->phone == '+');
+    return *q->phone && digits >= 7 && phone_same(o->phone_norm, q->phone);
+}
+
+static const struct order *newest(const struct question *q, const struct source *s, const order_list *found)
+{
+    const struct order *best = NULL;
+    for (size_t i = 0; i < found->n; i++)
+        if (answers(q, s, &found->at[i]) && (!best || found->at[i].placed_at > best->placed_at))
+            best = &found->at[i];
+    return best;
+}
+
+static err_t look_up(struct cx *cx, const struct source *s, const struct question *q, const char **order_id)
+{
+    order_list found = { 0 };
+    TRY(source_find(cx, s, q->number, q->email, q->phone, &found));
+    const struct order *best = newest(q, s, &found);
+    *order_id = best ? best->id : NULL;
+    return NULL;
+}
+
+err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out,
+                 const char **order_id)
+{
+    struct shop shop = { 0 };
+    struct source source = { 0 };
+    TRY(shop_get(cx, &shop));
+    if (!shop.verify_email && !shop.verify_phone) {
+        *out = DOOR_CLOSED;
+        return NULL;
+    }
+    TRY(source_get(cx, v->source_id, &source));
+    const struct source_kind *kind = source_kind(source.kind);
+    bool remote = kind && kind->remote;
+    if (remote && cx->lane == LANE_INSIDE)     /* before anything is counted: the walk runs again */
+        return fail(cx, E_OUTSIDE, "Other systems are asked outside.");
+
+    struct question q = question_of(cx, &shop, number ? number : "", contact ? contact : "");
+    struct attempt a;
+    if (!attempt_begin(cx, v, q.number, *q.email ? q.email : q.phone, &a)) {
+        miss_add(cx, v, &a, "proof.budget");
+        *out = DOOR_SPENT;
+        return NULL;
+    }
+    const char *found = NULL;
+    err_t e = look_up(cx, &source, &q, &found);
+    /* Only an e-mail is asked in one look-up that is the same whatever exists. */
+    enum attempt_mask mask = remote ? MASK_REMOTE : *q.email ? MASK_NONE : MASK_LOCAL;
+    attempt_end(v, &a, e ? ATTEMPT_FAILED : found ? ATTEMPT_HIT : ATTEMPT_MISS, mask);
+    if (e)
+        return e;
+    if (!found) {
+        v->misses++;
+        miss_add(cx, v, &a, "proof.miss");
+        *out = DOOR_MISS;
+        return NULL;
+    }
+    door_proof_add(cx, v, found, q.level);
+    *out = DOOR_PROVEN;
+    *order_id = found;
+    return NULL;
+}
+
+/* --- saving --------------------------------------------------------------------------------------------- */
+
+static err_t proof_save(struct cx *cx, const struct visit *v, const struct proof *p)
+{
+    return db_exec(cx, NULL,
+                   "INSERT INTO proof (shop_id, conversation_id, order_id, level, at, until) "
+                   "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (shop_id, conversation_id, order_id) "
+                   "DO UPDATE SET level = excluded.level, at = excluded.at, until = excluded.until",
+                   T(cx->who.shop), T(v->conversation), T(p->order_id), T(p->level), I(p->at), I(p->until));
+}
+
+static err_t miss_save(struct cx *cx, const struct visit *v, const struct miss *m)
+{
+    return db_exec(cx, NULL,
+                   "INSERT INTO security_event (shop_id, id, what, conversation_id, address, number_hash, "
+                   "email_hash, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                   T(cx->who.shop), T(id_new(cx, "sec")), T(m->what), T(v->conversation),
+                   T(peer_block(cx->mem, v->address)), T(m->number_hash), T(m->contact_hash), I(cx->now));
+}
+
+err_t door_save(struct cx *cx, const struct visit *v)
+{
+    if (!cx->in_tx)
+        return fail(cx, E_INTERNAL, "Proofs were to be saved outside the turn's transaction.");
+    for (size_t i = 0; i < v->proofs.n; i++)
+        if (v->proofs.at[i].fresh || v->proofs.at[i].at == cx->now)
+            TRY(proof_save(cx, v, &v->proofs.at[i]));
+    for (size_t i = 0; i < v->missed.n; i++)
+        TRY(miss_save(cx, v, &v->missed.at[i]));
+    return NULL;
+}

@@ -1,0 +1,118 @@
+/* door_limit.c - budgets and delays of the door. Invariants: what is limited depends on what was typed and
+   from where, never on whether it exists; a number or an e-mail is only ever slowed down, so that nobody
+   can lock the owner out; the words themselves are never kept, only keyed hashes. */
+#include "source/door_limit.h"
+#include "base/bucket.h"
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "http/client_peer.h"
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+
+#define CONVERSATION_MISSES 5
+#define BLOCK_MISSES_AN_HOUR 20.0
+#define DELAY_FIRST 500
+#define DELAY_MOST 4000
+#define DELAY_HALF_LIFE (10 * 60 * 1000)
+#define MOST_KEYS 65536
+
+static atomic_bool limits_off;
+static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
+static struct bucket_table *budgets, *tries;
+
+static void tables_make(void)
+{
+    budgets = bucket_new(MOST_KEYS);
+    tries = bucket_new(MOST_KEYS);
+}
+
+void door_limits(bool on)
+{
+    atomic_store(&limits_off, !on);
+}
+
+/* HMAC-SHA-256 with a key of the door's own; kind keeps a number from looking like an e-mail. */
+static char *typed_hash(struct cx *cx, const char *kind, const char *typed)
+{
+    static const char purpose[] = "wismo door 1";
+    unsigned char key[SHA256_BYTES], mac[SHA256_BYTES];
+    crypto_hmac256(crypto_token_key(), 32, purpose, sizeof(purpose), key);
+    char *text = arena_text(cx->mem, "%s\n%s\n%s", cx->who.shop, kind, typed);
+    crypto_hmac256(key, sizeof(key), text, strlen(text), mac);
+    return base64url(cx->mem, mac, 16);
+}
+
+/* 0, then 0.5 s, doubling with every recent try up to 4 s. */
+static int64_t delay_after(double tries_before)
+{
+    int64_t delay = DELAY_FIRST;
+    if (tries_before < 0.5)
+        return 0;
+    for (double left = tries_before - 1.5; left >= 0 && delay < DELAY_MOST; left--)
+        delay *= 2;
+    return delay;
+}
+
+static int64_t slow_down(const char *key, int64_t now)
+{
+    return delay_after(bucket_count(tries, key, 1, DELAY_HALF_LIFE, now) - 1);
+}
+
+/* Room for one more miss, with every try of the block that is still under way counted as one. */
+static bool room_in_block(const struct attempt *a)
+{
+    double under_way = bucket_count(tries, a->flight_key, 1, 0, a->began);
+    double left = bucket_left(budgets, a->block_key, BLOCK_MISSES_AN_HOUR / 60, BLOCK_MISSES_AN_HOUR, a->began);
+    if (under_way <= left + 1e-6)
+        return true;
+    bucket_count(tries, a->flight_key, -1, 0, a->began);
+    return false;
+}
+
+bool attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact, struct attempt *out)
+{
+    pthread_once(&tables_once, tables_make);
+    struct attempt a = {
+        .number_hash = typed_hash(cx, "number", number),
+        .contact_hash = typed_hash(cx, "contact", contact),
+        .block = peer_block(cx->mem, v->address),
+        .began = v->arrived ? v->arrived : clock_mono(),
+    };
+    a.number_key = arena_text(cx->mem, "%s number %s", cx->who.shop, a.number_hash);
+    a.contact_key = arena_text(cx->mem, "%s contact %s", cx->who.shop, a.contact_hash);
+    a.block_key = arena_text(cx->mem, "%s block %s", cx->who.shop, a.block);
+    a.flight_key = arena_text(cx->mem, "%s flight %s", cx->who.shop, a.block);
+    if (!atomic_load(&limits_off)) {
+        if (v->misses >= CONVERSATION_MISSES || !room_in_block(&a)) {
+            *out = a;
+            return false;
+        }
+        int64_t by_number = slow_down(a.number_key, a.began), by_contact = slow_down(a.contact_key, a.began);
+        a.delay = by_number > by_contact ? by_number : by_contact;
+        a.counted = true;
+    }
+    *out = a;
+    return true;
+}
+
+void attempt_end(struct visit *v, const struct attempt *a, enum attempt_end end, enum attempt_mask mask)
+{
+    if (!a->counted)
+        return;
+    int64_t wait = a->delay;
+    if (end == ATTEMPT_MISS) {
+        (void)bucket_take(budgets, a->block_key, 1, BLOCK_MISSES_AN_HOUR / 60, BLOCK_MISSES_AN_HOUR, a->began, NULL);
+    } else {
+        bucket_count(tries, a->number_key, -1, DELAY_HALF_LIFE, a->began);
+        bucket_count(tries, a->contact_key, -1, DELAY_HALF_LIFE, a->began);
+    }
+    bucket_count(tries, a->flight_key, -1, 0, a->began);
+    if (end == ATTEMPT_MISS && mask) {
+        int64_t took = clock_mono() - a->began + mask / 10;     /* with time for what is still to be done */
+        wait = took > wait ? took : wait;
+        wait = (wait + mask - 1) / mask * mask;
+    }
+    if (wait > 0 && a->began + wait > v->not_before)
+        v->not_before = a->began + wait;
+}

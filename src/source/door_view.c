@@ -1,0 +1,219 @@
+/* door_view.c - an order as its owner may see it: status in words, progress, and what needs a person.
+   Invariant: address, phone, full name and payment details are never copied into the view. */
+#include "base/clock.h"
+#include "base/text.h"
+#include "order/status.h"
+#include "order/template.h"
+#include "source/door_room.h"
+#include <ctype.h>
+#include <string.h>
+
+#define DAY_MS INT64_C(86400000)
+
+static const char left_house[] = "shipped in_transit out_for_delivery at_pickup_point delayed partially_shipped "
+                                 "attempted not_delivered returning returned delivered";
+static const char moving[] = "shipped in_transit out_for_delivery delayed partially_shipped";
+
+/* --- state ------------------------------------------------------------------------------------------- */
+
+/* A custom code: its badge, which may be NULL. */
+static err_t custom_badge(struct cx *cx, enum status_type type, const char *code, bool *custom, const char **badge)
+{
+    struct status s = { 0 };
+    *custom = false;
+    *badge = NULL;
+    if (text_empty(code) || status_builtin(type, code))
+        return NULL;
+    err_t e = status_get(cx, status_type_name(type), code, NULL, &s);
+    if (e && e->code != E_MISSING)
+        return e;
+    *custom = !e;
+    *badge = e ? NULL : s.badge;
+    return NULL;
+}
+
+static bool pickup_over(const struct cx *cx, const struct order *o)
+{
+    for (size_t i = 0; i < o->shipments.n; i++) {
+        const struct shipment *s = &o->shipments.at[i];
+        if (text_same(s->status, "at_pickup_point") && s->pickup_until && s->pickup_until < cx->now)
+            return true;
+    }
+    return false;
+}
+
+static err_t state_of(struct cx *cx, const struct order *o, const char *locale, struct order_state *state, struct status *said)
+{
+    bool custom_general, custom_delivery;
+    const char *by_general, *by_delivery;
+    TRY(custom_badge(cx, STATUS_GENERAL, o->general, &custom_general, &by_general));
+    TRY(custom_badge(cx, STATUS_DELIVERY, o->delivery, &custom_delivery, &by_delivery));
+    *state = order_state(o->general, o->delivery, o->payment, custom_general, custom_delivery,
+                         badge_first(by_general, by_delivery), pickup_over(cx, o));
+    return status_said(cx, state, o->general, custom_general, locale, said);
+}
+
+static err_t payment_show(struct cx *cx, const struct order *o, const struct order_state *state, const char *locale, struct status_view *out)
+{
+    static const char *const groups[][2] = {
+        { "Paid", "paid" }, { "Pending", "pending" }, { "Partial", "partial" }, { "No payment", "none" },
+        { "Payment failed", "failed" }, { "Cash on delivery", "cod" },
+    };
+    struct status s = { 0 };
+    const char *code = text_empty(o->payment) ? "unknown" : o->payment;
+    err_t e = status_get(cx, "payment", code, locale, &s);
+    if (e && e->code != E_MISSING)
+        return e;
+    *out = (struct status_view){ "payment", code, e ? state->payment_badge : s.name, NULL };
+    for (size_t i = 0; i < sizeof(groups) / sizeof(*groups); i++)
+        if (text_same(groups[i][0], state->payment_badge))
+            out->group = groups[i][1];
+    return NULL;
+}
+
+/* The last scan of a parcel under way, else when it was sent, is longer ago than the shop waits. */
+static bool stalled(const struct cx *cx, const struct shop *shop, const struct order *o)
+{
+    msec oldest = cx->now - shop->stalled_days * DAY_MS;
+    if (!text_in(moving, o->delivery ? o->delivery : ""))
+        return false;
+    for (size_t i = 0; i < o->shipments.n; i++) {
+        const struct shipment *s = &o->shipments.at[i];
+        msec last = s->last_event_at ? s->last_event_at : s->shipped_at;
+        if (text_in(moving, s->status ? s->status : "") && last && last < oldest)
+            return true;
+    }
+    return false;
+}
+
+/* --- progress ------------------------------------------------------------------------------------------ */
+
+static void step_add(struct order_view *v, const char *code, const char *name, bool done, msec at)
+{
+    v->progress.at[v->progress.n++] = (struct step_view){ code, name, done, done ? at : 0 };
+}
+
+/* New, Confirmed, Collected, In transit, Delivered; the last one gives way to what really became of it. */
+static void progress_make(struct cx *cx, const struct order *o, const struct order_state *state, struct order_view *v)
+{
+    static const char *const codes[] = { "new", "confirmed", "collected", "in_transit", "delivered" };
+    const struct shipment *first = door_first(o);
+    msec sent = first ? first->shipped_at : 0;
+    bool branch = text_same(state->badge, "Return") || text_same(state->badge, "Not picked up");
+    size_t done = 1;
+    for (size_t i = 0; i < 5; i++)
+        if (text_same(badges[i].name, state->badge))
+            done = i + 1;
+    if (branch)
+        done = v->shipped ? 4 : 1;
+    v->progress.at = arena_alloc(cx->mem, 5 * sizeof(*v->progress.at));
+    v->progress.n = 0;
+    msec at[5] = { o->placed_at, 0, 0, sent, v->delivered_at };
+    for (size_t i = 0; i < (branch ? v->shipped ? 4u : 1u : 5u); i++)
+        step_add(v, codes[i], badges[i].name, i < done, at[i]);
+    if (branch)
+        step_add(v, text_same(state->badge, "Return") ? "return" : "not_picked_up", v->status.name, true,
+                 v->cancelled ? o->cancelled_at : 0);
+}
+
+/* --- words --------------------------------------------------------------------------------------------- */
+
+static char *day_text(struct cx *cx, const char *zone, const char *locale, msec t)
+{
+    static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
+                                          "September", "October", "November", "December" };
+    int64_t y;
+    unsigned m, d;
+    if (!t)
+        return NULL;
+    day_to_civil(zone_day(zone, t), &y, &m, &d);
+    if (!text_starts(locale, "en"))
+        return arena_text(cx->mem, "%lld-%02u-%02u", (long long)y, m, d);
+    return arena_text(cx->mem, "%u %s %lld", d, months[m - 1], (long long)y);
+}
+
+static const char *eta_text(struct cx *cx, const char *zone, const char *locale, const struct order_view *v)
+{
+    const char *from = day_text(cx, zone, locale, v->eta_from ? v->eta_from : v->eta_to);
+    const char *to = day_text(cx, zone, locale, v->eta_to ? v->eta_to : v->eta_from);
+    return !from || text_same(from, to) ? from : arena_text(cx->mem, "%s – %s", from, to);
+}
+
+static const char *words(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o,
+                         const struct status *said, const struct order_view *v)
+{
+    const struct shipment *first = door_first(o);
+    struct variable vars[] = {
+        { "order_number", v->number },
+        { "parcel_number", v->tracking_number },
+        { "payment_name", v->payment_name },
+        { "shipping_name", text_empty(v->shipping_name) ? v->carrier : v->shipping_name },
+        { "shipping_tracking_link", v->tracking_url },
+        { "status_name", v->status.name },
+        { "payment_status", v->payment.name },
+        { "carrier", v->carrier },
+        { "eta", eta_text(cx, shop->zone, locale, v) },
+        { "placed_on", day_text(cx, shop->zone, locale, v->placed_at) },
+        { "delivered_on", day_text(cx, shop->zone, locale, v->delivered_at) },
+        { "pickup_point", first ? first->pickup_point : NULL },
+        { "pickup_until", first ? day_text(cx, shop->zone, locale, first->pickup_until) : NULL },
+        { "order_total", v->total.currency[0] ? money_text(cx->mem, v->total) : NULL },
+        { "shop_name", shop->name },
+    };
+    size_t n = sizeof(vars) / sizeof(*vars);
+    const char *generic = template_fill(cx->mem, status_generic_text, vars, n, "We have found your order.");
+    return template_fill(cx->mem, said->text, vars, n, generic);
+}
+
+/* "Visa ending in 4242" is a payment detail; the method without it is not. */
+static const char *method_name(const char *name)
+{
+    int digits = 0;
+    for (const char *s = name ? name : ""; *s; s++) {
+        digits = isdigit((unsigned char)*s) ? digits + 1 : 0;
+        if (digits >= 4)
+            return NULL;
+    }
+    return text_empty(name) ? NULL : name;
+}
+
+/* --- the view ------------------------------------------------------------------------------------------ */
+
+static void flags_set(const struct cx *cx, const struct shop *shop, const struct order *o, const struct order_state *state, struct order_view *v)
+{
+    bool custom = o->delivery && !status_builtin(STATUS_DELIVERY, o->delivery);
+    v->cancelled = text_same(o->general, "cancelled");
+    v->delivered = text_same(o->delivery, "delivered") || (custom && text_same(state->badge, "Delivered"));
+    v->shipped = text_in(left_house, o->delivery ? o->delivery : "") || text_same(state->badge, "In transit") ||
+                 text_same(state->badge, "Delivered");
+    v->stalled = stalled(cx, shop, o);
+    v->problem = state->problem;
+    v->unknown = state->unknown;
+    v->actions_allowed = !text_empty(shop->actions);
+}
+
+err_t door_show(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o, struct order_view *out)
+{
+    struct order_state state;
+    struct status said = { 0 };
+    TRY(state_of(cx, o, locale, &state, &said));
+    struct order_view v = {
+        .id = o->id,
+        .number = o->number,
+        .status = { said.type, said.code, said.name, state.group },
+        .placed_at = o->placed_at,
+        .delivered_at = o->delivered_at,
+        .shipping_name = text_empty(o->shipping_name) ? NULL : o->shipping_name,
+        .payment_name = method_name(o->payment_name),
+        .total = o->total,
+        .checked_at = cx->now,
+        .live = true,
+    };
+    TRY(payment_show(cx, o, &state, locale, &v.payment));
+    TRY(door_parcels(cx, shop, locale, o, &v));
+    flags_set(cx, shop, o, &state, &v);
+    progress_make(cx, o, &state, &v);
+    v.text = words(cx, shop, locale, o, &said, &v);
+    *out = v;
+    return NULL;
+}

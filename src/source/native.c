@@ -1,0 +1,88 @@
+/* native.c - wismo's own orders as a source: the orders table itself, so what it says is always live. */
+#include "base/text.h"
+#include "source/source.h"
+#include <string.h>
+
+static err_t native_check(struct cx *cx, const struct source *s)
+{
+    (void)cx, (void)s;
+    return NULL;
+}
+
+static err_t load_all(struct cx *cx, order_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        TRY(order_load(cx, &list->at[i]));
+    return NULL;
+}
+
+static err_t native_find(struct cx *cx, const struct source *s, const char *number_norm, const char *email_norm,
+                         const char *phone_norm, order_list *out)
+{
+    order_list list = { 0 };
+    if (*email_norm)
+        TRY(order_by_number_email(cx, s->id, number_norm, email_norm, &list));
+    else if (*phone_norm)
+        TRY(order_by_number_phone(cx, s->id, number_norm, phone_norm, &list));
+    TRY(load_all(cx, &list));
+    *out = list;
+    return NULL;
+}
+
+static bool known(const order_list *list, const struct order *o)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (text_same(list->at[i].id, o->id))
+            return true;
+    return false;
+}
+
+/* Into its place by age, newest first; the list has room. */
+static void put(order_list *list, const struct order *o)
+{
+    size_t i = list->n++;
+    for (; i > 0 && list->at[i - 1].placed_at < o->placed_at; i--)
+        list->at[i] = list->at[i - 1];
+    list->at[i] = *o;
+}
+
+/* By the customer's id; by e-mail only orders that carry no id (bought as a guest). */
+static err_t native_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm,
+                         int most, order_list *out)
+{
+    order_list mine = { 0 }, by_email = { 0 }, all = { 0 };
+    if (!text_empty(customer_id))
+        TRY(order_by_customer(cx, s->id, customer_id, "", most, &mine));
+    if (!text_empty(email_norm))
+        TRY(order_by_customer(cx, s->id, NULL, email_norm, most * 4, &by_email));
+    all.at = arena_alloc(cx->mem, (mine.n + by_email.n) * sizeof(*all.at));
+    for (size_t i = 0; i < mine.n; i++)
+        put(&all, &mine.at[i]);
+    for (size_t i = 0; i < by_email.n; i++)
+        if (text_empty(by_email.at[i].customer_id) && !known(&all, &by_email.at[i]))
+            put(&all, &by_email.at[i]);
+    all.n = all.n < (size_t)most ? all.n : (size_t)most;
+    TRY(load_all(cx, &all));
+    *out = all;
+    return NULL;
+}
+
+static err_t native_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
+{
+    struct order o = { 0 };
+    TRY(order_get(cx, order_id, &o));
+    if (!text_same(o.source_id, s->id))
+        return fail(cx, E_MISSING, "This order no longer exists.");
+    *out = o;
+    return NULL;
+}
+
+extern const struct source_kind source_native;
+const struct source_kind source_native = {
+    .name = "native",
+    .label = "wismo orders",
+    .check = native_check,
+    .find = native_find,
+    .mine = native_mine,
+    .read = native_read,
+};
