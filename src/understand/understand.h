@@ -4,9 +4,13 @@
 #include "base/base.h"
 
 /* Intents: order_status delivery_eta not_received cancel change change_address return refund policy human
-   thanks greeting goodbye yes no none. sure: 0…1. */
+   thanks greeting goodbye yes no dont_know none. sure: 0…1; below INTENT_ASK it is a hint only, and what a
+   shopper could regret (cancel, change, return, refund, yes) is never taken from a hint. */
+#define INTENT_ASK 0.6
 struct intent { const char *name; double sure; };
 struct intent intent_of(struct arena *a, const char *text, const char *locale);
+
+extern const char intent_names[];      /* all but none, space-separated */
 
 /* Whether the words are upset (complaint in strong words). */
 bool mood_upset(struct arena *a, const char *text, const char *locale);

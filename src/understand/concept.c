@@ -1,0 +1,96 @@
+/* concept.c - the vocabulary: one line a concept and language, folded words; "cancel-" is a beginning.
+   A word that is in no list may be one of them with typos: one from five letters, two from nine. */
+#include "understand/concept.h"
+#include "understand/words.h"
+#include <string.h>
+
+static const struct { enum concept concept; const char *words; } vocabulary[] = {
+    { CON_ORDER, "order orders purchase purchases ordernumber" },
+    { CON_ORDER, "bestellung bestellungen auftrag commande commandes pedido pedidos compra compras zamowieni- objednavk- objednavce" },
+    { CON_PARCEL, "package packages parcel parcels shipment shipments packet consignment" },
+    { CON_PARCEL, "paket pakete packchen sendung lieferung colis paquet paquete paquetes envio paczk- przesylk- balik- balicek zasilk-" },
+    { CON_WHERE, "where wheres whereabouts wo ou donde gdzie kde" },
+    { CON_STATUS, "status state progress situation stage statut estatus stand etat estado stav stan" },
+    { CON_TRACK, "track tracking trace tracked locate tracker verfolg- sendungsverfolgung suivi suivre rastrear seguimiento sledz- sledov-" },
+    { CON_WHEN, "when whens eta wann quand cuando kiedy kdy" },
+    { CON_LONG, "long soon lange longtemps combien tarda tardara dlugo dlouho" },
+    { CON_ARRIVE, "arrive arrives arrived arriving receive received receiving recieve recieved get got come comes came coming here reach reached deliver delivered delivering dispatched dispatch" },
+    { CON_ARRIVE, "angekommen erhalten ankommt kommt geliefert bekommen recu recue arrive arriver arrivera livre livree recibido llegado llega llegara llegar dotarl- otrzymal- przyjdz- dostal- dorazil- dostanu prisel prisla dorucen-" },
+    { CON_DELIVERY, "delivery deliveries delivering shipping shipment shipments shippment deliver ship ships shipped" },
+    { CON_DELIVERY, "lieferung versand liefer- livraison livrer expedition entrega envio envios enviar dostaw- wysylk- doruceni- doprav- dodani" },
+    { CON_LATE, "late delay delayed overdue waiting wait hurry verspat- retard tarde retras- opozni- zpozd- pozde" },
+    { CON_LOST, "lost missing disappeared stolen verloren fehlt perdu vole perdido zgubi- zagin- ztrati- ztrac-" },
+    { CON_CANCEL, "cancel- cancle canceling cancellation stornier- widerruf- abbestell- annul- anul- rezygn- zrus- storno stornov-" },
+    { CON_CHANGE, "change changes changing modify modifying edit editing update updating correct correcting switch swap swapping alter amend remove removing delete add adding replace" },
+    { CON_CHANGE, "ander- umander- modifier modification changer cambiar modificar zmien- zmian- zmeni- upravi-" },
+    { CON_ADDRESS, "address addresses adress adresse direccion domicilio adres adresu adresa adresy" },
+    { CON_ITEM, "item items product products article articles articulo articulos artikel produkt produkty produit zbozi towar" },
+    { CON_RETURN, "return returns returning returned exchange exchanging zuruckgeben zurucksend- zuruckschick- rucksend- rucksendung umtausch- ruckgabe retoure- retour- retourner renvoyer echang- devol- devuel- zwrot- zwroc- oddac vratit vrace- vymen- reklam-" },
+    { CON_REFUND, "refund refunds refunded refunding reimburs- rebate rebates rebating restitution restitutions compensation compensations compensate moneyback ruckerstatt- erstatt- rembours- reembols- refundacj-" },
+    { CON_MONEY, "money geld argent dinero pieniadze pieniedzy penize" },
+    { CON_POLICY, "policy policies conditions condition terms rules guarantee warranty options option methods periods period richtlin- bedingungen politique politicas politica condiciones polityk- zasad- warunk- podmink- pravidl- moznosti zaruk-" },
+    { CON_FEE, "fee fees penalty penalties charge charges cost costs price free much gebuhr- kosten kostet frais cout costo gastos koszt- cena kolik stoji" },
+    { CON_INFO, "information info informations informationen informacion informacj- informac-" },
+    { CON_HUMAN, "human humans agent agents person persons operator operators representative rep someone somebody anybody anyone staff employee advisor supervisor executive assistant consultant" },
+    { CON_HUMAN, "mensch menschen mitarbeiter- berater- jemand- humain conseiller- quelquun operateur humano persona persona alguien agente operador operadora czlowiek- konsultant- kims pracowni- moderator- clovek- cloveka operator- nekym nekdo" },
+    { CON_CONTACT, "talk talking speak speaking spek chat chatting call calling contact contacting phone reach connect hotline telephone hours assistance email mail sprechen reden anruf- kontakt- parler appeler contacter hablar llamar contactar rozmawia- porozmawia- polacz- skontaktow- zadzwon- mluvit promluvit spojit zavolat" },
+    { CON_SUPPORT, "support helpdesk helpline customer kundenservice kundendienst client atencion bok pomoc zakaznick-" },
+    { CON_THANKS, "thanks thank thx thankyou cheers appreciated danke dankeschon merci gracias dziekuje dzieki dziekuj- dekuji diky dekuju" },
+    { CON_HELLO, "hi hello hey hiya greetings howdy morning afternoon evening hallo guten moin servus bonjour salut bonsoir hola buenos buenas czesc witam witaj hej dobry ahoj zdravim" },
+    { CON_BYE, "bye goodbye cya farewell tschuss wiedersehen ciao auf adios revoir hasta widzenia pa nashledanou shledanou sbohem" },
+    { CON_YES, "yes yeah yep yup sure ok okay correct right absolutely definitely affirmative yea confirm confirmed certainly indeed true ya ja jawohl genau naturlich oui si claro tak pewnie oczywiscie jasne git ano jo jasne jiste akceptuje dobrze" },
+    { CON_NO, "no nope nah negative never nein nee non nie ne nikoli" },
+    { CON_NOT, "not dont didnt doesnt isnt havent hasnt hadnt wasnt never no cant cannot couldnt arent wont nothing nicht kein- nie pas jamais rien ningun nunca nigdy ne neni nedostal- neprisel neprisla nedorazil- nechci nevim nemam" },
+    { CON_KNOW, "know idea remember weiss sais idee se wiem pamietam vim" },
+    { CON_WANT, "want wanna like would need wish will mochte mochten will voudrais veux quiero quisiera chce chcialbym chci chtel potrebuj-" },
+    { CON_MY, "my mine mein meine meiner mon ma mes mi mis moj moje moja muj me moji" },
+    { CON_ACCOUNT, "transaction transactions 401k account accounts profile user username password passcode login log signup registration register registering newsletter newsletters subscription subscribe unsubscribe pin key app konto benutzer- passwort compte cuenta contrasena haslo rejestrac- ucet heslo" },
+    { CON_INVOICE, "invoice invoices bill bills receipt receipts rechnung facture factura faktur-" },
+    { CON_PAY, "pay paying payment payments paid payed zahlung bezahl- zahlen paiement payer pago pagar platnosc- zaplac- platb- zaplat-" },
+    { CON_CARD, "card cards bank transfer fund funds atm" },
+    { CON_BUY, "buy buying kaufen acheter comprar kupi- koupit" },
+    { CON_PLACE, "place placing make making earn" },
+    { CON_REVIEW, "review reviews feedback opinion opinions comment comments bewertung avis resena opini- recenz-" },
+    { CON_COMPLAIN, "complaint complaints complain claim claims reclamation reclamations beschwerde plainte queja skarg- stiznost-" },
+    { CON_ABROAD, "international abroad worldwide overseas countries country ausland etranger extranjero zagranic- zahranic-" },
+    { CON_BOT, "bot robot chatbot ai" },
+    { CON_CHECK, "check checking see view look looking find tell know sehen voir ver zobacz- sprawdz- overit zjistit" },
+    { CON_EARLY, "early withdrawal termination exit" },
+    { CON_SENT, "sent send sending shipped ship" },
+    { CON_HOW, "how can could what wie comment como jak" },
+    { CON_YET, "yet still anything schon noch encore toujours todavia aun jeszcze jeste" },
+};
+enum { LINES = sizeof(vocabulary) / sizeof(*vocabulary) };
+
+/* How far a word is from the entry (its length n): 0 = it is it; SIZE_MAX = something else. */
+static size_t far_from(const char *word, size_t length, const char *entry, size_t n)
+{
+    char copy[40];
+    if (entry[n - 1] == '-')
+        return length >= n - 1 && !memcmp(word, entry, n - 1) ? 0 : SIZE_MAX;
+    if (length == n && !memcmp(word, entry, n))
+        return 0;
+    size_t most = n >= 9 ? 2 : n >= 5 ? 1 : 0;
+    if (!most || length < 4 || n >= sizeof(copy) || (word[0] != entry[0] && word[0] != entry[1]))
+        return SIZE_MAX;
+    memcpy(copy, entry, n);
+    copy[n] = 0;
+    size_t far = word_distance(word, copy, most);
+    return far <= most ? far : SIZE_MAX;
+}
+
+uint64_t concepts_of(const char *word)
+{
+    size_t length = strlen(word), best = SIZE_MAX;
+    uint64_t found = 0;
+    for (size_t i = 0; i < LINES; i++)
+        for (const char *s = vocabulary[i].words; *s;) {
+            size_t n = strcspn(s, " "), far = far_from(word, length, s, n);
+            if (far < best)
+                best = far, found = 0;
+            if (far == best && far != SIZE_MAX)
+                found |= UINT64_C(1) << vocabulary[i].concept;
+            s += n + (s[n] == ' ');
+        }
+    return found;
+}

@@ -1,0 +1,223 @@
+/* entity.c - order numbers, e-mails and phones in free text. An order number is a guess that the door checks;
+   what is plainly something else (an amount, a date, a phone, an invoice) is not guessed. */
+#include "understand/understand.h"
+#include "base/text.h"
+#include "order/contact.h"
+#include "understand/words.h"
+#include <string.h>
+
+#define MOST_TOKENS 400
+
+struct token { const char *text; const char *before, *after; };   /* between white space, marks stripped */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+static size_t digits_in(const char *s)
+{
+    size_t n = 0;
+    for (; *s; s++)
+        n += is_digit(*s);
+    return n;
+}
+
+/* Marks that surround a number in a sentence. '#', '$', '+' and '%' say what it is, and stay. */
+static const char *strip(struct arena *a, const char *s, size_t n)
+{
+    static const char marks[] = ".,;:!?()[]{}<>\"'*";
+    static const char *const quotes[] = { "„", "“", "”", "‘", "’", "«", "»", "…" };
+    for (bool again = true; again && n;) {
+        again = false;
+        for (; n && strchr(marks, *s); s++, n--, again = true)
+            ;
+        for (; n && strchr(marks, s[n - 1]); n--, again = true)
+            ;
+        for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++) {
+            size_t len = strlen(quotes[i]);
+            if (n >= len && !memcmp(s, quotes[i], len))
+                s += len, n -= len, again = true;
+            if (n >= len && !memcmp(s + n - len, quotes[i], len))
+                n -= len, again = true;
+        }
+    }
+    return arena_copy_n(a, s, n);
+}
+
+static size_t tokens_of(struct arena *a, const char *text, struct token **out)
+{
+    struct token *at = arena_alloc(a, MOST_TOKENS * sizeof(*at));
+    size_t n = 0;
+    for (const char *s = text; *s && n < MOST_TOKENS;) {
+        s += strspn(s, " \t\r\n\v\f");
+        size_t len = strcspn(s, " \t\r\n\v\f");
+        const char *word = strip(a, s, len);
+        s += len;
+        if (*word)
+            at[n++].text = word;
+    }
+    for (size_t i = 0; i < n; i++) {
+        at[i].before = i ? text_fold(a, at[i - 1].text) : "";
+        at[i].after = i + 1 < n ? text_fold(a, at[i + 1].text) : "";
+    }
+    *out = at;
+    return n;
+}
+
+static bool one_of(const char *word, const char *const *list)
+{
+    for (; *list; list++) {
+        size_t slack = word_slack(strlen(*list));
+        if (word_distance(word, *list, slack > 1 ? 1 : slack) <= (slack > 1 ? 1 : slack))
+            return true;
+    }
+    return false;
+}
+
+static const char *const orders[] = { "order", "orders", "purchase", "number", "no", "nr", "num", "bestellung", "bestellnummer",
+    "auftrag", "commande", "numero", "pedido", "compra", "zamowienie", "zamowienia", "numer", "objednavka", "objednavky",
+    "objednavku", "cislo", "ord", "package", "parcel", "is", NULL };
+static const char *const invoices[] = { "invoice", "invoices", "bill", "bills", "receipt", "rechnung", "facture", "factura",
+    "faktura", "fakture", "faktury", "ticket", "tracking", NULL };
+static const char *const money_words[] = { "dollar", "dollars", "euro", "euros", "eur", "usd", "gbp", "pln", "czk", "chf", "pounds",
+    "pound", "bucks", "zl", "zloty", "zlotych", "kc", "korun", "rupees", "rs", "reais", "yen", "percent", NULL };
+static const char *const units[] = { "day", "days", "week", "weeks", "hour", "hours", "minutes", "month", "months", "year",
+    "years", "items", "item", "pieces", "times", "tage", "tagen", "wochen", "stunden", "jours", "semaines", "heures",
+    "dias", "semanas", "horas", "dni", "tygodni", "godzin", "dny", "dnu", "tydny", "hodin", "am", "pm", "kg", "cm", "x", NULL };
+static const char *const phones[] = { "phone", "call", "mobile", "telefon", "tel", "telephone", "telefono", NULL };
+
+/* "2024-11-20", "20.11.2024", "5/6/24", "10:30" */
+static bool is_date(const char *s)
+{
+    size_t parts = 0, run = 0, longest = 0;
+    char mark = 0;
+    for (;; s++) {
+        if (is_digit(*s)) {
+            run++;
+            continue;
+        }
+        if (!run || run > 4)
+            return false;
+        longest = run > longest ? run : longest;
+        parts++;
+        run = 0;
+        if (!*s)
+            break;
+        if (!strchr("-./:", *s) || (mark && *s != mark))
+            return false;
+        mark = *s;
+    }
+    return (parts == 3 && longest <= 4 && mark) || (parts == 2 && mark == ':');
+}
+
+static bool is_amount(const struct token *t)
+{
+    static const char *const signs[] = { "$", "€", "£", "¥", "%", "zł", "Kč" };
+    for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++)
+        if (strstr(t->text, signs[i]) || !strcmp(t->after, signs[i]) || !strcmp(t->before, signs[i]))
+            return true;
+    const char *point = strpbrk(t->text, ".,");
+    if (point && strspn(t->text, "0123456789.,") == strlen(t->text))
+        return true;
+    return one_of(t->after, money_words) || one_of(t->before, (const char *const[]){ "usd", "eur", "gbp", "rs", NULL });
+}
+
+/* Whether a visitor may have meant this token as an order number, and how surely: 0 = not at all. */
+static int weight(const struct token *t, size_t tokens)
+{
+    const char *s = t->text;
+    size_t n = strlen(s), digits = digits_in(s), letters = 0;
+    bool hash = *s == '#';
+    if (!digits || n > 40 || *s == '+' || is_date(s) || is_amount(t) || one_of(t->before, invoices))
+        return 0;
+    for (const char *c = s + hash; *c; c++) {
+        letters += is_alpha(*c);
+        if (!is_digit(*c) && !is_alpha(*c) && !strchr("-_/.#", *c))
+            return 0;
+    }
+    bool named = one_of(t->before, orders);
+    if (!hash && letters && digits < 3 && digits < letters)          /* "b2b", "covid19", "1st" */
+        return 0;
+    if (!hash && (one_of(t->after, units) || (letters && digits < 3)) && !(named && digits > 3))
+        return 0;
+    if (one_of(t->before, phones))
+        return 0;
+    if (hash)
+        return named ? 5 : 4;
+    if (tokens == 1 || (named && strcmp(t->before, "is")))
+        return 4;
+    return digits < 3 ? 0 : digits < 4 ? 1 : named ? 3 : 2;
+}
+
+static bool is_link(const char *s) { return strchr(s, '@') || strstr(s, "://") || text_starts(s, "www."); }
+
+/* "ord_1042", "order:1042", "#1042," are cut where the number begins. */
+static const char *number_in(struct arena *a, const char *s)
+{
+    static const char *const heads[] = { "order", "no", "nr", "number" };
+    const char *low = text_lower(a, s);
+    for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++) {
+        size_t n = strlen(heads[i]), skip = n;
+        if (!text_starts(low, heads[i]))
+            continue;
+        skip += strspn(s + n, ":.#=");
+        if (is_digit(s[skip]) && (skip > n || digits_in(s + skip) > 3))
+            return s + skip;
+    }
+    return s;
+}
+
+void entity_numbers(struct arena *a, const char *text, text_list *out)
+{
+    struct token *tokens;
+    size_t n = tokens_of(a, text ? text : "", &tokens), words = 0;
+    const char **at = arena_alloc(a, (n + 1) * sizeof(*at));
+    int *sure = arena_alloc(a, (n + 1) * sizeof(*sure));
+    out->n = 0;
+    out->at = at;
+    for (size_t i = 0; i < n; i++)
+        words += !is_link(tokens[i].text);
+    for (size_t i = 0; i < n; i++) {
+        if (is_link(tokens[i].text))
+            continue;
+        tokens[i].text = number_in(a, tokens[i].text);
+        int w = weight(&tokens[i], words);
+        if (!w)
+            continue;
+        size_t at_n = out->n++;
+        for (; at_n && sure[at_n - 1] < w; at_n--)              /* stable: equal ones keep the text's order */
+            at[at_n] = at[at_n - 1], sure[at_n] = sure[at_n - 1];
+        at[at_n] = tokens[i].text + strspn(tokens[i].text, "#");
+        sure[at_n] = w;
+    }
+}
+
+const char *entity_email(struct arena *a, const char *text)
+{
+    struct token *tokens;
+    size_t n = tokens_of(a, text ? text : "", &tokens);
+    for (size_t i = 0; i < n; i++) {
+        const char *s = tokens[i].text;
+        if (text_starts(s, "mailto:"))
+            s += 7;
+        if (email_plausible(s))
+            return s;
+    }
+    return NULL;
+}
+
+const char *entity_phone(struct arena *a, const char *text)
+{
+    for (const char *s = text ? text : ""; *s; s++) {
+        if (!is_digit(*s) && !(*s == '+' && is_digit(s[1])))
+            continue;
+        size_t n = strspn(s, "+0123456789 -/().");
+        while (n && !is_digit(s[n - 1]))
+            n--;
+        const char *found = arena_copy_n(a, s, n);
+        size_t digits = digits_in(found);
+        if (digits >= 7 && digits <= 15 && !is_date(found) && !is_alpha(s[n]))
+            return found;
+        s += n ? n - 1 : 0;
+    }
+    return NULL;
+}
