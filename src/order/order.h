@@ -81,9 +81,15 @@ struct order_edit { struct order to; uint64_t given; bool items, shipments, paym
 MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
 
 /* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is
-   known, or equal content: nothing happens. */
+   known (external_stamp), or equal content (content_hash; made here when NULL): nothing happens. NULL, 0, an amount
+   without currency and a list whose `at` is NULL are not said and keep what is known; "" and an empty list (`at`
+   set, n = 0) clear it. A code that the catalogue does not have is learned as a custom status, never an error. */
 enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
 MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
+
+/* Of a built-in or custom status: whether any order has it; badges anew after its own badge changed. */
+MUST err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out);
+MUST err_t order_rebadge(struct cx *cx, const char *type, const char *code);
 
 /* JSON for staff: everything. The object is open in w. */
 void order_write(struct writer *w, const struct order *o);

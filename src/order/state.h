@@ -3,14 +3,24 @@
 #include "base/base.h"
 
 enum status_type { STATUS_BASIC, STATUS_GENERAL, STATUS_DELIVERY, STATUS_PAYMENT };
-const char *status_type_name(enum status_type t);
+const char *status_type_name(enum status_type t);                    /* "basic", … */
 bool status_type_of(const char *name, enum status_type *out);
 
-/* A built-in status. text: the shipped words for the shopper with #variables#, never NULL. */
-struct status_builtin { enum status_type type; const char *code, *name, *tone, *text; };
+/* A built-in status. text: the shipped words for the shopper with #variables#, never NULL. badge: the badge
+   that this code gives alone, or NULL (basic and payment ones, and codes that yield to the general status). */
+struct status_builtin { enum status_type type; const char *code, *name, *tone, *text, *badge; };
 extern const struct status_builtin status_builtins[];
 extern const size_t status_builtins_n;
 const struct status_builtin *status_builtin(enum status_type type, const char *code);   /* NULL: custom or unknown */
+
+/* The words when there is no other: never empty. */
+extern const char status_generic_text[];
+
+/* The seven badges in the order of the desk, each with its group. */
+struct badge { const char *name, *group, *group_name, *tone; };
+extern const struct badge badges[];
+extern const size_t badges_n;
+const struct badge *badge_of(const char *name);                      /* NULL: no such badge */
 
 struct order_state {
     const char *badge;        /* "New", "Confirmed", "Collected", "In transit", "Delivered", "Not picked up", "Return" */
@@ -24,11 +34,15 @@ struct order_state {
     const char *payment_badge;/* "Paid", "Cash on delivery", "Pending", "Partial", "No payment", "Payment failed" */
 };
 
-/* Custom codes (custom_badge: the badge that the shop gave them, or NULL) behave like their badge's own state.
+/* Total: any text, also NULL, gives a state. Custom codes (custom_badge: the badge that the shop gave them, or
+   NULL) behave like their badge's own state; with two of them pass badge_first() of their badges.
    pickup_over: waiting at the pick-up point past its time. */
 struct order_state order_state(const char *general, const char *delivery, const char *payment,
                                bool custom_general, bool custom_delivery, const char *custom_badge, bool pickup_over);
 
+/* Which of two badges (each may be NULL) stands first in the table. */
+const char *badge_first(const char *one, const char *other);
+
 /* The order's delivery code from its open shipments: worst of (not_delivered, returning, attempted, delayed,
-   then the least advanced); unshipped items: partially_shipped. n = 0: fallback. */
+   then the least advanced); unshipped items: partially_shipped. n = 0, or all cancelled: fallback. */
 const char *delivery_of(const char *const *codes, size_t n, bool unshipped, const char *fallback);

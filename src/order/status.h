@@ -16,6 +16,11 @@ extern const struct field status_fields[];
 MUST err_t status_find(struct cx *cx, const char *type, const char *locale, status_list *out);
 MUST err_t status_get(struct cx *cx, const char *type, const char *code, const char *locale, struct status *out);
 
+/* What the shopper reads for a state (UI_SPEC D8): its status, with a text that is never NULL: a custom status
+   without a text of its own borrows that of the next in order, at last the generic words. */
+MUST err_t status_said(struct cx *cx, const struct order_state *state, const char *general, bool custom_general,
+                       const char *locale, struct status *out);
+
 /* E_INPUT: empty name, bad code (a-z0-9_-, 64), unknown badge or tone; E_CONFLICT "Status code must be unique". */
 MUST err_t status_add(struct cx *cx, const struct status *in, struct status *out);
 MUST err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given, struct status *out);
@@ -26,5 +31,9 @@ MUST err_t status_remove(struct cx *cx, const char *type, const char *code);
    misspelt tracking link) or warned about, or NULL. text NULL or "": back to the shipped one. */
 MUST err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text, const char **notice);
 
-/* When a source first uses a code: added as custom, without a text. Idempotent, in a transaction. */
+/* When a source first uses a code: added as custom, without a text. Idempotent, in a transaction. A shop learns
+   at most 200 of a type; more are not added (their orders read “unknown”). */
 MUST err_t status_learn(struct cx *cx, const char *type, const char *code, const char *name);
+
+/* A source's own word as a code: "Ready to go!" → "ready_to_go". At most 64 characters, never empty. */
+char *status_code(struct arena *a, const char *raw);

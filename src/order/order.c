@@ -1,0 +1,471 @@
+/* order.c - adding and changing orders. order_add, order_change and order_take end in write_order(): the
+   only lines in the house that write an order and its events, together, in one transaction. */
+#include "order/order.h"
+#include "account/shop.h"
+#include "base/id.h"
+#include "order/contact.h"
+#include "order/order_parts.h"
+#include <string.h>
+
+enum { FIRST_NUMBER = 1001, LINES_MOST = 500 };
+
+#define TELL_AGAIN "This order was changed by somebody else. Load it again and repeat the change."
+
+/* --- the lists --- */
+
+static err_t write_items(struct cx *cx, const struct order *o, bool is_new)
+{
+    if (!is_new)
+        TRY(db_exec(cx, NULL, "DELETE FROM order_item WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
+    for (size_t i = 0; i < o->items.n; i++) {
+        const struct order_item *it = &o->items.at[i];
+        TRY(db_exec(cx, NULL,
+                    "INSERT INTO order_item (shop_id, order_id, line, sku, name, quantity, unit_price, currency, product_id, thumbnail, custom) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                    T(cx->who.shop), T(o->id), I(it->line), T(it->sku), T(it->name), I(it->quantity), I(it->unit_price.minor),
+                    T(o->currency), T(it->product_id), T(it->thumbnail), T(it->custom)));
+    }
+    return NULL;
+}
+
+static err_t write_shipments(struct cx *cx, const struct order *o, bool is_new)
+{
+    if (!is_new)
+        TRY(db_exec(cx, NULL, "DELETE FROM shipment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
+    for (size_t i = 0; i < o->shipments.n; i++) {
+        const struct shipment *s = &o->shipments.at[i];
+        TRY(db_exec(cx, NULL,
+                    "INSERT INTO shipment (shop_id, order_id, line, carrier_code, carrier, tracking_number, tracking_url, service, pickup_point, "
+                    "pickup_until, status, status_raw, items, shipped_at, last_event_at, last_event, eta_from, eta_to, delivered_at, told_by) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+                    T(cx->who.shop), T(o->id), I(s->line), T(s->carrier_code), T(s->carrier), T(s->tracking_number), T(s->tracking_url),
+                    T(s->service), T(s->pickup_point), M(s->pickup_until), T(s->status), T(s->status_raw), T(s->items), M(s->shipped_at),
+                    M(s->last_event_at), T(s->last_event), M(s->eta_from), M(s->eta_to), M(s->delivered_at), T(s->told_by)));
+    }
+    return NULL;
+}
+
+static err_t write_payments(struct cx *cx, const struct order *o, bool is_new)
+{
+    if (!is_new)
+        TRY(db_exec(cx, NULL, "DELETE FROM payment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
+    for (size_t i = 0; i < o->payments.n; i++) {
+        const struct payment *p = &o->payments.at[i];
+        TRY(db_exec(cx, NULL,
+                    "INSERT INTO payment (shop_id, order_id, line, amount, currency, method, note, paid_at, reversed_at) "
+                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                    T(cx->who.shop), T(o->id), I(p->line), I(p->amount.minor), T(o->currency), T(p->method), T(p->note), M(p->paid_at),
+                    M(p->reversed_at)));
+    }
+    return NULL;
+}
+
+/* Lines are numbered from 1; a parcel always has a status and somebody who told it. */
+static err_t tidy_lists(struct cx *cx, struct order *o)
+{
+    if (o->items.n > LINES_MOST || o->shipments.n > LINES_MOST || o->payments.n > LINES_MOST)
+        return fail_field(cx, "items", "An order has at most %d products, parcels and payments each.", LINES_MOST);
+    for (size_t i = 0; i < o->items.n; i++) {
+        struct order_item *it = &o->items.at[i];
+        it->line = (int64_t)i + 1;
+        if (text_empty(it->name))
+            it->name = text_empty(it->sku) ? "Product" : it->sku;
+    }
+    for (size_t i = 0; i < o->shipments.n; i++) {
+        struct shipment *s = &o->shipments.at[i];
+        s->line = (int64_t)i + 1;
+        s->status = text_empty(s->status) ? "unknown" : s->status;
+        s->told_by = text_empty(s->told_by) ? "store" : s->told_by;
+    }
+    for (size_t i = 0; i < o->payments.n; i++)
+        o->payments.at[i].line = (int64_t)i + 1;
+    return NULL;
+}
+
+/* --- the one place --- */
+
+static err_t write_row(struct cx *cx, const struct order *o)
+{
+    int64_t written;
+    TRY(db_exec(cx, &written,
+        "INSERT INTO orders (shop_id, id, source_id, external_id, number, number_norm, external_stamp, content_hash, locale, "
+        "customer_id, customer_name, email, email_norm, phone, phone_norm, ship_name, ship_line1, ship_line2, ship_city, ship_region, "
+        "ship_postcode, ship_country, general, delivery, payment, general_raw, delivery_raw, payment_raw, badge, grp, currency, "
+        "subtotal, shipping_total, discount_total, tax_total, total, paid_total, total_text, payment_name, shipping_name, "
+        "carrier, tracking_number, tracking_norm, channel, warehouse, comment, tags, custom, item_count, dates, "
+        "placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at, version, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, "
+        "$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
+        "$51, $52, $53, $54, $55, $56, $57, $58, $59) "
+        "ON CONFLICT (shop_id, id) DO UPDATE SET number = excluded.number, number_norm = excluded.number_norm, "
+        "external_stamp = excluded.external_stamp, content_hash = excluded.content_hash, locale = excluded.locale, "
+        "customer_id = excluded.customer_id, customer_name = excluded.customer_name, email = excluded.email, "
+        "email_norm = excluded.email_norm, phone = excluded.phone, phone_norm = excluded.phone_norm, ship_name = excluded.ship_name, "
+        "ship_line1 = excluded.ship_line1, ship_line2 = excluded.ship_line2, ship_city = excluded.ship_city, "
+        "ship_region = excluded.ship_region, ship_postcode = excluded.ship_postcode, ship_country = excluded.ship_country, "
+        "general = excluded.general, delivery = excluded.delivery, payment = excluded.payment, general_raw = excluded.general_raw, "
+        "delivery_raw = excluded.delivery_raw, payment_raw = excluded.payment_raw, badge = excluded.badge, grp = excluded.grp, "
+        "currency = excluded.currency, subtotal = excluded.subtotal, shipping_total = excluded.shipping_total, "
+        "discount_total = excluded.discount_total, tax_total = excluded.tax_total, total = excluded.total, "
+        "paid_total = excluded.paid_total, total_text = excluded.total_text, payment_name = excluded.payment_name, "
+        "shipping_name = excluded.shipping_name, carrier = excluded.carrier, tracking_number = excluded.tracking_number, "
+        "tracking_norm = excluded.tracking_norm, channel = excluded.channel, warehouse = excluded.warehouse, comment = excluded.comment, "
+        "tags = excluded.tags, custom = excluded.custom, item_count = excluded.item_count, dates = excluded.dates, "
+        "placed_at = excluded.placed_at, changed_at = excluded.changed_at, cancelled_at = excluded.cancelled_at, "
+        "delivered_at = excluded.delivered_at, eta_from = excluded.eta_from, eta_to = excluded.eta_to, fetched_at = excluded.fetched_at, "
+        "version = excluded.version WHERE orders.version = excluded.version - 1",
+        T(cx->who.shop), T(o->id), T(o->source_id), T(o->external_id), T(o->number), T(o->number_norm), I(o->external_stamp),
+        T(o->content_hash), T(o->locale), T(o->customer_id), T(o->customer_name), T(o->email), T(o->email_norm), T(o->phone),
+        T(o->phone_norm), T(o->ship_name), T(o->ship_line1), T(o->ship_line2), T(o->ship_city), T(o->ship_region), T(o->ship_postcode),
+        T(o->ship_country), T(o->general), T(o->delivery), T(o->payment), T(o->general_raw), T(o->delivery_raw), T(o->payment_raw),
+        T(o->badge), T(o->grp), T(o->currency), I(o->subtotal.minor), I(o->shipping_total.minor), I(o->discount_total.minor),
+        I(o->tax_total.minor), I(o->total.minor), I(o->paid_total.minor), T(o->total_text), T(o->payment_name), T(o->shipping_name),
+        T(o->carrier), T(o->tracking_number), T(o->tracking_norm), T(o->channel), T(o->warehouse), T(o->comment), T(o->tags),
+        T(o->custom), I(o->item_count), T(o->dates), I(o->placed_at), I(o->changed_at), M(o->cancelled_at), M(o->delivered_at),
+        M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at)));
+    return written ? NULL : fail(cx, E_CONFLICT, TELL_AGAIN);
+}
+
+/* Writes o, its lists and its events. before = NULL: a new order. o is completed here. */
+static err_t write_order(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given)
+{
+    TRY(tidy_lists(cx, o));
+    TRY(order_derive(cx, before, o, given));
+    o->version = before ? before->version + 1 : 1;
+    TRY(write_row(cx, o));
+    if (!before || !order_part_same(cx, PART_ITEMS, before, o))
+        TRY(write_items(cx, o, !before));
+    if (!before || !order_part_same(cx, PART_SHIPMENTS, before, o))
+        TRY(write_shipments(cx, o, !before));
+    if (!before || !order_part_same(cx, PART_PAYMENTS, before, o))
+        TRY(write_payments(cx, o, !before));
+    return order_events(cx, before, o);
+}
+
+/* --- our own orders --- */
+
+static err_t own_number(struct cx *cx, const char *source_id, const char **out)
+{
+    for (int64_t n, taken = 1; taken;) {
+        TRY(shop_count(cx, "order", FIRST_NUMBER, &n));
+        *out = arena_text(cx->mem, "%lld", (long long)n);
+        TRY(db_int(cx, 0, &taken, "SELECT 1 FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3",
+                   T(cx->who.shop), T(source_id), T(*out)));
+    }
+    return NULL;
+}
+
+struct id_row { const char *id; };
+static const struct field id_row_fields[] = { FIELD(F_TEXT, struct id_row, id), { 0 } };
+
+static err_t native_source(struct cx *cx, const char **out)
+{
+    struct id_row row = { 0 };
+    TRY(db_get(cx, id_row_fields, &row, "SELECT id FROM source WHERE shop_id = $1 AND kind = 'native' ORDER BY created_at, id LIMIT 1", T(cx->who.shop)));
+    *out = row.id;
+    return NULL;
+}
+
+static err_t plausible(struct cx *cx, const struct order *o)
+{
+    if (!text_empty(o->email) && !email_plausible(text_trim(cx->mem, o->email)))
+        return fail_field(cx, "email", "This does not look like an e-mail address.");
+    for (size_t i = 0; i < o->items.n; i++) {
+        if (text_empty(o->items.at[i].name))
+            return fail_field(cx, "items", "Every product needs a name.");
+        if (o->items.at[i].quantity < 1)
+            return fail_field(cx, "items", "Quantity must be at least 1");
+        if (o->items.at[i].unit_price.minor < 0)
+            return fail_field(cx, "items", "Price must be 0 or more");
+    }
+    return NULL;
+}
+
+/* A carrier or tracking number without a parcel makes one, so that there is one place where they live. */
+static void adopt_parcel(struct cx *cx, struct order *o, const char *told_by)
+{
+    if (o->shipments.n || (text_empty(o->carrier) && text_empty(o->tracking_number)))
+        return;
+    o->shipments.at = arena_alloc(cx->mem, sizeof(*o->shipments.at));
+    o->shipments.n = 1;
+    o->shipments.at[0] = (struct shipment){ .carrier = o->carrier, .tracking_number = o->tracking_number, .told_by = told_by,
+                                            .status = text_empty(o->delivery) ? "unknown" : o->delivery };
+}
+
+static struct order_given given_of(const struct order *in)
+{
+    return (struct order_given){ false, !text_empty(in->delivery), !text_empty(in->payment), in->subtotal.currency[0] != 0, in->total.currency[0] != 0 };
+}
+
+static void number_and_dates(struct cx *cx, struct order *o)
+{
+    o->created_at = cx->now;
+    o->placed_at = o->placed_at ? o->placed_at : cx->now;
+    o->changed_at = o->changed_at ? o->changed_at : cx->now;
+}
+
+err_t order_add(struct cx *cx, const struct order *in, struct order *out)
+{
+    struct order o = *in;
+    struct order_given given = given_of(in);
+    DB_TX(cx);
+    TRY(plausible(cx, &o));
+    TRY(order_codes(cx, &o, false));
+    if (text_empty(o.source_id))
+        TRY(native_source(cx, &o.source_id));
+    if (text_empty(o.number))
+        TRY(own_number(cx, o.source_id, &o.number));
+    if (text_empty(o.external_id))
+        o.external_id = o.number;
+    o.id = id_new(cx, "ord");
+    number_and_dates(cx, &o);
+    if (text_same(o.general, "cancelled") && !o.cancelled_at)
+        o.cancelled_at = cx->now;
+    adopt_parcel(cx, &o, "manual");
+    int64_t taken;
+    TRY(db_int(cx, 0, &taken, "SELECT 1 FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3",
+               T(cx->who.shop), T(o.source_id), T(o.external_id)));
+    if (taken)
+        return fail(cx, E_CONFLICT, "There is already an order with the number %s.", o.number);
+    TRY(write_order(cx, NULL, &o, &given));
+    TRY(db_commit(cx));
+    *out = o;
+    return NULL;
+}
+
+static bool has(uint64_t given, const char *name)
+{
+    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+        if (!strcmp(order_fields[i].name, name))
+            return given >> i & 1;
+    return false;
+}
+
+/* What staff set on the order itself is also true of its one open parcel. */
+static void follow_parcel(struct cx *cx, struct order *o, const struct order_edit *edit)
+{
+    if (edit->shipments || !o->shipments.n) {
+        adopt_parcel(cx, o, "manual");
+        return;
+    }
+    struct shipment *copy = arena_alloc(cx->mem, o->shipments.n * sizeof(*copy));
+    memcpy(copy, o->shipments.at, o->shipments.n * sizeof(*copy));
+    o->shipments.at = copy;
+    struct shipment *s = order_open_parcel(o);
+    if (has(edit->given, "carrier"))
+        s->carrier = o->carrier, s->carrier_code = NULL;
+    if (has(edit->given, "tracking_number"))
+        s->tracking_number = o->tracking_number, s->tracking_url = NULL;
+    if (has(edit->given, "delivery") && o->shipments.n == 1 && !text_same(s->status, o->delivery)) {
+        s->status = o->delivery;
+        s->status_raw = NULL;
+        s->told_by = "manual";
+    }
+}
+
+static void follow_dates(struct cx *cx, const struct order *before, struct order *o, uint64_t given)
+{
+    bool was = !strcmp(before->delivery, "delivered"), is = !strcmp(o->delivery, "delivered");
+    if (!has(given, "delivered_at") && is != was)
+        o->delivered_at = is ? cx->now : 0;
+    if (!strcmp(o->general, "cancelled") && strcmp(before->general, "cancelled"))
+        o->cancelled_at = cx->now;
+    o->changed_at = cx->now;
+}
+
+/* before with what the edit gives. */
+static struct order edited(struct cx *cx, const struct order *before, const struct order_edit *edit)
+{
+    struct order o = *before;
+    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+        if (edit->given >> i & 1 && !(order_fields[i].flags & FF_READONLY))
+            order_field_copy(&order_fields[i], &o, &edit->to);
+    if (edit->items) memcpy(&o.items, &edit->to.items, sizeof(o.items));
+    if (edit->shipments) memcpy(&o.shipments, &edit->to.shipments, sizeof(o.shipments));
+    if (edit->payments) memcpy(&o.payments, &edit->to.payments, sizeof(o.payments));
+    if (has(edit->given, "general")) o.general_raw = NULL;
+    if (has(edit->given, "delivery")) o.delivery_raw = NULL;
+    if (has(edit->given, "payment")) o.payment_raw = NULL;
+    follow_parcel(cx, &o, edit);
+    return o;
+}
+
+/* Sums follow the products unless somebody gave them, or they were never the sum of the products. */
+static struct order_given edit_given(const struct order *before, const struct order_edit *edit)
+{
+    bool priced = edit->items || has(edit->given, "shipping_total") || has(edit->given, "discount_total") || has(edit->given, "tax_total") ||
+                  has(edit->given, "subtotal");
+    bool summed = before->total.minor == before->subtotal.minor + before->shipping_total.minor + before->tax_total.minor - before->discount_total.minor;
+    return (struct order_given){ .general = has(edit->given, "general"),
+                                 .delivery = has(edit->given, "delivery") || !edit->shipments,
+                                 .payment = has(edit->given, "payment") || !edit->payments,
+                                 .subtotal = has(edit->given, "subtotal") || !edit->items,
+                                 .total = has(edit->given, "total") || !priced || (!summed && before->items.n > 0) };
+}
+
+static bool differs(struct cx *cx, const struct order *a, const struct order *b)
+{
+    for (const struct field *f = order_fields; f->kind != F_END; f++)
+        if (strcmp(f->name, "changed_at") && !order_field_same(f, a, b))
+            return true;
+    return !order_part_same(cx, PART_ITEMS, a, b) || !order_part_same(cx, PART_SHIPMENTS, a, b) || !order_part_same(cx, PART_PAYMENTS, a, b);
+}
+
+err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out)
+{
+    DB_TX(cx);
+    struct order before;
+    TRY(order_get(cx, id, &before));
+    if (edit->to.version != before.version)
+        return fail(cx, E_CONFLICT, TELL_AGAIN);
+    if (has(edit->given, "number") && text_empty(edit->to.number))
+        return fail_field(cx, "number", "Required field");
+    if (has(edit->given, "currency") && !text_same(edit->to.currency, before.currency))
+        return fail_field(cx, "currency", "An order keeps the currency that it was made in.");
+    struct order o = edited(cx, &before, edit);
+    struct order_given given = edit_given(&before, edit);
+    if (edit->items || has(edit->given, "email"))
+        TRY(plausible(cx, &o));
+    TRY(order_codes(cx, &o, false));
+    if (text_empty(o.general) || text_empty(o.delivery) || text_empty(o.payment))
+        return fail_field(cx, text_empty(o.general) ? "general" : text_empty(o.delivery) ? "delivery" : "payment", "Required field");
+    follow_dates(cx, &before, &o, edit->given);
+    if (differs(cx, &before, &o))
+        TRY(write_order(cx, &before, &o, &given));
+    else
+        o = before;
+    TRY(db_commit(cx));
+    *out = o;
+    return NULL;
+}
+
+/* --- what a source says --- */
+
+/* before, with everything that in says laid over it. */
+static struct order merged(const struct order *before, const struct order *in)
+{
+    struct order o = *before;
+    bool money_anew = !text_empty(in->currency) && !text_same(in->currency, before->currency);
+    for (const struct field *f = order_fields; f->kind != F_END; f++) {
+        if (text_in("id source_id external_id version created_at badge grp paid_total", f->name) && !(f->kind == F_MONEY && order_field_said(f, in)))
+            continue;
+        if (order_field_said(f, in))
+            order_field_copy(f, &o, in);
+        else if (f->kind == F_MONEY && money_anew)
+            memset((char *)&o + f->at, 0, sizeof(struct money));
+    }
+    if (in->items.at) memcpy(&o.items, &in->items, sizeof(o.items));
+    if (in->shipments.at) memcpy(&o.shipments, &in->shipments, sizeof(o.shipments));
+    if (in->payments.at) memcpy(&o.payments, &in->payments, sizeof(o.payments));
+    if (text_empty(in->general)) o.general = before->general;
+    if (text_empty(in->delivery)) o.delivery = before->delivery;
+    if (text_empty(in->payment)) o.payment = before->payment;
+    return o;
+}
+
+/* Nothing that anybody sees has changed: only how new the source's word is. */
+static err_t note_stamp(struct cx *cx, const struct order *before, int64_t stamp)
+{
+    if (stamp <= before->external_stamp)
+        return NULL;
+    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(before->id), I(stamp));
+}
+
+static err_t take_new(struct cx *cx, const struct order *in, const char **id)
+{
+    struct order o = *in;
+    struct order_given given = given_of(in);
+    o.id = id_new(cx, "ord");
+    o.number = text_empty(o.number) ? o.external_id : o.number;
+    number_and_dates(cx, &o);
+    for (const struct field *f = order_fields; f->kind != F_END; f++)
+        if (f->kind == F_TEXT || f->kind == F_JSON)
+            order_field_copy(f, &o, &o);               /* "" is stored as NULL */
+    TRY(order_codes(cx, &o, true));
+    adopt_parcel(cx, &o, "store");
+    TRY(write_order(cx, NULL, &o, &given));
+    *id = o.id;
+    return NULL;
+}
+
+static err_t take_changed(struct cx *cx, struct order *before, const struct order *in, const char **id)
+{
+    TRY(order_load(cx, before));
+    struct order o = merged(before, in);
+    struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at, .payment = !text_empty(in->payment),
+                                 .subtotal = true, .total = true };
+    o.changed_at = in->changed_at ? in->changed_at : cx->now;
+    TRY(order_codes(cx, &o, true));
+    adopt_parcel(cx, &o, "store");
+    TRY(write_order(cx, before, &o, &given));
+    *id = o.id;
+    return NULL;
+}
+
+static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id)
+{
+    DB_TX(cx);
+    order_list known = { 0 };
+    TRY(db_list(cx, order_fields, &known, "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3",
+                T(cx->who.shop), T(in->source_id), T(in->external_id)));
+    struct order *before = known.n ? known.at : NULL;
+    enum order_taken what = !before ? ORDER_ADDED : ORDER_CHANGED;
+    const char *new_id = before ? before->id : NULL;
+    if (!before)
+        TRY(take_new(cx, in, &new_id));
+    else if ((in->external_stamp && in->external_stamp < before->external_stamp) || text_same(in->content_hash, before->content_hash))
+        what = ORDER_UNCHANGED;
+    else
+        TRY(take_changed(cx, before, in, &new_id));
+    if (what == ORDER_UNCHANGED)
+        TRY(note_stamp(cx, before, in->external_stamp));
+    TRY(db_commit(cx));
+    *taken = what;
+    *id = new_id;
+    return NULL;
+}
+
+err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id)
+{
+    if (text_empty(in->source_id) || text_empty(in->external_id))
+        return fail_field(cx, "external_id", "An order needs its source and its id there.");
+    struct order o = *in;
+    if (text_empty(o.content_hash))
+        o.content_hash = order_hash(cx, in);
+    err_t e = take_once(cx, &o, taken, id);
+    if (e && e->code == E_CONFLICT && !cx->in_tx)      /* two took the same order at once: now it is known */
+        e = take_once(cx, &o, taken, id);
+    return e;
+}
+
+/* --- statuses of orders --- */
+
+err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out)
+{
+    int64_t n;
+    if (!strcmp(type, "general"))
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND general = $2 LIMIT 1", T(cx->who.shop), T(code)));
+    else if (!strcmp(type, "delivery"))
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND delivery = $2 LIMIT 1", T(cx->who.shop), T(code)));
+    else
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND payment = $2 LIMIT 1", T(cx->who.shop), T(code)));
+    *out = n == 1;
+    return NULL;
+}
+
+/* Badges are derived: when the shop gives a custom status another badge, its orders follow, without history. */
+err_t order_rebadge(struct cx *cx, const char *type, const char *code)
+{
+    order_list pairs = { 0 };
+    if (!strcmp(type, "general"))
+        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND general = $2", T(cx->who.shop), T(code)));
+    else if (!strcmp(type, "delivery"))
+        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND delivery = $2", T(cx->who.shop), T(code)));
+    for (size_t i = 0; i < pairs.n; i++) {
+        struct order *o = &pairs.at[i];
+        TRY(order_badge(cx, o));
+        TRY(db_exec(cx, NULL, "UPDATE orders SET badge = $4, grp = $5 WHERE shop_id = $1 AND general = $2 AND delivery = $3",
+                    T(cx->who.shop), T(o->general), T(o->delivery), T(o->badge), T(o->grp)));
+    }
+    return NULL;
+}

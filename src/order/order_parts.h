@@ -1,0 +1,37 @@
+/* order_parts.h - the steps of write_order() in order.c; nobody else includes this. */
+#pragma once
+#include "order/order.h"
+
+/* Whether two values of a field are equal; a field's value as history shows it (NULL = nothing); copying it. */
+bool order_field_same(const struct field *f, const struct order *a, const struct order *b);
+const char *order_field_text(struct cx *cx, const struct field *f, const struct order *o);
+void order_field_copy(const struct field *f, struct order *to, const struct order *from);
+/* Whether a source that gives o says anything about this field. */
+bool order_field_said(const struct field *f, const struct order *o);
+
+/* The lists as one line of words each, NULL when empty. */
+enum order_part { PART_ITEMS, PART_SHIPMENTS, PART_PAYMENTS };
+const char *order_part_text(struct cx *cx, enum order_part part, const struct order *o);
+/* Exact equality, for deciding whether rows are written. */
+bool order_part_same(struct cx *cx, enum order_part part, const struct order *a, const struct order *b);
+
+/* Hex hash of all that o says. */
+char *order_hash(struct cx *cx, const struct order *o);
+
+/* One event for each thing that differs; before = NULL: "order.created". */
+MUST err_t order_events(struct cx *cx, const struct order *before, const struct order *now);
+
+/* Codes: defaults, and what is not in the catalogue: learned, or E_INPUT. */
+MUST err_t order_codes(struct cx *cx, struct order *o, bool learn);
+
+/* What was said in so many words, and is therefore not derived. */
+struct order_given { bool general, delivery, payment, subtotal, total; };
+
+/* Everything that follows from other fields. before = NULL for a new order. */
+MUST err_t order_derive(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);
+
+/* Badge and group of an order with these codes. */
+MUST err_t order_badge(struct cx *cx, struct order *o);
+
+/* The first parcel that is still under way, else the first; NULL when there is none. */
+struct shipment *order_open_parcel(const struct order *o);
