@@ -255,9 +255,10 @@ static void *loop_run(void *arg)
 err_t loop_start(struct cx *cx)
 {
     engine.epoll = epoll_create1(EPOLL_CLOEXEC);
-    engine.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (engine.wake <= 0)   /* stays open for good: after http_stop a thread may still be about to write to it */
+        engine.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (engine.epoll < 0 || engine.wake < 0)
-        return fail(cx, E_BUSY, "The system has no file descriptor left for the web server.");
+        return fail(cx, E_BUSY, "The web server found no free file descriptor in this process.");
     engine.now = clock_mono();
     engine.away = 0;
     stop_at = accept_at = 0;
@@ -286,5 +287,4 @@ void loop_stop(int64_t within)
         return;
     pthread_join(thread, NULL);
     close(engine.epoll);
-    close(engine.wake);
 }
