@@ -29,7 +29,7 @@ struct hop {                       /* one exchange with one server */
     struct cx *cx;
     const struct place *place;
     size_t most_bytes, head_n, fields_n;
-    bool refused, too_big, head_too_big, named;
+    bool refused, opened, too_big, head_too_big, named;
     struct buf body;
     const char **fields;
     char why[CURL_ERROR_SIZE];
@@ -135,11 +135,12 @@ static const char *place_read(struct cx *cx, CURLU *u, struct place *out)
 static const char *place_set(struct cx *cx, CURLU *u, const char *url, struct place *out)
 {
     for (const char *s = url; *s; s++)
-        if ((unsigned char)*s <= ' ' || *s == 127)
-            return "The address must not hold spaces or control characters.";
+        if ((unsigned char)*s <= ' ' || *s == 127 || *s == '\\')
+            return "The address must not hold spaces, backslashes or control characters.";
     if (strlen(url) > 4096)
         return "The address is longer than 4,096 characters.";
-    if (curl_url_set(u, CURLUPART_URL, url, 0))
+    const char *slashes = strstr(url, "://");
+    if ((slashes && slashes[3] == '/') || curl_url_set(u, CURLUPART_URL, url, 0))
         return "The address cannot be read. It must begin with https:// or http://.";
     return place_read(cx, u, out);
 }
@@ -185,6 +186,7 @@ static curl_socket_t open_socket(void *arg, curlsocktype purpose, struct curl_so
         h->refused = true;
         return CURL_SOCKET_BAD;
     }
+    h->opened = true;
     return socket(to->family, to->socktype | SOCK_CLOEXEC, to->protocol);
 }
 
@@ -315,7 +317,7 @@ static const char *hop_words(struct cx *cx, const struct hop *h, CURLcode code, 
         return arena_text(cx->mem, "The answer of %s was too large.", host);
     if (h->head_too_big)
         return arena_text(cx->mem, "%s did not answer as HTTP should: its header was too large.", host);
-    if (h->refused && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK))
+    if (h->refused && !h->opened && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK))
         return arena_text(cx->mem, "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.", host);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST: return arena_text(cx->mem, "The address %s was not found.", host);
