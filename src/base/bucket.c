@@ -115,6 +115,7 @@ static struct entry *add(struct shard *s, const uint64_t key[2])
     }
     struct entry *e = &s->entries[i];
     memcpy(e->key, key, sizeof(e->key));
+    e->at = INT64_MIN;
     e->chain = *slot_of(s, key);
     *slot_of(s, key) = i;
     link_newest(s, i);
@@ -151,9 +152,16 @@ static double refilled(const struct entry *e, double per_minute, double burst, i
     return value < burst ? value : burst;
 }
 
+/* Threads come with readings of the clock in any order: time never goes back, or it would refill twice. */
+static void keep_time(struct entry *e, int64_t now)
+{
+    if (now > e->at)
+        e->at = now;
+}
+
 static int64_t wait_for(double lacking, double per_minute)
 {
-    double ms = per_minute > 0 ? ceil(lacking * 60000 / per_minute) : INFINITY;
+    double ms = per_minute > 0 ? ceil(lacking * 60000 / per_minute - 1e-6) : INFINITY;
     return ms < 1 ? 1 : ms < (double)BUCKET_WAIT_MOST ? (int64_t)ms : BUCKET_WAIT_MOST;
 }
 
@@ -169,7 +177,7 @@ bool bucket_take(struct bucket_table *t, const char *key, double cost, double pe
     else
         e = add(s, hash);
     e->value = taken && cost > 0 ? left - cost : left;
-    e->at = now;
+    keep_time(e, now);
     pthread_mutex_unlock(&s->lock);
     if (!taken && wait)
         *wait = cost > burst ? BUCKET_WAIT_MOST : wait_for(cost - left, per_minute);
@@ -202,7 +210,7 @@ double bucket_count(struct bucket_table *t, const char *key, double n, int64_t h
         e = add(s, hash);
     if (e) {
         e->value = value;
-        e->at = now;
+        keep_time(e, now);
     }
     pthread_mutex_unlock(&s->lock);
     return value;

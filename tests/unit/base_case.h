@@ -7,6 +7,11 @@
 #include <string.h>
 #include <cmocka.h>
 
+/* cmocka's fail() would hide ours. */
+#undef fail
+#undef fail_msg
+#define fail_msg(...) do { print_error("ERROR: " __VA_ARGS__); print_error("\n"); _fail(__FILE__, __LINE__); } while (0)
+
 /* A context of a shop in Prague that sells in dollars. */
 static inline struct cx *case_cx(void)
 {
