@@ -139,7 +139,7 @@ const char *durable_vfs(const char *base);
 extern void (*durable_lost)(const char *line);
 
 /* Mistakes on purpose, so that tests can prove that they would be noticed. The program's own answer is no. */
-enum mutant { MUTANT_NO_SYNC, MUTANT_EARLY, MUTANT_DEAF_COMMIT };
+enum mutant { MUTANT_NONE, MUTANT_NO_SYNC, MUTANT_EARLY, MUTANT_DEAF_COMMIT, MUTANT_BLIND_READ };
 bool db_mutant(enum mutant m);
 
 /* --- migrate.c ---------------------------------------------------------------------------------------- */
