@@ -17,6 +17,7 @@ endif
 BUILD   ?= build
 OPT     ?= -O2 -g
 SAN     ?=
+Q       := $(if $(V),,@)
 # gcc 12 gives false format warnings under UBSan, so warnings are errors only without sanitizers.
 WERROR  ?= $(if $(SAN),,-Werror)
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wconversion -Wno-sign-conversion $(WERROR)
@@ -39,11 +40,13 @@ AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 all: $(BUILD)/wismo
 
 $(BUILD)/wismo: $(OBJ) $(EMBED)
-	$(CC) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+	@echo '  $@'
+	$(Q)$(CC) $(LDFLAGS) $^ -o $@ $(LDLIBS)
 
 $(BUILD)/obj/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -c $< -o $@
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -c $< -o $@
 
 # --- what is embedded: the schema, the shipped flow, the web parts ---
 build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json
@@ -51,7 +54,8 @@ build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json
 	tools/embed.sh > $@
 $(BUILD)/obj/embed.o: build/gen/embed.S
 	@mkdir -p $(@D)
-	$(CC) -c $< -o $@
+	@echo '  $@'
+	$(Q)$(CC) -c $< -o $@
 
 WEB := $(shell find web/widget web/storefront web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
 web/node_modules/.wismo: web/package-lock.json
@@ -62,23 +66,29 @@ build/web/assets.S: $(WEB) | web/node_modules/.wismo
 	@touch $@
 $(BUILD)/obj/assets.o: build/web/assets.S
 	@mkdir -p $(@D)
-	$(CC) -c $< -o $@
+	@echo '  $@'
+	$(Q)$(CC) -c $< -o $@
 
 # --- tests are programs linked with the whole house ---
 $(BUILD)/aid/%.o: tests/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests -c $< -o $@
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -Itests -c $< -o $@
 $(BUILD)/libhouse.a: $(HOUSE)
 	@rm -f $@
-	$(AR) rcs $@ $(HOUSE)
+	@echo '  $@'
+	$(Q)$(AR) rcs $@ $(HOUSE)
 $(BUILD)/unit/%: tests/unit/%.c $(BUILD)/libhouse.a $(AIDS)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests $(LDFLAGS) $< $(AIDS) $(BUILD)/libhouse.a -o $@ -lcmocka $(LDLIBS)
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -Itests $(LDFLAGS) $< $(AIDS) $(BUILD)/libhouse.a -o $@ -lcmocka $(LDLIBS)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libhouse.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -Itests $(LDFLAGS) -fsanitize=fuzzer $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -Itests $(LDFLAGS) -fsanitize=fuzzer $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
 $(BUILD)/engine_server: tests/http/engine_server.c $(BUILD)/libhouse.a
-	$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server
