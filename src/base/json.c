@@ -1,5 +1,6 @@
 /* json.c - JSON in. Invariant: a tree that json_read gave dies with the arena, and holds valid UTF-8
-   without NUL and no key twice. */
+   without NUL, no key twice, and at most JSON_DEEPEST levels: jansson calls itself for each level (it allows
+   2,048, which its dumper pays with more than 512 kB of stack; our workers have less). */
 #include "base/json.h"
 #include <stdlib.h>
 #include <string.h>
@@ -26,14 +27,33 @@ static const char *trouble(const json_error_t *e)
     case json_error_numeric_overflow: return "a number is too large";
     case json_error_premature_end_of_input: return "it ends too early";
     case json_error_end_of_input_expected: return "something follows after its end";
-    case json_error_stack_overflow: return "it is nested too deeply";
     default: return "something else was expected there";
     }
+}
+
+/* Whether brackets outside texts are open more than JSON_DEEPEST at a time. */
+static bool too_deep(const char *p, size_t n)
+{
+    int depth = 0;
+    for (const char *end = p + n; p < end; p++) {
+        if (*p == '"') {
+            for (p++; p < end && *p != '"'; p++)
+                p += *p == '\\';
+        } else if (*p == '[' || *p == '{') {
+            if (++depth > JSON_DEEPEST)
+                return true;
+        } else if (*p == ']' || *p == '}') {
+            depth--;
+        }
+    }
+    return false;
 }
 
 err_t json_read(struct cx *cx, const char *bytes, size_t n, json_t **out)
 {
     json_error_t e = { 0 };
+    if (n > JSON_DEEPEST && too_deep(bytes, n))
+        return fail(cx, E_SYNTAX, "The JSON is nested more than %d levels deep.", JSON_DEEPEST);
     json_t *j = json_loadb(n ? bytes : "", n, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &e);
     if (!j)
         return fail(cx, E_SYNTAX, "The JSON is wrong at line %d, column %d: %s.", e.line, e.column, trouble(&e));

@@ -3,8 +3,10 @@
 #include "base/base.h"
 #include <jansson.h>
 
-/* Parses n bytes: E_SYNTAX (with the place) when it is not JSON, not UTF-8, holds NUL, or repeats a key.
-   The tree dies with cx->mem. */
+#define JSON_DEEPEST 64
+
+/* Parses n bytes: E_SYNTAX (with the place) when it is not JSON, not UTF-8, holds NUL, repeats a key, or is
+   nested deeper than JSON_DEEPEST. Any JSON value is taken: callers ask for the kind that they need. The tree dies with cx->mem. */
 MUST err_t json_read(struct cx *cx, const char *bytes, size_t n, json_t **out);
 
 /* Ties a tree that we own to the arena; returns it. */

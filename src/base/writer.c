@@ -34,27 +34,26 @@ static char *escape(char *to, unsigned char c)
     return to;
 }
 
-/* s in quotes. Room for the worst case of a piece is made once a piece, not once a character. */
+/* s in quotes. Words without anything special are copied as they are. The room for a text without escapes is
+   made at once, that for the worst case only for the next 64 bytes. */
 static void quoted(struct buf *b, const char *s, size_t n)
 {
     const char *end = s + n;
     char *to = buf_room(b, n + 16);
     *to++ = '"';
-    while (end - s >= 8) {
-        uint64_t w;
-        memcpy(&w, s, 8);
-        if (special(w))
-            break;
-        memcpy(to, &w, 8);
-        s += 8;
-        to += 8;
-    }
     while (s < end) {
-        size_t piece = end - s > 64 ? 64 : (size_t)(end - s);
+        const char *stop = end - s > 64 ? s + 64 : end;
         b->n = (size_t)(to - b->at);
-        to = buf_room(b, piece * 6 + 16);
-        for (size_t i = 0; i < piece; i++, s++) {
-            unsigned char c = (unsigned char)*s;
+        to = buf_room(b, (size_t)(stop - s) * 6 + 16);
+        while (s < stop) {
+            uint64_t w;
+            if (stop - s >= 8 && (memcpy(&w, s, 8), !special(w))) {
+                memcpy(to, &w, 8);
+                s += 8;
+                to += 8;
+                continue;
+            }
+            unsigned char c = (unsigned char)*s++;
             if (c < 0x20 || c == '"' || c == '\\')
                 to = escape(to, c);
             else

@@ -62,10 +62,19 @@ static void depth(void **state)
     static char deep[200001];
     memset(deep, '[', 100000);
     memset(deep + 100000, ']', 100000);
-    assert_code(json_read(cx, deep, 200000, &j), E_SYNTAX);
+    assert_string_equal(json_read(cx, deep, 200000, &j)->message, "The JSON is nested more than 64 levels deep.");
     assert_code(json_read(cx, deep, 100000, &j), E_SYNTAX);
-    assert_ok(json_read(cx, deep + 100000 - 100, 200, &j));
-    assert_int_equal(strlen(json_text(cx->mem, j)), 200);
+    assert_code(json_read(cx, deep + 100000 - 65, 130, &j), E_SYNTAX);
+    assert_ok(json_read(cx, deep + 100000 - 64, 128, &j));
+    assert_int_equal(strlen(json_text(cx->mem, j)), 128);
+    /* brackets inside texts are not levels, also after escaped quotes; those beside each other neither */
+    char flat[2000] = "[\"\\\"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[{{{{{{{{{{{\\\\\"";
+    for (int i = 0; i < 100; i++)
+        strcat(flat, ",[{}],[]");
+    strcat(flat, "]");
+    assert_ok(read_text(cx, flat, &j));
+    assert_int_equal(json_array_size(j), 201);
+    assert_code(json_read(cx, flat, 90, &j), E_SYNTAX);
 }
 
 static void trees_die_with_the_arena(void **state)
