@@ -12,8 +12,9 @@ struct conversation {
     const char *staff_id;
     int64_t last_seq;
     msec last_at, ended_at;
-    int64_t version;
+    int64_t version;              /* of the state: turns of the bot do not count it up */
     msec created_at;
+    int64_t open_tickets;
 };
 typedef LIST(struct conversation) conversation_list;
 extern const struct field conversation_fields[];
@@ -34,25 +35,38 @@ struct visitor {
     msec issued_at;
     const char *address;      /* the client's, set by the caller */
     int64_t arrived;
+    /* what conversation_token and conversation_open have read */
+    const struct shop *shop;
+    const struct assistant *assistant;
+    const struct conversation *row;   /* NULL: not stored yet */
 };
 
 struct turn {                 /* what a call answers */
     const char *state, *input;
     message_list messages;
+    int64_t last_seq;         /* of the conversation, also when it is not among the messages */
     int64_t not_before;       /* clock_mono() before which the answer must not leave */
 };
 
 /* A new conversation: its token and greeting; writes nothing. */
 MUST err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token, struct turn *out);
 
-/* Reads a token: E_SIGNIN when it is broken or ended. Enters the shop. */
+/* Reads a token: E_SIGNIN when it is broken or ended (24 h after the last message, 7 days with an open ticket,
+   at once when forgotten). Enters the shop. */
 MUST err_t conversation_token(struct cx *cx, const char *token, struct visitor *out);
 
-/* One turn, stored once by key (NULL = always). E_CONFLICT: closed; E_LIMIT: too many turns wait. */
+/* One turn, stored once by key (NULL = always; the same key again: the same answer). E_CONFLICT: closed;
+   E_LIMIT: too many turns wait; E_OUTSIDE: run again in the OUTSIDE lane, with the same request id, which keeps
+   its place; conversation_abandon when it will not run again. */
 MUST err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key, struct turn *out);
+
+void conversation_abandon(const char *request_id);
 
 /* Messages after a seq, at most 200. Cards whose proof no longer holds are {"number","expired":true}. */
 MUST err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out);
+
+/* Fills subject and subject_email from a verified identity; false when it names nobody. */
+bool visitor_know(struct visitor *who, const struct identity *identity);
 
 /* Another sub, or none after one: E_CONFLICT, and proofs and token end. identity NULL = signed out. */
 MUST err_t conversation_identify(struct cx *cx, const struct visitor *who, const struct identity *identity);
@@ -69,6 +83,8 @@ MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version);   
 MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);
 MUST err_t conversation_back(struct cx *cx, const char *id, int64_t version);        /* to the bot */
 MUST err_t conversation_close(struct cx *cx, const char *id, int64_t version);
+/* The person is writing: told to the visitor's open streams, never stored. */
+MUST err_t conversation_typing(struct cx *cx, const char *id);
 
 struct ticket {
     const char *id; int64_t number;
