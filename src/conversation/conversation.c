@@ -1,0 +1,273 @@
+/* conversation.c - opening a conversation, its token, who the visitor is, and its end by the visitor.
+   Invariant: nothing is stored before the visitor said something, signed in or ended it. */
+#include "conversation/inside.h"
+#include "base/id.h"
+#include "base/json.h"
+#include "base/token.h"
+#include "conversation/queue.h"
+#include <stdio.h>
+#include <string.h>
+
+#define PURPOSE "conversation"
+
+const struct field conversation_fields[] = {
+    FIELD(F_TEXT, struct conversation, shop_id, .flags = FF_HIDDEN),
+    FIELD(F_TEXT, struct conversation, id),
+    FIELD(F_TEXT, struct conversation, assistant_id),
+    FIELD(F_CHOICE, struct conversation, state, .options = "bot waiting human closed"),
+    FIELD(F_CHOICE, struct conversation, input, .options = "text choices none"),
+    FIELD(F_TEXT, struct conversation, flow_id),
+    FIELD(F_INT, struct conversation, flow_number),
+    FIELD(F_TEXT, struct conversation, dialog, .flags = FF_HIDDEN),
+    FIELD(F_TEXT, struct conversation, locale),
+    FIELD(F_TEXT, struct conversation, page_url),
+    FIELD(F_TEXT, struct conversation, subject, .note = "Customer's id, proven by a signed token."),
+    FIELD(F_TEXT, struct conversation, subject_email),
+    FIELD(F_TEXT, struct conversation, order_id, .note = "The proven order that it is about."),
+    FIELD(F_TEXT, struct conversation, claimed, .note = "A number that was claimed, not verified."),
+    FIELD(F_INT, struct conversation, misses),
+    FIELD(F_TEXT, struct conversation, staff_id, .note = "Who has it."),
+    FIELD(F_INT, struct conversation, last_seq),
+    FIELD(F_TIME, struct conversation, last_at),
+    FIELD(F_TIME, struct conversation, ended_at),
+    FIELD(F_INT, struct conversation, version),
+    FIELD(F_TIME, struct conversation, created_at),
+    FIELD(F_INT, struct conversation, open_tickets),
+    { 0 },
+};
+
+/* --- the row ---------------------------------------------------------------------------------- */
+
+err_t row_find(struct cx *cx, const char *id, const struct conversation **out)
+{
+    LIST(struct conversation) rows = { 0 };
+    TRY(db_list(cx, conversation_fields, &rows,
+                "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id "
+                "AND t.state = 'open') AS open_tickets FROM conversation c WHERE c.shop_id = $1 AND c.id = $2",
+                T(cx->who.shop), T(id)));
+    *out = rows.n ? rows.at : NULL;
+    return NULL;
+}
+
+err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t last_seq, msec ended_at)
+{
+    const struct visitor *who = t->who;
+    const struct dialog *d = &t->dialog;
+    TRY(db_exec(cx, NULL,
+                "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
+                "page_url, subject, subject_email, misses, last_seq, last_at, ended_at, created_at) "
+                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
+                I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
+                T(who->subject_email), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at)));
+    return NULL;
+}
+
+/* --- the token -------------------------------------------------------------------------------- */
+
+static char *token_make(struct cx *cx, const struct visitor *who)
+{
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    writer_open(&w, NULL, '{');
+    writer_text(&w, "s", cx->who.shop);
+    writer_text(&w, "c", who->conversation);
+    writer_text(&w, "a", who->assistant_id);
+    writer_text(&w, "f", who->flow_id);
+    writer_int(&w, "n", who->flow_number);
+    writer_text(&w, "l", who->locale);
+    writer_some(&w, "p", who->page_url);
+    writer_some(&w, "o", who->order);
+    writer_some(&w, "u", who->subject);
+    writer_some(&w, "e", who->subject_email);
+    writer_int(&w, "t", who->issued_at);
+    writer_close(&w);
+    char *token = token_sign(cx->mem, PURPOSE, arena_copy_n(cx->mem, b.at, b.n));
+    buf_free(&b);
+    return token;
+}
+
+/* The visitor's shop becomes the principal's, the visitor its actor. */
+static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
+{
+    struct shop *shop = arena_alloc(cx->mem, sizeof(*shop));
+    cx->who = (struct principal){ .shop = shop_id, .actor = ACTOR_SHOPPER, .role = ROLE_VISITOR };
+    TRY(shop_get(cx, shop));
+    cx->who.shop_code = shop->code;
+    cx->who.zone = shop->zone;
+    snprintf(cx->who.currency, sizeof(cx->who.currency), "%s", shop->currency);
+    who->shop = shop;
+    return NULL;
+}
+
+static err_t signed_out(struct cx *cx)
+{
+    return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one.");
+}
+
+/* The row says when the token ends; without one its own age. */
+static bool token_ended(const struct cx *cx, const struct visitor *who)
+{
+    const struct conversation *row = who->row;
+    if (!row)
+        return cx->now > who->issued_at + TOKEN_MS;
+    if (row->ended_at)
+        return true;
+    return cx->now > row->last_at + (row->open_tickets ? TOKEN_TICKET_MS : TOKEN_MS);
+}
+
+err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
+{
+    char *payload;
+    json_t *o;
+    TRY(token_open(cx, PURPOSE, token, &payload));
+    TRY(json_read(cx, payload, strlen(payload), &o));
+    struct visitor who = {
+        .conversation = json_str(o, "c"), .assistant_id = json_str(o, "a"), .flow_id = json_str(o, "f"),
+        .flow_number = json_num(o, "n", 0), .locale = json_str(o, "l"), .page_url = json_str(o, "p"),
+        .order = json_str(o, "o"), .subject = json_str(o, "u"), .subject_email = json_str(o, "e"),
+        .issued_at = json_num(o, "t", 0), .address = out->address, .arrived = out->arrived,
+    };
+    struct assistant *a = arena_alloc(cx->mem, sizeof(*a));
+    err_t e = shop_visit(cx, json_str(o, "s"), &who);
+    if (!e)
+        e = assistant_get(cx, who.assistant_id, a);
+    if (e)                                     /* the shop or the assistant has been removed since */
+        return e->code == E_MISSING ? signed_out(cx) : e;
+    who.assistant = a;
+    TRY(row_find(cx, who.conversation, &who.row));
+    if (token_ended(cx, &who))
+        return signed_out(cx);
+    if (who.row) {
+        who.subject = who.row->subject;
+        who.subject_email = who.row->subject_email;
+    }
+    *out = who;
+    return NULL;
+}
+
+/* --- opening ---------------------------------------------------------------------------------- */
+
+err_t walk_start(struct cx *cx, struct walk *t)
+{
+    const struct visitor *who = t->who;
+    const struct conversation *row = t->row;
+    t->visit = (struct visit){
+        .conversation = who->conversation, .source_id = who->assistant->source_id, .address = who->address,
+        .locale = who->locale, .subject = row ? row->subject : who->subject,
+        .subject_email = row ? row->subject_email : who->subject_email,
+        .misses = row ? row->misses : 0, .arrived = who->arrived,
+    };
+    struct dialog *d = &t->dialog;
+    *d = (struct dialog){ .visit = &t->visit, .shop_name = who->shop->name, .text_area = who->assistant->text_area };
+    TRY(flow_get(cx, row ? row->flow_id : who->flow_id, row ? row->flow_number : who->flow_number, &d->flow));
+    if (row)
+        return dialog_restore(cx, row->dialog, d);
+    TRY(dialog_begin(cx, d, who->order));
+    message_said(cx, d, 1, who->issued_at, &t->greeting);
+    d->said.n = d->effects.n = 0;
+    return NULL;
+}
+
+err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token, struct turn *out)
+{
+    struct walk t = { .who = who };
+    TRY(shop_visit(cx, a->shop_id, who));
+    who->conversation = id_new(cx, "cnv");
+    who->assistant = a;
+    who->assistant_id = a->id;
+    who->flow_id = a->flow_id;
+    who->flow_number = a->flow_number;
+    who->issued_at = cx->now;
+    who->row = NULL;
+    if (!who->locale)
+        who->locale = who->shop->locale;
+    TRY(walk_start(cx, &t));
+    *token = token_make(cx, who);
+    *out = (struct turn){ .state = "bot", .input = t.dialog.input, .messages = t.greeting };
+    return NULL;
+}
+
+/* --- who the visitor is ------------------------------------------------------------------------ */
+
+/* Ends the token and what was proven, and cuts the streams. Not stored yet: a row remembers the end. */
+static err_t end(struct cx *cx, const struct visitor *who)
+{
+    struct walk t = { .who = who };
+    NOTICE(n);
+    TRY(row_find(cx, who->conversation, &t.row));
+    if (!t.row)
+        TRY(walk_start(cx, &t));
+    DB_TX(cx);
+    if (!t.row)
+        TRY(row_add(cx, &t, "closed", 0, cx->now));
+    TRY(db_exec(cx, NULL,
+                "UPDATE conversation SET ended_at = $3, state = 'closed', input = 'none', version = version + 1 "
+                "WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(who->conversation), I(cx->now)));
+    TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop), T(who->conversation)));
+    state_notice(cx, &n, who->conversation, "closed", "none", t.row ? t.row->version + 1 : 1);
+    notice_add(&n, topic_conversation(cx->mem, who->conversation), NOTICE_END, 0, "");
+    notice_after(cx, &n);
+    return db_commit(cx);
+}
+
+/* Stores who it is: on the row, which is made when there is none. */
+static err_t identity_save(struct cx *cx, const struct visitor *who, const char *subject, const char *email)
+{
+    struct visitor known = *who;
+    struct walk t = { .who = &known };
+    NOTICE(n);
+    if (!who->row)
+        TRY(walk_start(cx, &t));
+    known.subject = subject;
+    known.subject_email = email;
+    DB_TX(cx);
+    if (!who->row) {
+        TRY(row_add(cx, &t, "bot", (int64_t)t.greeting.n, 0));
+        TRY(message_add(cx, who->conversation, &t.greeting, NULL, &n));
+    } else {
+        TRY(db_exec(cx, NULL,
+                    "UPDATE conversation SET subject = $3, subject_email = $4, last_at = $5 WHERE shop_id = $1 AND id = $2",
+                    T(cx->who.shop), T(who->conversation), T(subject), T(email), I(cx->now)));
+    }
+    notice_after(cx, &n);
+    return db_commit(cx);
+}
+
+bool visitor_know(struct visitor *who, const struct identity *identity)
+{
+    who->subject_email = identity->email_verified ? identity->email : NULL;
+    who->subject = identity->sub ? identity->sub : who->subject_email;
+    return who->subject;
+}
+
+/* In the conversation's turn. */
+static err_t identify(struct cx *cx, struct visitor *who, const struct identity *identity)
+{
+    struct visitor now = *who;
+    TRY(row_find(cx, who->conversation, &who->row));
+    const char *before = who->row ? who->row->subject : who->subject;
+    if (identity && !visitor_know(&now, identity))
+        return fail_field(cx, "identity_token", "This token does not say who is signed in.");
+    if (!identity && !before)
+        return NULL;
+    if (identity && (!before || !strcmp(before, now.subject)))
+        return identity_save(cx, who, now.subject, now.subject_email);
+    TRY(end(cx, who));
+    return fail(cx, E_CONFLICT, "Somebody else is signed in now. Start a new conversation.");
+}
+
+err_t conversation_identify(struct cx *cx, const struct visitor *who, const struct identity *identity)
+{
+    struct visitor copy = *who;
+    TRY(queue_enter(cx, who->conversation));
+    err_t e = identify(cx, &copy, identity);
+    if (!e || e->code != E_OUTSIDE)
+        queue_leave(cx);
+    return e;
+}
+
+err_t conversation_forget(struct cx *cx, const struct visitor *who)
+{
+    return end(cx, who);
+}

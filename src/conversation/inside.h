@@ -1,0 +1,49 @@
+/* inside.h - what the files of this room share: the row, a dialog made ready for a walk, messages. */
+#pragma once
+#include "conversation/conversation.h"
+#include "conversation/notice.h"
+
+#define TOKEN_MS (24LL * 3600 * 1000)
+#define TOKEN_TICKET_MS (7 * TOKEN_MS)
+
+/* The row as it is now; *out = NULL when it is not stored. */
+MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **out);
+
+/* A walk of one turn: everything that is read before something is written. */
+struct walk {
+    const struct visitor *who;
+    const struct conversation *row;     /* as read before the walk; NULL: the first turn */
+    struct visit visit;
+    struct dialog dialog;
+    message_list greeting;              /* that the first turn stores, too */
+};
+
+/* Makes t->dialog ready: restored from the row, else begun, with the greeting. */
+MUST err_t walk_start(struct cx *cx, struct walk *t);
+
+/* The row and its greeting, in a transaction, with this state. E_CONFLICT: it is there already. */
+MUST err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t last_seq, msec ended_at);
+
+/* What a dialog said, as messages that begin at seq. */
+void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out);
+
+/* Stores messages, in a transaction; key belongs to the first one (NULL = none), and tells the streams. */
+MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key, struct notice *n);
+
+/* The answer that was stored for a key; *found = false when there is none. */
+MUST err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found);
+
+/* Cards and lists whose proof no longer holds lose what they show. */
+MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list);
+
+/* {"state","input"} to the visitor's streams, a hint to staff. */
+void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input, int64_t version);
+
+/* A ticket for a handoff effect, in the turn's transaction: number of the new one, or of the one that this
+   cause has already. */
+struct handoff {
+    const struct effect *effect;
+    const char *snapshot, *claimed;
+};
+MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, const message_list *fresh,
+                        struct notice *n, int64_t *number);

@@ -1,0 +1,189 @@
+/* message.c - what was said: stored once, told to streams in order of seq, and without the facts of an order
+   whose proof no longer holds. */
+#include "conversation/inside.h"
+#include "base/clock.h"
+#include "base/json.h"
+#include <string.h>
+
+const struct field message_fields[] = {
+    FIELD(F_INT, struct message, seq),
+    FIELD(F_CHOICE, struct message, author, .options = "visitor bot agent system"),
+    FIELD(F_TEXT, struct message, author_name, .flags = FF_OMIT),
+    FIELD(F_CHOICE, struct message, kind, .options = "text menu orders order form link notice"),
+    FIELD(F_TEXT, struct message, text),
+    FIELD(F_TEXT, struct message, body, .flags = FF_HIDDEN),
+    FIELD(F_TIME, struct message, created_at),
+    { 0 },
+};
+
+void message_write(struct writer *w, const char *key, const struct message *m)
+{
+    writer_open(w, key, '{');
+    writer_int(w, "seq", m->seq);
+    writer_text(w, "author", m->author);
+    writer_some(w, "author_name", m->author_name);
+    writer_text(w, "kind", m->kind);
+    writer_some(w, "text", m->text);
+    if (!text_empty(m->body)) {                    /* members as they stand */
+        buf_text(w->to, ",");
+        buf_text(w->to, m->body);
+    }
+    writer_time(w, "created_at", m->created_at);
+    writer_close(w);
+}
+
+static const char *message_json(struct arena *a, const struct message *m)
+{
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    message_write(&w, NULL, m);
+    const char *json = arena_copy_n(a, b.at, b.n);
+    buf_free(&b);
+    return json;
+}
+
+void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out)
+{
+    out->n = d->said.n;
+    out->at = arena_alloc(cx->mem, out->n * sizeof(*out->at));
+    for (size_t i = 0; i < out->n; i++)
+        out->at[i] = (struct message){
+            .seq = seq + (int64_t)i, .author = "bot", .kind = d->said.at[i].kind, .text = d->said.at[i].text,
+            .body = d->said.at[i].body, .created_at = at,
+        };
+}
+
+/* --- storing ---------------------------------------------------------------------------------- */
+
+#define COLUMNS "shop_id, conversation_id, seq, author, author_name, kind, text, body, idem_key, created_at"
+#define ARGS(m, key) I((m)->seq), T((m)->author), T((m)->author_name), T((m)->kind), T((m)->text), T((m)->body), T(key), I((m)->created_at)
+
+static err_t add_one(struct cx *cx, const char *id, const struct message *m, const char *key)
+{
+    return db_exec(cx, NULL, "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+                   T(cx->who.shop), T(id), ARGS(m, key));
+}
+
+static err_t add_two(struct cx *cx, const char *id, const struct message *m, const char *key)
+{
+    return db_exec(cx, NULL, "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
+                   "($1, $2, $11, $12, $13, $14, $15, $16, $17, $18)",
+                   T(cx->who.shop), T(id), ARGS(m, key), ARGS(m + 1, NULL));
+}
+
+static err_t add_three(struct cx *cx, const char *id, const struct message *m, const char *key)
+{
+    return db_exec(cx, NULL, "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
+                   "($1, $2, $11, $12, $13, $14, $15, $16, $17, $18), ($1, $2, $19, $20, $21, $22, $23, $24, $25, $26)",
+                   T(cx->who.shop), T(id), ARGS(m, key), ARGS(m + 1, NULL), ARGS(m + 2, NULL));
+}
+
+err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key, struct notice *n)
+{
+    for (size_t i = 0; i < list->n; key = NULL) {
+        const struct message *m = &list->at[i];
+        size_t left = list->n - i, now = left > 3 ? 3 : left;
+        TRY(now == 1 ? add_one(cx, conversation, m, key)
+            : now == 2 ? add_two(cx, conversation, m, key) : add_three(cx, conversation, m, key));
+        i += now;
+    }
+    const char *topic = topic_conversation(cx->mem, conversation);
+    for (size_t i = 0; i < list->n; i++)
+        notice_add(n, topic, "message", list->at[i].seq, message_json(cx->mem, &list->at[i]));
+    return NULL;
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found)
+{
+    message_list list = { 0 };
+    TRY(db_list(cx, message_fields, &list,
+                "SELECT a.* FROM message q JOIN message a ON a.shop_id = q.shop_id AND a.conversation_id = q.conversation_id "
+                "AND a.seq >= q.seq AND a.author <> 'agent' AND a.seq < COALESCE((SELECT min(n.seq) FROM message n "
+                "WHERE n.shop_id = q.shop_id AND n.conversation_id = q.conversation_id AND n.seq > q.seq "
+                "AND n.author = 'visitor'), 9223372036854775807) "
+                "WHERE q.shop_id = $1 AND q.conversation_id = $2 AND q.idem_key = $3 ORDER BY a.seq",
+                T(cx->who.shop), T(who->conversation), T(key)));
+    *found = list.n > 0;
+    if (!*found)
+        return NULL;
+    TRY(message_expire(cx, who, &list));
+    *out = list;
+    return NULL;
+}
+
+static bool holds(const struct visit *v, const char *order_id)
+{
+    for (size_t i = 0; i < v->proofs.n; i++)
+        if (text_same(v->proofs.at[i].order_id, order_id))
+            return true;
+    return false;
+}
+
+/* The member "proof" of a stored body names the order that it shows. */
+static void expire(struct cx *cx, const struct visit *v, struct message *m)
+{
+    json_t *body;
+    const char *json = arena_text(cx->mem, "{%s}", m->body);
+    if (json_read(cx, json, strlen(json), &body))
+        return;
+    json_t *card = json_object_get(body, "order"), *line;
+    size_t i, hidden = 0;
+    if (card && !holds(v, json_str(card, "id"))) {
+        const char *number = json_str(card, "number");
+        json_object_set_new(body, "order", json_pack("{s:s?,s:b}", "number", number, "expired", 1));
+        hidden++;
+    }
+    json_array_foreach(json_object_get(body, "orders"), i, line)
+        if (!holds(v, json_str(line, "id"))) {
+            json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number", json_str(line, "number"), "expired", 1);
+            json_array_set_new(json_object_get(body, "orders"), i, less);
+            hidden++;
+        }
+    if (!hidden)
+        return;
+    const char *text = json_text(cx->mem, body);
+    m->body = arena_copy_n(cx->mem, text + 1, strlen(text) - 2);
+    if (card)
+        m->text = NULL;                            /* the status text names the parcel, too */
+}
+
+err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list)
+{
+    struct visit v = { .conversation = who->conversation, .source_id = who->assistant->source_id };
+    bool loaded = false;
+    for (size_t i = 0; i < list->n; i++) {
+        struct message *m = &list->at[i];
+        if (strcmp(m->kind, "order") && strcmp(m->kind, "orders"))
+            continue;
+        if (!loaded)
+            TRY(door_load(cx, &v));
+        loaded = true;
+        expire(cx, &v, m);
+    }
+    return NULL;
+}
+
+err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out)
+{
+    const struct conversation *row;
+    TRY(row_find(cx, who->conversation, &row));
+    if (!row) {                                    /* nothing was said yet: the greeting, from the token */
+        struct walk t = { .who = who };
+        TRY(walk_start(cx, &t));
+        message_list list = t.greeting;
+        while (list.n && list.at->seq <= after)
+            list.at++, list.n--;
+        *out = (struct turn){ .state = "bot", .input = t.dialog.input, .messages = list, .last_seq = (int64_t)t.greeting.n };
+        return NULL;
+    }
+    message_list list = { 0 };
+    TRY(db_list(cx, message_fields, &list,
+                "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
+                "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT 200",
+                T(cx->who.shop), T(who->conversation), I(after)));
+    TRY(message_expire(cx, who, &list));
+    *out = (struct turn){ .state = row->state, .input = row->input, .messages = list, .last_seq = row->last_seq };
+    return NULL;
+}

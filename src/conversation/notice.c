@@ -1,0 +1,76 @@
+/* notice.c - a list of events as NUL-terminated texts in one heap block, because it outlives the arena:
+   topic, event, id, data, again and again, then an empty topic. */
+#include "conversation/notice.h"
+#include "http/http.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void add(struct buf *to, const char *s)
+{
+    buf_add(to, s, strlen(s) + 1);
+}
+
+void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data)
+{
+    add(&n->to, topic);
+    add(&n->to, event);
+    buf_int(&n->to, id);
+    buf_add(&n->to, "", 1);
+    add(&n->to, data);
+}
+
+char *topic_conversation(struct arena *a, const char *id)
+{
+    return arena_text(a, "cnv:%s", id);
+}
+
+char *topic_shop(struct arena *a, const char *shop_id)
+{
+    return arena_text(a, "shop:%s", shop_id);
+}
+
+void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version)
+{
+    const char *data = arena_text(cx->mem, "{\"id\":\"%s\",\"version\":%lld}", id, (long long)version);
+    notice_add(n, topic_shop(cx->mem, cx->who.shop), event, 0, data);
+}
+
+static const char *next(const char **p)
+{
+    const char *s = *p;
+    *p += strlen(s) + 1;
+    return s;
+}
+
+static void drop(void *arg)
+{
+    struct buf b = { .at = arg };
+    buf_free(&b);
+}
+
+static void publish(void *arg)
+{
+    const char *p = arg;
+    while (*p) {
+        const char *topic = next(&p), *event = next(&p), *id = next(&p), *data = next(&p);
+        if (*event)
+            http_publish(topic, event, strtoll(id, NULL, 10), data);
+        else
+            http_topic_end(topic);
+    }
+    drop(arg);
+}
+
+void notice_after(struct cx *cx, struct notice *n)
+{
+    if (!n->to.n)
+        return;
+    buf_add(&n->to, "", 1);
+    db_after(cx, publish, drop, n->to.at);
+    n->to = (struct buf){ 0 };
+}
+
+void notice_drop(struct notice *n)
+{
+    buf_free(&n->to);
+}

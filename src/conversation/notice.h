@@ -1,0 +1,24 @@
+/* notice.h - what is told to open streams once a change is on disk. */
+#pragma once
+#include "db/db.h"
+
+/* Gathered while the change is made. Empty at { 0 }; given away by notice_after, else notice_drop. */
+struct notice { struct buf to; };
+
+#define NOTICE_END ""       /* as event: ends the topic's streams */
+
+void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data);
+
+/* A hint on the staff topic of the principal's shop: {"id","version"}. */
+void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version);
+
+/* Publishes when the open transaction is on disk; nothing when it is rolled back. */
+void notice_after(struct cx *cx, struct notice *n);
+
+/* In a cleanup attribute: frees what was not given away. */
+void notice_drop(struct notice *n);
+#define NOTICE(name) __attribute__((cleanup(notice_drop))) struct notice name = { 0 }
+
+/* "cnv:<id>" and "shop:<id>". */
+char *topic_conversation(struct arena *a, const char *id);
+char *topic_shop(struct arena *a, const char *shop_id);

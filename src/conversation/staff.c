@@ -1,0 +1,146 @@
+/* staff.c - what people of the shop do with a conversation: read, take, answer, give back, close. */
+#include "conversation/inside.h"
+#include "base/clock.h"
+#include "db/event.h"
+#include "http/http.h"
+#include <string.h>
+
+err_t conversation_get(struct cx *cx, const char *id, struct conversation *out)
+{
+    const struct conversation *row;
+    TRY(row_find(cx, id, &row));
+    if (!row)
+        return fail(cx, E_MISSING, "This conversation no longer exists.");
+    *out = *row;
+    return NULL;
+}
+
+err_t conversation_find(struct cx *cx, const char *state, int page, int per_page, conversation_list *out, int64_t *total)
+{
+    int64_t skip = (int64_t)(page - 1) * per_page;
+    if (!state) {
+        TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1", T(cx->who.shop)));
+        return db_list(cx, conversation_fields, out,
+                       "SELECT * FROM conversation WHERE shop_id = $1 ORDER BY last_at DESC, id DESC LIMIT $2 OFFSET $3",
+                       T(cx->who.shop), I(per_page), I(skip));
+    }
+    TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
+    return db_list(cx, conversation_fields, out,
+                   "SELECT * FROM conversation WHERE shop_id = $1 AND state = $2 ORDER BY last_at DESC, id DESC "
+                   "LIMIT $3 OFFSET $4", T(cx->who.shop), T(state), I(per_page), I(skip));
+}
+
+err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out)
+{
+    struct conversation c;
+    TRY(conversation_get(cx, id, &c));
+    return db_list(cx, message_fields, out,
+                   "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
+                   "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT 200",
+                   T(cx->who.shop), T(id), I(after));
+}
+
+void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input, int64_t version)
+{
+    const char *data = arena_text(cx->mem, "{\"state\":\"%s\",\"input\":\"%s\"}", state, input);
+    notice_add(n, topic_conversation(cx->mem, id), "state", 0, data);
+    notice_staff(cx, n, "conversation.changed", id, version);
+}
+
+/* A message of the house, after the row's last one. The row is locked. */
+static err_t say(struct cx *cx, const struct conversation *c, struct message *m, const char *key, struct notice *n)
+{
+    message_list list = { .at = m, .n = 1 };
+    m->seq = c->last_seq + 1;
+    m->created_at = cx->now;
+    TRY(db_exec(cx, NULL, "UPDATE conversation SET last_seq = $3, last_at = $4 WHERE shop_id = $1 AND id = $2",
+                T(cx->who.shop), T(c->id), I(m->seq), I(cx->now)));
+    return message_add(cx, c->id, &list, key, n);
+}
+
+/* Moves the state; a line in the transcript tells the visitor. */
+static err_t move(struct cx *cx, const char *id, int64_t version, const char *state, const char *input,
+                  const char *staff_id, const char *line)
+{
+    struct conversation c;
+    int64_t changed;
+    NOTICE(n);
+    DB_TX(cx);
+    TRY(db_lock(cx, "conversation", id));
+    TRY(conversation_get(cx, id, &c));
+    if (c.version == version && !strcmp(c.state, state))
+        return fail(cx, E_CONFLICT, "This has been done already.");
+    if (c.version == version && !strcmp(c.state, "closed"))
+        return fail(cx, E_CONFLICT, "This conversation is closed.");
+    TRY(db_exec(cx, &changed,
+                "UPDATE conversation SET state = $3, input = $4, staff_id = $5, version = version + 1 "
+                "WHERE shop_id = $1 AND id = $2 AND version = $6",
+                T(cx->who.shop), T(id), T(state), T(input), T(staff_id), I(version)));
+    if (!changed)
+        return fail(cx, E_CONFLICT, "Somebody changed this conversation meanwhile. Reload it and try again.");
+    TRY(event_add(cx, "conversation", id, "conversation.state_changed", "state", c.state, state));
+    struct message m = { .author = "system", .kind = "notice", .text = line };
+    TRY(say(cx, &c, &m, NULL, &n));
+    state_notice(cx, &n, id, state, input, version + 1);
+    notice_after(cx, &n);
+    return db_commit(cx);
+}
+
+err_t conversation_take(struct cx *cx, const char *id, int64_t version)
+{
+    const char *line = cx->who.name ? arena_text(cx->mem, "You are now talking to %s", cx->who.name) : "You are now talking to a person";
+    return move(cx, id, version, "human", "text", cx->who.user, line);
+}
+
+err_t conversation_back(struct cx *cx, const char *id, int64_t version)
+{
+    return move(cx, id, version, "bot", "text", NULL, "The assistant is here again");
+}
+
+err_t conversation_close(struct cx *cx, const char *id, int64_t version)
+{
+    return move(cx, id, version, "closed", "none", cx->who.user, "Conversation closed");
+}
+
+err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out)
+{
+    struct conversation c;
+    struct message m = { .author = "agent", .author_name = cx->who.name, .kind = "text", .text = text };
+    LIST(struct message) known = { 0 };
+    NOTICE(n);
+    DB_TX(cx);
+    TRY(db_lock(cx, "conversation", id));
+    TRY(conversation_get(cx, id, &c));
+    if (key)
+        TRY(db_list(cx, message_fields, &known,
+                    "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
+                    "WHERE shop_id = $1 AND conversation_id = $2 AND idem_key = $3", T(cx->who.shop), T(id), T(key)));
+    if (known.n) {
+        *out = known.at[0];
+        return db_commit(cx);
+    }
+    if (!strcmp(c.state, "closed"))
+        return fail(cx, E_CONFLICT, "This conversation is closed.");
+    if (strcmp(c.state, "human"))
+        return fail(cx, E_CONFLICT, "Take the conversation before you answer.");
+    TRY(say(cx, &c, &m, key, &n));
+    notice_staff(cx, &n, "conversation.changed", id, c.version);
+    notice_after(cx, &n);
+    TRY(db_commit(cx));
+    *out = m;
+    return NULL;
+}
+
+err_t conversation_typing(struct cx *cx, const char *id)
+{
+    struct conversation c;
+    TRY(conversation_get(cx, id, &c));
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    writer_open(&w, NULL, '{');
+    writer_some(&w, "author_name", cx->who.name);
+    writer_close(&w);
+    http_publish(topic_conversation(cx->mem, id), "typing", 0, arena_copy_n(cx->mem, b.at, b.n));
+    buf_free(&b);
+    return NULL;
+}

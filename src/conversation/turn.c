@@ -1,0 +1,298 @@
+/* turn.c - one turn: claim it, walk outside any transaction, then store everything that follows in one.
+   Invariants: turns of one conversation are serial; a message key is stored once; nothing of a walk is kept
+   when somebody changed the conversation meanwhile, then the turn is walked again on what is there now. */
+#include "conversation/inside.h"
+#include "base/clock.h"
+#include "base/id.h"
+#include "conversation/queue.h"
+#include "db/event.h"
+#include "order/request.h"
+#include <string.h>
+#include <time.h>
+
+#define TURN_MS 5000
+#define LEASE_MS 10000
+#define TRIES 3
+
+struct turn_work {
+    struct walk walk;
+    const struct heard *heard;
+    const char *key, *words;
+    LIST(struct handoff) handoffs;
+    const char *claimed, *order_id;      /* as they will be on the row */
+};
+
+/* --- the claim --------------------------------------------------------------------------------- */
+
+/* Between processes on one PostgreSQL: a lease on the row. In an INSIDE worker nobody waits. */
+static err_t lease(struct cx *cx, const char *id, const char *holder)
+{
+    int64_t until = clock_mono() + LEASE_MS, got = 0;
+    bool wrote = cx->wrote;
+    for (;;) {
+        msec now = clock_wall();
+        TRY(db_exec(cx, &got,
+                    "UPDATE conversation SET turn_by = $3, turn_until = $4 WHERE shop_id = $1 AND id = $2 "
+                    "AND (turn_by IS NULL OR turn_by = $3 OR turn_until < $5)",
+                    T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now)));
+        cx->wrote = wrote;                      /* a claim is no effect: the walk may still call other systems */
+        if (got)
+            return NULL;
+        if (cx->lane == LANE_INSIDE)
+            return fail(cx, E_OUTSIDE, "A turn of this conversation is under way elsewhere.");
+        if (clock_mono() > until)
+            return fail_retry(cx, E_BUSY, 1, "The message before this one took too long. Try again.");
+        nanosleep(&(struct timespec){ .tv_nsec = 50000000 }, NULL);
+    }
+}
+
+static void lease_end(struct cx *cx, const char *id, const char *holder)
+{
+    err_t e = db_exec(cx, NULL,
+                      "UPDATE conversation SET turn_by = NULL, turn_until = NULL WHERE shop_id = $1 AND id = $2 AND turn_by = $3",
+                      T(cx->who.shop), T(id), T(holder));
+    (void)e;                                    /* it ends by itself */
+}
+
+/* --- the walk ---------------------------------------------------------------------------------- */
+
+/* What staff will read of a proven order is read here, because it may come from another system. */
+static err_t handoffs_find(struct cx *cx, struct turn_work *t)
+{
+    struct dialog *d = &t->walk.dialog;
+    t->handoffs.at = arena_alloc(cx->mem, d->effects.n * sizeof(*t->handoffs.at));
+    for (size_t i = 0; i < d->effects.n; i++) {
+        const struct effect *effect = &d->effects.at[i];
+        if (effect->kind == EFFECT_CLAIM)
+            t->claimed = effect->text;
+        if (effect->order_id)
+            t->order_id = effect->order_id;
+        if (effect->kind != EFFECT_HANDOFF)
+            continue;
+        struct handoff h = { .effect = effect, .claimed = t->claimed };
+        char *json = NULL;
+        err_t e = effect->order_id ? door_snapshot(cx, &t->walk.visit, effect->order_id, &json) : NULL;
+        if (e && (e->code == E_OUTSIDE || e->code == E_INTERNAL))
+            return e;
+        h.snapshot = e ? NULL : json;           /* a person is wanted also when the source is down */
+        t->handoffs.at[t->handoffs.n++] = h;
+    }
+    return NULL;
+}
+
+static err_t walk(struct cx *cx, struct turn_work *t)
+{
+    struct walk *k = &t->walk;
+    TRY(walk_start(cx, k));
+    if (k->row)
+        TRY(door_load(cx, &k->visit));
+    t->words = dialog_words(cx, &k->dialog, t->heard);
+    TRY(dialog_turn(cx, &k->dialog, t->heard));
+    t->claimed = k->row ? k->row->claimed : NULL;
+    t->order_id = k->row ? k->row->order_id : NULL;
+    t->handoffs.n = 0;
+    const struct proof *only = NULL;            /* a list of one's own orders is not about one of them */
+    size_t fresh = 0;
+    for (size_t i = 0; i < k->visit.proofs.n; i++)
+        if (k->visit.proofs.at[i].fresh && ++fresh)
+            only = &k->visit.proofs.at[i];
+    if (fresh == 1)
+        t->order_id = only->order_id;
+    return handoffs_find(cx, t);
+}
+
+/* --- storing it -------------------------------------------------------------------------------- */
+
+static err_t changed_meanwhile(struct cx *cx)
+{
+    return fail(cx, E_CONFLICT, "This conversation has just changed. Try again.");
+}
+
+/* The row as the walk leaves it. Nothing is updated, and E_CONFLICT returned, when it is not as it was read. */
+static err_t row_save(struct cx *cx, struct turn_work *t, const char *state, int64_t last_seq)
+{
+    const struct conversation *row = t->walk.row;
+    const struct dialog *d = &t->walk.dialog;
+    int64_t changed;
+    if (!row)
+        TRY(row_add(cx, &t->walk, "bot", 0, 0));
+    TRY(db_exec(cx, &changed,
+                "UPDATE conversation SET state = $3, input = $4, dialog = $5, order_id = $6, claimed = $7, misses = $8, "
+                "last_seq = $9, last_at = $10, version = version + $11, turn_by = NULL, turn_until = NULL "
+                "WHERE shop_id = $1 AND id = $2 AND version = $12 AND last_seq = $13 AND ended_at IS NULL",
+                T(cx->who.shop), T(t->walk.who->conversation), T(state), T(d->input), T(dialog_store(cx, d)),
+                T(t->order_id), T(t->claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
+                I(strcmp(state, row ? row->state : "bot") != 0), I(row ? row->version : 1), I(row ? row->last_seq : 0)));
+    return changed ? NULL : changed_meanwhile(cx);
+}
+
+/* "#ticket_number#" becomes the number that the ticket got. */
+static const char *number_fill(struct arena *a, const char *text, int64_t number)
+{
+    static const char hole[] = "#ticket_number#";
+    const char *at;
+    while (text && number && (at = strstr(text, hole)))
+        text = arena_text(a, "%.*s%lld%s", (int)(at - text), text, (long long)number, at + sizeof(hole) - 1);
+    return text;
+}
+
+static err_t effects_save(struct cx *cx, struct turn_work *t, const message_list *fresh, struct notice *n, int64_t *ticket)
+{
+    const char *id = t->walk.who->conversation;
+    const struct dialog *d = &t->walk.dialog;
+    struct request request;
+    for (size_t i = 0; i < d->effects.n; i++)
+        if (d->effects.at[i].kind == EFFECT_REQUEST)
+            TRY(request_add(cx, d->effects.at[i].order_id, id, d->effects.at[i].name, d->effects.at[i].text, &request));
+    for (size_t i = 0; i < t->handoffs.n; i++)
+        TRY(handoff_save(cx, id, &t->handoffs.at[i], fresh, n, ticket));
+    return NULL;
+}
+
+static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
+{
+    const struct walk *k = &t->walk;
+    const struct dialog *d = &k->dialog;
+    const char *id = k->who->conversation;
+    const char *before = k->row ? k->row->state : "bot";
+    const char *state = d->closed ? "closed" : d->wants_person || t->handoffs.n ? "waiting" : before;
+    int64_t first = (k->row ? k->row->last_seq : (int64_t)k->greeting.n) + 1, ticket = 0;
+    message_list said, all;
+    message_said(cx, d, first + 1, cx->now, &said);
+    all.n = said.n + 1;
+    all.at = arena_alloc(cx->mem, all.n * sizeof(*all.at));
+    all.at[0] = (struct message){ .seq = first, .author = "visitor", .kind = "text", .text = t->words, .created_at = cx->now };
+    for (size_t i = 0; i < said.n; i++)
+        all.at[i + 1] = said.at[i];
+
+    NOTICE(n);
+    DB_TX(cx);
+    TRY(row_save(cx, t, state, first + (int64_t)said.n));
+    if (!k->row)
+        TRY(message_add(cx, id, &k->greeting, NULL, &n));
+    TRY(effects_save(cx, t, &all, &n, &ticket));
+    for (size_t i = 1; i < all.n; i++) {
+        all.at[i].text = number_fill(cx->mem, all.at[i].text, ticket);
+        all.at[i].body = number_fill(cx->mem, all.at[i].body, ticket);
+    }
+    TRY(message_add(cx, id, &all, t->key, &n));
+    TRY(door_save(cx, &k->visit));
+    int64_t version = (k->row ? k->row->version : 1) + (strcmp(state, before) != 0);
+    if (strcmp(state, before))
+        TRY(event_add(cx, "conversation", id, "conversation.state_changed", "state", before, state));
+    if (!k->row || strcmp(state, before) || strcmp(d->input, k->row->input))
+        state_notice(cx, &n, id, state, d->input, version);
+    else
+        notice_staff(cx, &n, "conversation.changed", id, version);
+    notice_after(cx, &n);
+    TRY(db_commit(cx));
+    *out = (struct turn){ .state = state, .input = d->input, .messages = all, .not_before = k->visit.not_before };
+    return NULL;
+}
+
+/* A person has it: the visitor's words are stored and told, nobody else says anything. */
+static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
+{
+    const struct conversation *row = t->walk.row;
+    const char *words = t->heard->text;
+    int64_t changed;
+    if (!words) {
+        TRY(walk_start(cx, &t->walk));
+        words = dialog_words(cx, &t->walk.dialog, t->heard);
+    }
+    struct message *m = arena_alloc(cx->mem, sizeof(*m));
+    *m = (struct message){ .seq = row->last_seq + 1, .author = "visitor", .kind = "text", .text = words, .created_at = cx->now };
+    message_list list = { .at = m, .n = 1 };
+    NOTICE(n);
+    DB_TX(cx);
+    TRY(db_exec(cx, &changed,
+                "UPDATE conversation SET last_seq = $3, last_at = $4, input = 'text', turn_by = NULL, turn_until = NULL "
+                "WHERE shop_id = $1 AND id = $2 AND last_seq = $5 AND state = $6 AND ended_at IS NULL",
+                T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row->last_seq), T(row->state)));
+    if (!changed)
+        return changed_meanwhile(cx);
+    TRY(message_add(cx, row->id, &list, t->key, &n));
+    notice_staff(cx, &n, "conversation.changed", row->id, row->version);
+    notice_after(cx, &n);
+    TRY(db_commit(cx));
+    *out = (struct turn){ .state = row->state, .input = "text", .messages = list };
+    return NULL;
+}
+
+/* --- the turn ---------------------------------------------------------------------------------- */
+
+static err_t closed(struct cx *cx)
+{
+    return fail(cx, E_CONFLICT, "This conversation is closed. Start a new one.");
+}
+
+static err_t attempt(struct cx *cx, struct turn_work *t, struct turn *out)
+{
+    const struct conversation *row = t->walk.row;
+    if (row && row->ended_at)
+        return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one.");
+    if (row && !strcmp(row->state, "closed"))
+        return closed(cx);
+    if (row && strcmp(row->state, "bot"))
+        return store_words(cx, t, out);
+    TRY(walk(cx, t));
+    return store(cx, t, out);
+}
+
+/* Tries until nobody changed the conversation between reading and storing. */
+static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
+{
+    bool found = false;
+    for (int i = 0;; i++) {
+        if (t->walk.row && t->key) {
+            TRY(message_replay(cx, t->walk.who, t->key, &out->messages, &found));
+            if (found) {
+                out->state = t->walk.row->state;
+                out->input = t->walk.row->input;
+                out->not_before = 0;
+                return NULL;
+            }
+        }
+        bool wrote = cx->wrote;
+        err_t e = attempt(cx, t, out);
+        if (!e || e->code != E_CONFLICT || i + 1 == TRIES || cx->in_tx)
+            return e;
+        if (t->walk.row && !strcmp(t->walk.row->state, "closed"))
+            return e;
+        cx->wrote = wrote;                      /* all of it was rolled back */
+        TRY(row_find(cx, t->walk.who->conversation, &t->walk.row));
+    }
+}
+
+static err_t leased(struct cx *cx, struct turn_work *t, struct turn *out)
+{
+    const char *id = t->walk.who->conversation;
+    const char *holder = cx->request_id ? cx->request_id : arena_text(cx->mem, "cx %p", (void *)cx);
+    if (!db_is_postgres(cx->db) || !t->walk.row)
+        return take_turn(cx, t, out);
+    TRY(lease(cx, id, holder));
+    err_t e = row_find(cx, id, &t->walk.row);
+    if (!e)
+        e = take_turn(cx, t, out);
+    if (e && e->code != E_OUTSIDE)              /* a stored turn has ended it already */
+        lease_end(cx, id, holder);
+    return e;
+}
+
+err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key, struct turn *out)
+{
+    struct turn_work t = { .walk = { .who = who, .row = who->row }, .heard = heard, .key = key };
+    TRY(queue_enter(cx, who->conversation));
+    int64_t end = clock_mono() + TURN_MS;
+    if (!cx->deadline || cx->deadline > end)
+        cx->deadline = end;
+    err_t e = leased(cx, &t, out);
+    if (!e || e->code != E_OUTSIDE)
+        queue_leave(cx);
+    return e;
+}
+
+void conversation_abandon(const char *request_id)
+{
+    queue_abandon(request_id);
+}
