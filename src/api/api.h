@@ -34,10 +34,16 @@ struct req {
     const char *type;             /* 0 = application/json */
     struct buf fields;            /* more answer headers */
     struct buf out;               /* the answer's body */
+    const void *fixed;            /* instead of it: bytes that live for ever */
+    size_t fixed_n;
     int64_t not_before;
     bool streaming;               /* the exchange has been ended by http_stream_open */
 };
 typedef err_t handler(struct cx *cx, struct req *rq);
+
+#define ROUTE(method, path, who, flags, function, in, out, what) handler function;
+#include "api/list.h"
+#undef ROUTE
 
 struct route {
     const char *method, *path;    /* "/api/v1/orders/:id" */
@@ -54,21 +60,40 @@ extern const size_t routes_n;
 /* The answer's JSON begins: a writer onto rq->out. */
 struct writer reply(struct req *rq);
 
+/* The member "version" of an edit; E_INPUT when it is missing. */
+MUST err_t req_version(struct cx *cx, const struct req *rq, int64_t *out);
+
+/* A member that must be text, of at most `most` code points, or may be left out (*out = NULL). */
+MUST err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, const char **out);
+
 /* Query helpers: page and per_page (1…200), E_INPUT naming the parameter. */
 MUST err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_page);
 const char *req_query(struct cx *cx, const struct req *rq, const char *name);
 
 struct api_config {
-    const char *url;              /* WISMO_URL, e.g. https://wismo.shop.example */
+    const char *url;              /* WISMO_URL, e.g. https://wismo.shop.example; NULL = not set */
     bool limits;                  /* false: WISMO_RATE_LIMITS=off */
+    void (*figures)(struct buf *to);   /* more lines for /metrics; may be NULL */
 };
 void api_start(const struct api_config *config);
 const struct api_config *api_config(void);
+
+/* Our own address: WISMO_URL, else what api_url_set made of the port that opened. The text lives for ever. */
+const char *api_url(void);
+void api_url_set(const char *url);
 
 /* I/O thread: finds the route, sets the body's limit, refuses what needs no worker (404, 405 with Allow,
    preflight, too many requests). For http_config.admit. */
 bool api_admit(struct http_exchange *ex, void *arg);
 
 /* A worker: route → who → limits → idempotency → handler → answer after the disk, or the error in words.
-   True: done. False: must run again in the OUTSIDE lane (nothing was answered). */
-bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane);
+   True: done. False: must run again in the OUTSIDE lane (nothing was answered); share is then the shop that
+   this run belongs to, "" when it is nobody's. */
+#define API_SHARE 40
+bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char share[API_SHARE]);
+
+/* Where a request begins: OUTSIDE for what hashes passwords, else INSIDE. */
+enum lane api_lane(const struct http_exchange *ex);
+
+/* Instead of api_serve: 503, because the lane is full or the server stops. */
+void api_refuse(struct http_exchange *ex);

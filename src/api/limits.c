@@ -1,0 +1,94 @@
+/* limits.c - how often may somebody ask. Addresses are counted before a body is read, conversations and
+   principals once they are known. One token bucket a key; all keys of a class share one table. */
+#include "api/serve.h"
+#include "base/bucket.h"
+#include "base/clock.h"
+#include "conversation/conversation.h"
+#include <stdio.h>
+#include <string.h>
+
+struct limit { double per_minute, burst; };
+
+static const struct limit
+    pages = { 1200, 600 },         /* per address: assets, health */
+    opening = { 30, 20 },        /* per address: new conversations */
+    writing = { 120, 60 },      /* per address: words */
+    reading = { 300, 120 },      /* per address: lists and streams */
+    talking = { 40, 15 },        /* per conversation: words */
+    signing_in = { 10, 10 },          /* per address and per e-mail */
+    staff_address = { 1200, 300 },     /* per address */
+    staff_who = { 1200, 300 };     /* per person or key */
+
+static struct bucket_table *table;
+
+static bool writes(const struct http_exchange *ex)
+{
+    return strcmp(ex->method, "GET") && strcmp(ex->method, "HEAD");
+}
+
+/* IPv6 addresses count by their /64: one customer of a provider has them all. */
+static void block_of(const char *client, char out[46])
+{
+    const char *p = client;
+    int colons = 0;
+    snprintf(out, 46, "%s", client);
+    if (!strchr(client, ':') || strstr(client, "::ffff:"))
+        return;
+    for (; *p && colons < 4; p++) {
+        if (*p == ':' && (++colons == 4 || p[1] == ':'))
+            break;
+    }
+    out[p - client] = '\0';
+}
+
+static bool take(const char *class, const char *key, struct limit l, int64_t *wait)
+{
+    char name[160];
+    snprintf(name, sizeof(name), "%s %s", class, key);
+    return bucket_take(table, name, 1, l.per_minute, l.burst, clock_mono(), wait);
+}
+
+void limits_start(void)
+{
+    if (!table)
+        table = bucket_new(65536);
+}
+
+bool limits_admit(const struct http_exchange *ex, const struct route *route, int *wait)
+{
+    if (!api_config()->limits)
+        return true;
+    const char *class = "pages";
+    struct limit l = pages;
+    if (route->flags & R_SIGNIN && writes(ex)) {
+        class = "signing_in", l = signing_in;
+    } else if (route->flags & R_CHAT) {
+        bool opens = route->who == ANYONE;
+        class = opens ? "open" : writes(ex) ? "write" : "read";
+        l = opens ? opening : writes(ex) ? writing : reading;
+    } else if (route->who >= VIEWER) {
+        class = "staff", l = staff_address;
+    }
+    char block[46];
+    int64_t ms;
+    block_of(ex->client, block);
+    if (take(class, block, l, &ms))
+        return true;
+    *wait = (int)(ms / 1000) + 1;
+    return false;
+}
+
+err_t limits_check(struct cx *cx, const struct req *rq)
+{
+    int64_t ms = 0;
+    if (!api_config()->limits)
+        return NULL;
+    bool ok = true;
+    if (rq->visitor && writes(rq->ex))
+        ok = take("talk", rq->visitor->conversation, talking, &ms);
+    else if (rq->route->who >= VIEWER && cx->who.user)
+        ok = take("who", cx->who.user, staff_who, &ms);
+    else if (rq->route->flags & R_SIGNIN && json_str(rq->body, "email"))
+        ok = take("email", json_str(rq->body, "email"), signing_in, &ms);
+    return ok ? NULL : fail_retry(cx, E_LIMIT, (int)(ms / 1000) + 1, "Please wait a minute and try again");
+}

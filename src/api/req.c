@@ -1,0 +1,59 @@
+/* req.c - small readings of a request that many handlers share. */
+#include "api/api.h"
+#include <stdlib.h>
+#include <string.h>
+
+struct writer reply(struct req *rq)
+{
+    return (struct writer){ .to = &rq->out };
+}
+
+const char *req_query(struct cx *cx, const struct req *rq, const char *name)
+{
+    const char *s = http_query(cx->mem, rq->ex, name);
+    return text_empty(s) ? NULL : s;
+}
+
+static err_t number(struct cx *cx, const struct req *rq, const char *name, int least, int most, int *out)
+{
+    const char *s = req_query(cx, rq, name);
+    if (!s)
+        return NULL;
+    char *end;
+    long n = strtol(s, &end, 10);
+    if (*end || n < least || n > most)
+        return fail_field(cx, name, "%s must be a whole number from %d to %d.", name, least, most);
+    *out = (int)n;
+    return NULL;
+}
+
+err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_page)
+{
+    *page = 1;
+    *per_page = 25;
+    TRY(number(cx, rq, "page", 1, 1000000, page));
+    return number(cx, rq, "per_page", 1, 200, per_page);
+}
+
+err_t req_version(struct cx *cx, const struct req *rq, int64_t *out)
+{
+    const json_t *v = json_object_get(rq->body, "version");
+    if (!json_is_integer(v))
+        return fail_field(cx, "version", "Send the version that you have read.");
+    *out = json_integer_value(v);
+    return NULL;
+}
+
+err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, const char **out)
+{
+    const json_t *v = json_object_get(rq->body, name);
+    *out = NULL;
+    if (!v || json_is_null(v))
+        return NULL;
+    if (!json_is_string(v))
+        return fail_field(cx, name, "%s must be a text.", name);
+    if (text_length(json_string_value(v)) > (size_t)most)
+        return fail_field(cx, name, "%s may have at most %d characters.", name, most);
+    *out = json_string_value(v);
+    return NULL;
+}

@@ -1,0 +1,31 @@
+/* serve.h - what a request passes on its way to a handler and back; each step is one file of this room. */
+#pragma once
+#include "account/assistant.h"
+#include "api/api.h"
+
+/* Fits "r" + 16 hex digits; the same for every run of one exchange, never repeated while the process lives. */
+#define REQUEST_ID 24
+void request_id_write(const struct http_exchange *ex, char out[REQUEST_ID]);
+
+/* who.c: session, API key or conversation token → cx->who, rq->visitor. E_SIGNIN, E_DENIED, E_MISSING. */
+MUST err_t who_check(struct cx *cx, struct req *rq);
+const char *who_cookie(struct arena *a, const struct http_exchange *ex);
+
+/* limits.c: by address before the body is read (false: seconds to wait), by who asks afterwards (E_LIMIT). */
+bool limits_admit(const struct http_exchange *ex, const struct route *route, int *wait);
+MUST err_t limits_check(struct cx *cx, const struct req *rq);
+
+/* cors.c: header lines that let the shop's page read the answer; E_DENIED for a page that may not talk to this
+   assistant. */
+void cors_fields(const struct http_exchange *ex, struct buf *fields);
+void cors_preflight(struct http_exchange *ex);
+MUST err_t cors_check(struct cx *cx, const struct req *rq, const struct assistant *a);
+
+/* problem.c: a failure as application/problem+json in rq->out. */
+int problem_status(enum err_code code);
+void problem_write(struct cx *cx, struct req *rq, err_t e);
+
+void limits_start(void);
+
+/* figures of /metrics */
+void count_answer(int status);
