@@ -1,0 +1,24 @@
+/* commands.h - what main.c calls: a command is a function and a line in its table. They return the exit status:
+   0 done, 1 failed, 2 wrong usage. */
+#pragma once
+#include "app/config.h"
+#include "db/db.h"
+
+/* One sentence on stderr; 2 and 1. */
+int command_usage(const char *sentence);
+int command_failed(err_t e);
+
+typedef int command(struct cx *cx, struct config *c, int argc, char **argv);
+command serve_main, init_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main;
+
+/* Of other rooms' making. */
+int import_main(struct cx *cx, int argc, char **argv);
+int dialog_main(struct cx *cx, int argc, char **argv);
+
+/* The shop of --shop (id or name), else the only one; enters it. E_INPUT: none, or several to choose from. */
+MUST err_t command_shop(struct cx *cx, const char *wanted);
+
+/* A shop with its assistant on the native source and the flow Order help, and an owner. */
+struct setup { const char *shop, *zone, *currency, *email, *name, *password; bool demo; };
+struct made { const char *shop_id, *assistant_key, *assistant_id, *source_id, *identity_secret, *api_key, *password; };
+MUST err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out);

@@ -1,0 +1,127 @@
+/* jobs.c - takes due jobs one by one, each in a context of its own. Woken by a commit that added some, else by the
+   time of the next one. */
+#include "app/jobs.h"
+#include "account/shop.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include <pthread.h>
+#include <stdatomic.h>
+#include <string.h>
+#include <time.h>
+
+#define THREADS_MOST 16
+#define JOB_MS 30000
+#define LOOK_MS 10000                  /* another process may have added some */
+
+static const struct { const char *kind; job_run *run; } kinds[] = {
+    { "sweep", sweep_run },
+};
+
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t more;
+    bool ending;
+    unsigned woken;
+    int threads;
+    pthread_t thread[THREADS_MOST];
+    struct db *db;
+} jobs = { .lock = PTHREAD_MUTEX_INITIALIZER };
+static _Atomic int64_t jobs_done, jobs_failed;
+
+static void wake(void)
+{
+    pthread_mutex_lock(&jobs.lock);
+    jobs.woken++;
+    pthread_cond_broadcast(&jobs.more);
+    pthread_mutex_unlock(&jobs.lock);
+}
+
+static err_t run(struct cx *cx, const struct job *job)
+{
+    if (*job->shop_id)
+        TRY(shop_enter(cx, job->shop_id));
+    for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+        if (!strcmp(kinds[i].kind, job->kind))
+            return kinds[i].run(cx, job);
+    return fail(cx, E_INTERNAL, "This version does not know jobs of the kind %s.", job->kind);
+}
+
+/* One job, if one is due; *next = when to look again, in wall-clock milliseconds, 0 = none waits. */
+static bool work(msec *next)
+{
+    struct arena *mem = arena_new();
+    struct cx cx = {
+        .mem = mem, .db = jobs.db, .now = clock_wall(), .lane = LANE_JOB, .deadline = clock_mono() + JOB_MS,
+        .who = { .shop = "", .actor = ACTOR_SYSTEM },
+    };
+    struct job job = { 0 };
+    bool found = false;
+    err_t e = job_take(&cx, &job, &found);
+    if (!e && found) {
+        e = run(&cx, &job);
+        db_end(&cx);
+        err_t end = e ? job_again(&cx, &job, e->message) : job_done(&cx, &job);
+        if (e || end)
+            log_line(LOG_WARN, "job", "id=%s kind=%s trouble=%s", job.id, job.kind, log_quote(mem, (e ? e : end)->message));
+        *(e ? &jobs_failed : &jobs_done) += 1;
+    } else if (!e) {
+        e = job_next(&cx, next);
+    }
+    if (e)
+        *next = clock_wall() + 1000;
+    db_end(&cx);
+    arena_free(mem);
+    return found;
+}
+
+static void *worker(void *arg)
+{
+    (void)arg;
+    pthread_mutex_lock(&jobs.lock);
+    while (!jobs.ending) {
+        unsigned before = jobs.woken;
+        msec next = 0;
+        pthread_mutex_unlock(&jobs.lock);
+        bool found = work(&next);
+        pthread_mutex_lock(&jobs.lock);
+        if (found || jobs.ending || jobs.woken != before)
+            continue;
+        int64_t left = next ? next - clock_wall() : LOOK_MS;
+        int64_t until = clock_mono() + (left < 1 ? 1 : left > LOOK_MS ? LOOK_MS : left);
+        const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
+        pthread_cond_timedwait(&jobs.more, &jobs.lock, &end);
+    }
+    pthread_mutex_unlock(&jobs.lock);
+    return NULL;
+}
+
+void jobs_start(struct db *db, int threads)
+{
+    pthread_condattr_t attr;
+    pthread_condattr_init(&attr);
+    pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+    pthread_cond_init(&jobs.more, &attr);
+    pthread_condattr_destroy(&attr);
+    jobs.db = db;
+    job_on_added(wake);
+    for (int i = 0; i < threads && i < THREADS_MOST; i++)
+        if (!pthread_create(&jobs.thread[i], NULL, worker, NULL))
+            jobs.threads = i + 1;
+}
+
+void jobs_stop(void)
+{
+    job_on_added(NULL);
+    pthread_mutex_lock(&jobs.lock);
+    jobs.ending = true;
+    pthread_cond_broadcast(&jobs.more);
+    pthread_mutex_unlock(&jobs.lock);
+    for (int i = 0; i < jobs.threads; i++)
+        pthread_join(jobs.thread[i], NULL);
+}
+
+void jobs_figures(int64_t *done, int64_t *failed)
+{
+    *done = jobs_done;
+    *failed = jobs_failed;
+}

@@ -1,0 +1,11 @@
+/* jobs.h - the JOB lane: work that follows from changes. */
+#pragma once
+#include "db/job.h"
+
+void jobs_start(struct db *db, int threads);
+void jobs_stop(void);
+void jobs_figures(int64_t *done, int64_t *failed);
+
+/* What a kind of job does; cx->who is the job's shop. A failure is tried again later. */
+typedef err_t job_run(struct cx *cx, const struct job *job);
+job_run sweep_run;

@@ -1,0 +1,120 @@
+/* main.c - the command table. Options that every command takes are read here; a failure is one sentence on stderr. */
+#include "app/commands.h"
+#include "base/clock.h"
+#include "base/crypto.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { DATABASE = 1, CREATES = 2, SERVES = 4 };
+
+static int import_run(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    (void)c;
+    return import_main(cx, argc, argv);
+}
+
+static int dialog_run(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    (void)c;
+    return dialog_main(cx, argc, argv);
+}
+
+static const struct { const char *name; command *run; unsigned flags; const char *what; } commands[] = {
+    { "serve", serve_main, DATABASE | SERVES, "serve [--listen 127.0.0.1:8080]                  answer shoppers and staff" },
+    { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS [--password-file F]   a new shop" },
+    { "demo", demo_main, DATABASE | CREATES, "demo                                              the demo shop" },
+    { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P [--dry-run]       orders from CSV" },
+    { "chat", chat_main, 0, "chat --assistant KEY [--url URL]                  talk to it in the terminal" },
+    { "dialog", dialog_run, 0, "dialog FILE…                                      run written conversations" },
+    { "backup", backup_main, DATABASE, "backup FILE                                       a consistent copy" },
+    { "restore", restore_main, 0, "restore FILE                                      put a copy in place" },
+    { "doctor", doctor_main, DATABASE, "doctor                                            look for damage" },
+    { "user", user_main, DATABASE, "user add|list …                                   people who sign in" },
+};
+
+int command_usage(const char *sentence)
+{
+    fprintf(stderr, "wismo: %s\n", sentence);
+    return 2;
+}
+
+int command_failed(err_t e)
+{
+    fprintf(stderr, "wismo: %s\n", e->message);
+    if (e->code == E_INTERNAL && e->detail)
+        fprintf(stderr, "       %s\n", e->detail);
+    return 1;
+}
+
+static int help(FILE *to, int status)
+{
+    fputs("wismo answers \"where is my order?\"\n\n", to);
+    for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+        fprintf(to, "  wismo %s\n", commands[i].what);
+    fputs("\nEvery command takes --db PATH or postgres://… (WISMO_DB; data/wismo.db) and needs WISMO_SECRET_FILE or\n"
+          "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS.\n"
+          "Exit status: 0 done, 1 failed, 2 wrong usage.\n", to);
+    return status;
+}
+
+/* Signals are for the one who waits for them; set before any thread is started. */
+static void signals_set(bool serves)
+{
+    sigset_t ends;
+    signal(SIGPIPE, SIG_IGN);
+    if (!serves)
+        return;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, NULL);
+}
+
+static err_t database_open(struct cx *cx, const struct config *c, bool creates)
+{
+    const char *slash = strrchr(c->db, '/');
+    if (creates && slash && !strstr(c->db, "://"))
+        mkdir(arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db)), 0700);
+    return db_open(cx, &(struct db_config){ .url = c->db, .migrate = true, .create = creates }, &cx->db);
+}
+
+static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
+{
+    err_t e;
+    signals_set(commands[i].flags & SERVES);
+    if (!(commands[i].flags & DATABASE))
+        return commands[i].run(cx, c, argc, argv);
+    if ((e = config_secret(cx, c)))
+        return command_usage(e->message);
+    if ((e = database_open(cx, c, commands[i].flags & CREATES)))
+        return command_failed(e);
+    int status = commands[i].run(cx, c, argc, argv);
+    db_end(cx);
+    db_close(cx->db);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct config c;
+    crypto_start();
+    struct cx cx = { .mem = arena_new(), .now = clock_wall(), .lane = LANE_COMMAND, .who = { .actor = ACTOR_SYSTEM } };
+    argc--, argv++;
+    if (option_flag(&argc, argv, "--help") || option_flag(&argc, argv, "-h"))
+        return help(stdout, 0);
+    err_t e = config_take(&cx, &argc, argv, &c);
+    if (e)
+        return command_usage(e->message);
+    if (!argc)
+        return help(stderr, 2);
+    for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+        if (!strcmp(commands[i].name, argv[0])) {
+            int status = run(&cx, i, &c, argc - 1, argv + 1);
+            arena_free(cx.mem);
+            return status;
+        }
+    return command_usage(arena_text(cx.mem, "There is no command %s; wismo --help lists them.", argv[0]));
+}

@@ -1,0 +1,103 @@
+/* serve.c - `wismo serve`: opens everything in order, waits for a signal, closes it in reverse. What was accepted
+   is finished; all is over within five seconds. */
+#include "account/shop.h"
+#include "api/api.h"
+#include "app/commands.h"
+#include "app/jobs.h"
+#include "app/work.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "http/client.h"
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#define STOP_MS 4000
+
+static err_t sweep_add(struct cx *cx)
+{
+    cx->who = (struct principal){ .shop = "", .actor = ACTOR_SYSTEM };
+    DB_TX(cx);
+    const char *hour = arena_text(cx->mem, "%lld", (long long)(cx->now / 3600000));
+    TRY(job_add(cx, "sweep", "all", hour, NULL, cx->now));
+    return db_commit(cx);
+}
+
+/* Another process has written: what our streams would have been told is not known. */
+static err_t streams_reset(struct cx *cx)
+{
+    shop_list shops = { 0 };
+    TRY(shop_find(cx, &shops));
+    for (size_t i = 0; i < shops.n; i++)
+        http_publish(arena_text(cx->mem, "shop:%s", shops.at[i].id), "reset", 0, "{}");
+    return NULL;
+}
+
+static void with_context(struct db *db, err_t (*fn)(struct cx *cx))
+{
+    struct cx cx = { .mem = arena_new(), .db = db, .now = clock_wall(), .lane = LANE_COMMAND };
+    err_t e = fn(&cx);
+    if (e)
+        log_line(LOG_WARN, "serve", "trouble=%s", log_quote(cx.mem, e->message));
+    db_end(&cx);
+    arena_free(cx.mem);
+}
+
+static void wait_for_end(struct db *db)
+{
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    int64_t hour = -1;
+    for (;;) {
+        if (clock_wall() / 3600000 != hour)
+            with_context(db, sweep_add);
+        hour = clock_wall() / 3600000;
+        if (sigtimedwait(&ends, NULL, &(struct timespec){ .tv_sec = 1 }) > 0)
+            return;
+        if (db_changed_elsewhere(db))
+            with_context(db, streams_reset);
+    }
+}
+
+static const char *url_of(struct cx *cx, const struct config *c)
+{
+    if (c->url)
+        return c->url;
+    const char *colon = strrchr(c->listen, ':');
+    const char *host = arena_copy_n(cx->mem, c->listen, colon ? (size_t)(colon - c->listen) : strlen(c->listen));
+    if (text_empty(host) || !strcmp(host, "0.0.0.0") || !strcmp(host, "[::]"))
+        host = "127.0.0.1";
+    return arena_text(cx->mem, "http://%s:%d", host, http_port());
+}
+
+int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    if (argc > 0)
+        return command_usage(arena_text(cx->mem, "wismo serve does not take %s.", argv[0]));
+    err_t e = config_check(cx, c);
+    if (e)
+        return command_usage(e->message);
+    if (!c->limits)
+        log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
+    http_client_start(c->allow_hosts);
+    api_start(&(struct api_config){ .url = c->url, .limits = c->limits });
+    work_start(cx->db, &(struct work_config){ 0 });
+    const struct http_config http = {
+        .listen = c->listen, .trusted_proxies = c->trusted_proxies, .admit = api_admit, .handle = work_handle,
+    };
+    e = http_start(cx, &http);
+    if (e) {
+        work_stop();
+        return command_failed(e);
+    }
+    api_url_set(url_of(cx, c));
+    fprintf(stderr, "wismo serves %s\n", api_url());
+    fflush(stderr);
+    wait_for_end(cx->db);
+    http_stop(STOP_MS);
+    work_stop();
+    return 0;
+}

@@ -1,0 +1,29 @@
+/* sweep.c - old rows leave by the retention of their table. Orders, events, messages and tickets stay. */
+#include "account/shop.h"
+#include "app/jobs.h"
+
+#define HOUR (3600LL * 1000)
+#define DAY (24 * HOUR)
+
+static err_t sweep_shop(struct cx *cx)
+{
+    const char *shop = cx->who.shop;
+    msec now = cx->now;
+    TRY(db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND at < $2", T(shop), I(now - DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND until < $2", T(shop), I(now)));
+    TRY(db_exec(cx, NULL, "DELETE FROM security_event WHERE shop_id = $1 AND at < $2", T(shop), I(now - 90 * DAY)));
+    return db_exec(cx, NULL, "DELETE FROM conversation WHERE shop_id = $1 AND last_seq = 0 AND last_at < $2", T(shop), I(now - 2 * DAY));
+}
+
+err_t sweep_run(struct cx *cx, const struct job *job)
+{
+    (void)job;
+    shop_list shops = { 0 };
+    TRY(shop_find(cx, &shops));
+    for (size_t i = 0; i < shops.n; i++) {
+        TRY(shop_enter(cx, shops.at[i].id));
+        TRY(sweep_shop(cx));
+    }
+    TRY(db_exec(cx, NULL, "DELETE FROM session WHERE until < $1", I(cx->now)));
+    return db_exec(cx, NULL, "DELETE FROM job WHERE state = 'done' AND run_at < $1", I(cx->now - 7 * DAY));
+}

@@ -1,0 +1,18 @@
+/* work.h - the worker threads: lanes INSIDE, OUTSIDE and JOB. */
+#pragma once
+#include "db/db.h"
+#include "http/http.h"
+
+struct work_config { int inside, outside, jobs; };     /* threads; 0 = 4, 64, 4 */
+
+/* Starts the threads. They block every signal. */
+void work_start(struct db *db, const struct work_config *config);
+
+/* For http_config.handle: queues the request in its lane, or answers 503. */
+void work_handle(struct http_exchange *ex, void *arg);
+
+/* Lets every worker finish what it has, then ends them. Nothing may be handed over any more. */
+void work_stop(void);
+
+struct work_figures { int64_t inside_waiting, outside_waiting, outside_busy, refused, jobs_done, jobs_failed; };
+struct work_figures work_figures(void);
