@@ -14,7 +14,7 @@ struct network {
     unsigned bits;
 };
 
-struct guest {                     /* an address with connections */
+struct guest { /* an address with connections */
     struct guest *next;
     struct address address;
     int n;
@@ -24,7 +24,7 @@ static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
 static struct network networks[64];
 static size_t networks_n;
 static struct guest *guests[BUCKETS];
-static uint64_t seed;              /* so that nobody can choose addresses that share a bucket */
+static uint64_t seed; /* so that nobody can choose addresses that share a bucket */
 
 struct address address_of(const struct sockaddr_storage *from)
 {
@@ -72,7 +72,7 @@ bool address_loopback(const struct address *a)
     return (!memcmp(a->bytes, mapped, 12) && a->bytes[12] == 127) || !memcmp(a, &six, sizeof(six));
 }
 
-/* --- trusted proxies ---------------------------------------------------------------------------- */
+/* --- trusted proxies -------------------------------------------------------------------------- */
 
 static bool network_parse(const char *text, size_t n, struct network *out)
 {
@@ -106,7 +106,8 @@ const char *address_trust(struct arena *a, const char *cidrs)
         size_t n = strcspn(s, ", \t\n");
         if (!n)
             return NULL;
-        if (networks_n == sizeof(networks) / sizeof(*networks) || !network_parse(s, n, &networks[networks_n]))
+        if (networks_n == sizeof(networks) / sizeof(*networks) ||
+            !network_parse(s, n, &networks[networks_n]))
             return arena_copy_n(a, s, n);
         networks_n++;
         s += n;
@@ -118,13 +119,14 @@ bool address_trusted(const struct address *a)
     for (size_t i = 0; i < networks_n; i++) {
         unsigned whole = networks[i].bits / 8, rest = networks[i].bits % 8;
         const unsigned char *net = networks[i].address.bytes;
-        if (!memcmp(a->bytes, net, whole) && (!rest || !((a->bytes[whole] ^ net[whole]) >> (8 - rest))))
+        if (!memcmp(a->bytes, net, whole) &&
+            (!rest || !((a->bytes[whole] ^ net[whole]) >> (8 - rest))))
             return true;
     }
     return false;
 }
 
-/* --- connections an address ----------------------------------------------------------------------- */
+/* --- connections an address ------------------------------------------------------------------- */
 
 /* Whoever has one IPv6 address has at least 2^64 of them. */
 static struct address guest_key(const struct address *a)

@@ -1,6 +1,6 @@
 /* answer.c - the heads of answers: what every answer carries, 304, ranges, problems.
-   Invariant: exactly one answer leaves an exchange, framed by a Content-Length that is right; everything
-   is built in the thread that answers, so that the I/O thread only sends. */
+   Invariant: exactly one answer leaves an exchange, framed by a Content-Length that is right;
+   everything is built in the thread that answers, so that the I/O thread only sends. */
 #include "http/engine.h"
 #include "base/clock.h"
 #include "base/writer.h"
@@ -11,6 +11,7 @@
 
 static const char *phrase(int status)
 {
+    /* clang-format off */
     static const struct { int status; const char *phrase; } phrases[] = {
         { 200, "OK" }, { 201, "Created" }, { 202, "Accepted" }, { 204, "No Content" },
         { 206, "Partial Content" }, { 301, "Moved Permanently" }, { 302, "Found" }, { 303, "See Other" },
@@ -25,6 +26,7 @@ static const char *phrase(int status)
         { 500, "Internal Server Error" }, { 501, "Not Implemented" }, { 502, "Bad Gateway" },
         { 503, "Service Unavailable" }, { 504, "Gateway Timeout" }, { 505, "HTTP Version Not Supported" },
     };
+    /* clang-format on */
     for (size_t i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
         if (phrases[i].status == status)
             return phrases[i].phrase;
@@ -34,19 +36,20 @@ static const char *phrase(int status)
 /* "Date: Sat, 21 Nov 2026 01:29:28 GMT\r\n", made once a second and thread. */
 static const char *date_line(void)
 {
-    static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    static const char days[] = "SunMonTueWedThuFriSat";
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     static _Thread_local int64_t made = -1;
-    static _Thread_local struct { char text[64]; } line;
+    static _Thread_local char line[64];
     int64_t now = clock_wall() / 1000, year;
     if (now == made)
-        return line.text;
+        return line;
     unsigned month, day, time = (unsigned)(now % 86400);
     day_to_civil(now / 86400, &year, &month, &day);
-    snprintf(line.text, sizeof(line.text), "Date: %.3s, %02u %.3s %04d %02u:%02u:%02u GMT\r\n",
-             days + (now / 86400 + 4) % 7 * 3, day, months + (month - 1) * 3, (int)(year % 10000), time / 3600,
-             time / 60 % 60, time % 60);
+    snprintf(line, sizeof(line), "Date: %.3s, %02u %.3s %04d %02u:%02u:%02u GMT\r\n",
+             days + (now / 86400 + 4) % 7 * 3, day, months + (month - 1) * 3, (int)(year % 10000),
+             time / 3600, time / 60 % 60, time % 60);
     made = now;
-    return line.text;
+    return line;
 }
 
 /* Whether these are whole header lines; anything else could begin a second answer. */
@@ -79,7 +82,7 @@ void answer_head(struct buf *out, int status, const char *type, const char *fiel
         buf_text(out, fields);
 }
 
-/* --- conditions and ranges ------------------------------------------------------------------------ */
+/* --- conditions and ranges -------------------------------------------------------------------- */
 
 /* The value of a line of fields, up to its CR. */
 static const char *line_get(const char *fields, const char *name, size_t *n)
@@ -126,7 +129,8 @@ static bool is_unchanged(const struct http_exchange *pub, const struct http_answ
     const char *list = http_field(pub, "if-none-match");
     bool reads = pub->head_only || !strcmp(pub->method, "GET");
     size_t n;
-    const char *tag = list && reads && answer->status == 200 ? line_get(answer->fields, "etag", &n) : NULL;
+    const char *tag =
+        list && reads && answer->status == 200 ? line_get(answer->fields, "etag", &n) : NULL;
     return tag && tag_listed(list, tag, n);
 }
 
@@ -144,11 +148,14 @@ struct range {
     size_t from, n;
 };
 
-/* 206 with *out set, 416, or 200: no range, or one that is better ignored (several, broken, other tag). */
-static int range_get(const struct http_exchange *pub, const struct http_answer *answer, struct range *out)
+/* 206 with *out set, 416, or the status as it is: no range, or one better ignored (several, broken,
+   for another tag). */
+static int range_get(const struct http_exchange *pub, const struct http_answer *answer,
+                     struct range *out)
 {
     const char *s = http_field(pub, "range"), *tag = http_field(pub, "if-range");
-    if (!s || !answer->fixed || answer->status != 200 || strcmp(pub->method, "GET") || strncasecmp(s, "bytes=", 6))
+    if (!s || !answer->fixed || answer->status != 200 || strcmp(pub->method, "GET") ||
+        strncasecmp(s, "bytes=", 6))
         return answer->status;
     size_t n = 0, first, last = SIZE_MAX, size = answer->fixed_n;
     const char *ours = line_get(answer->fields, "etag", &n);
@@ -174,11 +181,11 @@ static int range_get(const struct http_exchange *pub, const struct http_answer *
     return 206;
 }
 
-/* --- answering ------------------------------------------------------------------------------------ */
+/* --- answering -------------------------------------------------------------------------------- */
 
 static void body_set(struct exchange *ex, struct http_answer *answer, int status)
 {
-    ex->out_body = answer->body;   /* moved */
+    ex->out_body = answer->body; /* moved */
     answer->body = (struct buf){ 0 };
     if (status == 304 || status == 204 || status == 416) {
         buf_free(&ex->out_body);
@@ -188,7 +195,8 @@ static void body_set(struct exchange *ex, struct http_answer *answer, int status
     ex->fixed_n = answer->fixed_n;
 }
 
-static void length_add(struct exchange *ex, const struct http_answer *answer, int status, const struct range *r)
+static void length_add(struct exchange *ex, const struct http_answer *answer, int status,
+                       const struct range *r)
 {
     size_t n = ex->fixed ? ex->fixed_n : ex->out_body.n;
     if (status == 206) {
@@ -212,7 +220,8 @@ void http_answer(struct http_exchange *pub, struct http_answer *answer)
     struct exchange *ex = (struct exchange *)pub;
     assert(!ex->answered);
     ex->answered = true;
-    bool fits = (!answer->fields || lines_fit(answer->fields)) && (!answer->type || !strpbrk(answer->type, "\r\n"));
+    bool fits = (!answer->fields || lines_fit(answer->fields)) &&
+                (!answer->type || !strpbrk(answer->type, "\r\n"));
     if (!fits) {
         buf_free(&answer->body);
         *answer = (struct http_answer){ .status = 500, .close = true };
@@ -236,7 +245,9 @@ void http_answer(struct http_exchange *pub, struct http_answer *answer)
 
 void http_problem(struct http_exchange *ex, int status, const char *fields, const char *detail)
 {
-    struct http_answer answer = { .status = status, .type = "application/problem+json", .fields = fields };
+    struct http_answer answer = { .status = status,
+                                  .type = "application/problem+json",
+                                  .fields = fields };
     struct writer w = { .to = &answer.body };
     writer_open(&w, NULL, '{');
     writer_text(&w, "type", "about:blank");

@@ -3,8 +3,19 @@
 #include "http/parse.h"
 
 enum {
-    C_SIZE, C_EXTENSION, C_SIZE_LF, C_DATA, C_DATA_CR, C_DATA_LF,
-    C_LINE, C_NAME, C_VALUE, C_VALUE_LF, C_END_LF, C_DONE, C_REFUSED,
+    C_SIZE,
+    C_EXTENSION,
+    C_SIZE_LF,
+    C_DATA,
+    C_DATA_CR,
+    C_DATA_LF,
+    C_LINE,
+    C_NAME,
+    C_VALUE,
+    C_VALUE_LF,
+    C_END_LF,
+    C_DONE,
+    C_REFUSED,
 };
 
 static enum parse_result chunk_refuse(struct parse_chunked *c, const char *why)
@@ -78,16 +89,12 @@ static enum parse_result chunk_line_end(struct parse_chunked *c, char ch)
 static enum parse_result chunk_take(struct parse_chunked *c, char ch)
 {
     switch (c->state) {
-    case C_SIZE:
-        return chunk_size(c, ch);
-    case C_EXTENSION:
-        return chunk_extension(c, ch);
+    case C_SIZE: return chunk_size(c, ch);
+    case C_EXTENSION: return chunk_extension(c, ch);
     case C_LINE:
     case C_NAME:
-    case C_VALUE:
-        return chunk_trailer(c, ch);
-    default:
-        return chunk_line_end(c, ch);
+    case C_VALUE: return chunk_trailer(c, ch);
+    default: return chunk_line_end(c, ch);
     }
 }
 

@@ -1,6 +1,6 @@
 /* connection.c - one client: reads a request, hands it over, sends the answer, reads the next.
-   Invariant: a connection is in one state, has one timer and at most one request under way; while the
-   application has that, nothing is read. Sockets are edge-triggered and registered once. */
+   Invariant: a connection is in one state, has one timer and at most one request under way; while
+   the application has that, nothing is read. Sockets are edge-triggered and registered once. */
 #include "http/engine.h"
 #include "base/mem.h"
 #include <errno.h>
@@ -11,10 +11,11 @@
 #include <unistd.h>
 
 #define READ_ROOM (64u << 10)
-#define READS 4            /* a turn and connection, so that one fast sender does not starve the others */
+#define READS 4 /* a turn and connection, so that one fast sender does not starve the others */
 
-static const char too_many[] = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 5\r\n"
-                               "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n";
+static const char too_many[] =
+    "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 5\r\n"
+    "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n";
 static const char go_on[] = "HTTP/1.1 100 Continue\r\n\r\n";
 
 static void count(_Atomic int64_t *figure, int64_t n)
@@ -22,22 +23,19 @@ static void count(_Atomic int64_t *figure, int64_t n)
     atomic_fetch_add_explicit(figure, n, memory_order_relaxed);
 }
 
-static int64_t seconds(int n)
-{
-    return (int64_t)n * 1000;
-}
+static int64_t seconds(int n) { return (int64_t)n * 1000; }
 
 static void head_go(struct conn *c);
 
-/* --- coming and going --------------------------------------------------------------------------- */
+/* --- coming and going ------------------------------------------------------------------------- */
 
 void conn_open(int fd, const struct sockaddr_storage *from)
 {
     struct address address = address_of(from);
     bool trusted = address_trusted(&address);
     bool counted = !trusted && !address_loopback(&address);
-    if (engine.connections >= engine.config.most_connections
-        || (counted && !address_enter(&address, engine.config.most_per_address))) {
+    if (engine.connections >= engine.config.most_connections ||
+        (counted && !address_enter(&address, engine.config.most_per_address))) {
         count(&engine.refused, 1);
         send(fd, too_many, sizeof(too_many) - 1, MSG_NOSIGNAL);
         close(fd);
@@ -71,6 +69,8 @@ void conn_close(struct conn *c)
     c->ex = NULL;
     c->stream = NULL;
     wheel_remove(&c->timer);
+    /* A child that is being started may still have the descriptor, and its events would come. */
+    epoll_ctl(engine.epoll, EPOLL_CTL_DEL, c->fd, NULL);
     close(c->fd);
     if (c->counted)
         address_leave(&c->address);
@@ -92,7 +92,7 @@ void conn_stop(struct conn *c)
         conn_close(c);
 }
 
-/* --- from request to application ------------------------------------------------------------------ */
+/* --- from request to application -------------------------------------------------------------- */
 
 static void hand_out(struct conn *c)
 {
@@ -141,7 +141,8 @@ static size_t chunked_go(struct conn *c, const char *bytes, size_t n)
     while (used < n && c->state == CONN_BODY) {
         const char *data;
         size_t data_n, step;
-        enum parse_result result = parse_chunked(&c->ex->chunked, bytes + used, n - used, &step, &data, &data_n);
+        enum parse_result result =
+            parse_chunked(&c->ex->chunked, bytes + used, n - used, &step, &data, &data_n);
         used += step;
         body_add(c, data, data_n);
         if (result == PARSE_REFUSED)
@@ -167,7 +168,7 @@ static size_t body_go(struct conn *c, const char *bytes, size_t n)
             body_done(c);
     }
     c->moved += used;
-    if (c->state == CONN_BODY)   /* the floor: a byte a millisecond, after the time that a head has */
+    if (c->state == CONN_BODY) /* the floor: a byte a millisecond, after the time that a head has */
         wheel_set(&c->timer, c->began + seconds(engine.config.head_seconds) + (int64_t)c->moved);
     return used;
 }
@@ -176,7 +177,7 @@ static bool admit(struct conn *c, bool has_body)
 {
     struct exchange *ex = c->ex;
     bool keep = ex->keep;
-    ex->keep = keep && !has_body;   /* if it is refused now, its body will not be read */
+    ex->keep = keep && !has_body; /* if it is refused now, its body will not be read */
     ex->whole = !has_body;
     hand_out(c);
     if (engine.config.admit && !engine.config.admit(&ex->pub, engine.config.arg))
@@ -223,7 +224,7 @@ static void head_go(struct conn *c)
         refuse(c, ex->head.status, ex->head.why);
 }
 
-/* --- reading -------------------------------------------------------------------------------------- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 static void take(struct conn *c, const char *bytes, size_t n)
 {
@@ -245,7 +246,8 @@ static void take(struct conn *c, const char *bytes, size_t n)
 
 static bool reads(const struct conn *c)
 {
-    return c->state == CONN_IDLE || c->state == CONN_HEAD || c->state == CONN_BODY || c->state == CONN_LINGER;
+    return c->state == CONN_IDLE || c->state == CONN_HEAD || c->state == CONN_BODY ||
+           c->state == CONN_LINGER;
 }
 
 void conn_read(struct conn *c)
@@ -270,7 +272,7 @@ void conn_read(struct conn *c)
     }
 }
 
-/* --- sending -------------------------------------------------------------------------------------- */
+/* --- sending ---------------------------------------------------------------------------------- */
 
 static void end(struct conn *c)
 {
@@ -278,7 +280,7 @@ static void end(struct conn *c)
     bool unread = !ex->whole || ex->in_at < ex->in.n || ex->rest.n || c->readable;
     exchange_give(ex);
     c->ex = NULL;
-    if (!unread || c->ended) {
+    if (!unread) {
         conn_close(c);
         return;
     }
@@ -329,7 +331,8 @@ static void go_on_sending(struct conn *c)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0 && errno == EAGAIN) {
-            wheel_set(&c->timer, c->began + seconds(engine.config.idle_seconds) + (int64_t)c->ex->sent);
+            wheel_set(&c->timer,
+                      c->began + seconds(engine.config.idle_seconds) + (int64_t)c->ex->sent);
             return;
         }
         if (n < 0) {
@@ -374,7 +377,8 @@ struct conn *conn_to_stream(struct exchange *ex, struct http_stream *s)
     exchange_give(ex);
     if (!c)
         return NULL;
-    int room = STREAM_BACKLOG;   /* else the kernel would keep megabytes for a reader that does not read */
+    int room =
+        STREAM_BACKLOG; /* else the kernel would keep megabytes for a reader that does not read */
     setsockopt(c->fd, SOL_SOCKET, SO_SNDBUF, &room, sizeof(room));
     c->ex = NULL;
     c->stream = s;
@@ -382,7 +386,7 @@ struct conn *conn_to_stream(struct exchange *ex, struct http_stream *s)
     return c;
 }
 
-/* --- what the loop tells ------------------------------------------------------------------------ */
+/* --- what the loop tells ---------------------------------------------------------------------- */
 
 void conn_event(struct conn *c, unsigned events)
 {

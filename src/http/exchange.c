@@ -1,15 +1,15 @@
 /* exchange.c - requests in flight: their memory, and filling in what the application sees.
-   Invariant: what pub points to lies in `in` and `body`, which do not change while the application has
-   the exchange. Idle connections have no exchange, hence no buffers. */
+   Invariant: what pub points to lies in `in` and `body`, which do not change while the application
+   has the exchange. Idle connections have no exchange, hence no buffers. */
 #include "http/engine.h"
 #include "base/mem.h"
 #include <string.h>
 #include <strings.h>
 
-#define KEPT_MOST 256          /* exchanges kept for another use */
-#define KEPT_ROOM (64u << 10)  /* larger buffers are not kept */
+#define KEPT_MOST 256         /* exchanges kept for another use */
+#define KEPT_ROOM (64u << 10) /* larger buffers are not kept */
 
-static struct exchange *kept;  /* linked by ->pub.arg */
+static struct exchange *kept; /* linked by ->pub.arg */
 static int kept_n;
 
 static void buf_reuse(struct buf *b)
@@ -99,7 +99,7 @@ void exchange_trim(void)
     kept_n = 0;
 }
 
-/* --- what the application sees -------------------------------------------------------------------- */
+/* --- what the application sees ---------------------------------------------------------------- */
 
 /* An entry of X-Forwarded-For, which may carry brackets and a port. */
 static bool entry_parse(const char *s, size_t n, struct address *out)
@@ -131,8 +131,9 @@ static bool entry_last(const char *list, size_t *end, const char **out, size_t *
     return to > from;
 }
 
-/* From right to left over all X-Forwarded-For fields: the first that is not a trusted proxy is the client.
-   What is not an address ends the walk: nobody whom we trust vouches for what is left of it. */
+/* From right to left over all X-Forwarded-For fields: the first that is not a trusted proxy is the
+   client. What is not an address ends the walk: nobody whom we trust vouches for what is left of
+   it. */
 static struct address forwarded_client(const struct exchange *ex, struct address client)
 {
     for (size_t i = ex->pub.fields_n; i-- > 0;) {

@@ -7,7 +7,8 @@
 
 struct http_field {
     const char *name;          /* lower case */
-    const char *value;         /* without surrounding white space */
+    const char *value;         /* without surrounding white space and control characters; bytes above 0x7F
+                                  come as they were sent: text_valid before storing */
 };
 
 /* One request in flight. The engine owns it until it is handed over; whoever got it must end it
@@ -25,8 +26,9 @@ struct http_exchange {
     bool secure;               /* the client speaks https (X-Forwarded-Proto of a trusted proxy) */
     bool head_only;            /* HEAD: the engine drops the body of the answer, keeps its length */
     int64_t arrived;           /* clock_mono() when the head was complete */
-    size_t body_limit;         /* set by admit; larger bodies get 413 without being read */
-    void *arg;                 /* the application's own, e.g. the route that admit found */
+    size_t body_limit;         /* set by admit (it finds 1 MiB); larger bodies get 413 without being read */
+    void *arg;                 /* the application's own, e.g. the route that admit found; it owns nothing:
+                                  a request whose body never arrives ends without a call */
 };
 
 /* Value of a field (name in lower case), or NULL. Repeated fields: the first. */
@@ -39,7 +41,8 @@ const char *http_query(struct arena *a, const struct http_exchange *ex, const ch
 struct http_answer {
     int status;
     const char *type;          /* Content-Type; NULL = no body */
-    const char *fields;        /* more header lines, each "Name: value\r\n"; NULL = none; copied */
+    const char *fields;        /* more header lines, each "Name: value\r\n"; NULL = none; copied. Anything
+                                  else in it makes the answer a 500 */
     struct buf body;           /* moved: the engine frees it */
     const void *fixed;         /* instead of body: bytes that live for ever (embedded assets) */
     size_t fixed_n;
@@ -47,7 +50,8 @@ struct http_answer {
     bool close;                /* close the connection after it */
 };
 
-/* Ends the exchange. From any thread; a client that has gone is no error. */
+/* Ends the exchange. From any thread; a client that has gone is no error. When fields hold an ETag that
+   the request's If-None-Match names, a 200 becomes a 304; a 200 with fixed bytes serves one range. */
 void http_answer(struct http_exchange *ex, struct http_answer *answer);
 
 /* application/problem+json with that status and sentence, for those who have no arena at hand. */
@@ -88,7 +92,8 @@ struct http_config {
     int comment_seconds;             /* 0 = 15: between comment lines of a silent stream */
 
     /* I/O thread, head complete, must not block: sets ex->body_limit, may keep a note in ex->arg. To refuse
-       without reading the body it answers (http_problem) and returns false. */
+       without reading the body it answers (http_problem) and returns false; when there is a body, the
+       connection is then closed. NULL = all are admitted. */
     bool (*admit)(struct http_exchange *ex, void *arg);
     /* I/O thread, whole request there, must not block: give it to a worker, or answer. */
     void (*handle)(struct http_exchange *ex, void *arg);

@@ -14,9 +14,9 @@
 #include <unistd.h>
 
 #define EVENTS 256
-#define ACCEPTS 64                /* a turn, so that a flood of newcomers does not starve the others */
+#define ACCEPTS 64 /* a turn, so that a flood of newcomers does not starve the others */
 #define BACK_OFF_MS 100
-#define MAILBOX_KEPT (1 << 20)    /* a larger one, left by a burst, is not kept */
+#define MAILBOX_KEPT (1 << 20) /* a larger one, left by a burst, is not kept */
 
 struct engine engine = { .listener = -1 };
 
@@ -24,14 +24,15 @@ static pthread_t thread;
 static _Thread_local bool is_loop;
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
-static struct buf mailbox;        /* under lock */
-static bool running, woken;       /* under lock */
+static struct buf mailbox;  /* under lock */
+static bool running, woken; /* under lock */
 
 static struct conn *later, *dead;
-static int64_t accept_at;         /* when to listen again after the system had no descriptor; 0 = listening */
-static int64_t stop_at;           /* 0 = not stopping */
+static int64_t
+    accept_at;          /* when to listen again after the system had no descriptor; 0 = listening */
+static int64_t stop_at; /* 0 = not stopping */
 
-/* --- letters ------------------------------------------------------------------------------------ */
+/* --- letters ---------------------------------------------------------------------------------- */
 
 bool loop_post(struct letter letter, const char *topic, const char *frame)
 {
@@ -68,21 +69,11 @@ static void stop_begin(void)
 static void letter_open(const struct letter *l, const char *topic, const char *frame)
 {
     switch (l->kind) {
-    case LETTER_ANSWER:
-        conn_answer(l->p);
-        break;
-    case LETTER_OPEN:
-        stream_opened(l->p, topic, l->topic_n);
-        break;
-    case LETTER_PRIME:
-        stream_primed(l->p, l->id);
-        break;
-    case LETTER_PUBLISH:
-        stream_published(topic, l->topic_n, l->id, frame, l->frame_n);
-        break;
-    case LETTER_END:
-        stream_topic_ended(topic, l->topic_n);
-        break;
+    case LETTER_ANSWER: conn_answer(l->p); break;
+    case LETTER_OPEN: stream_opened(l->p, topic, l->topic_n); break;
+    case LETTER_PRIME: stream_primed(l->p, l->id); break;
+    case LETTER_PUBLISH: stream_published(topic, l->topic_n, l->id, frame, l->frame_n); break;
+    case LETTER_END: stream_topic_ended(topic, l->topic_n); break;
     case LETTER_STOP:
         stop_at = l->id;
         stop_begin();
@@ -92,7 +83,8 @@ static void letter_open(const struct letter *l, const char *topic, const char *f
 
 static void letters_open(void)
 {
-    static struct buf mine;   /* changes places with the mailbox: no allocation once both have grown */
+    static struct buf
+        mine; /* changes places with the mailbox: no allocation once both have grown */
     pthread_mutex_lock(&lock);
     struct buf full = mailbox;
     mailbox = mine;
@@ -129,7 +121,7 @@ static bool letters_wait(void)
     return wait;
 }
 
-/* --- newcomers ---------------------------------------------------------------------------------- */
+/* --- newcomers -------------------------------------------------------------------------------- */
 
 static void listen_to(bool on)
 {
@@ -142,11 +134,13 @@ static void accept_some(void)
     for (int i = 0; i < ACCEPTS; i++) {
         struct sockaddr_storage from;
         socklen_t n = sizeof(from);
-        int fd = accept4(engine.listener, (struct sockaddr *)&from, &n, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        int fd =
+            accept4(engine.listener, (struct sockaddr *)&from, &n, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (fd >= 0) {
             conn_open(fd, &from);
         } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-            /* The newcomers stay in the kernel's queue; asking again at once would only burn the CPU. */
+            /* The newcomers stay in the kernel's queue; asking again at once would only burn the
+             * CPU. */
             accept_at = engine.now + BACK_OFF_MS;
             listen_to(false);
             log_line(LOG_WARN, "accept", "error=%d connections=%d", errno, engine.connections);
@@ -157,7 +151,7 @@ static void accept_some(void)
     }
 }
 
-/* --- turns -------------------------------------------------------------------------------------- */
+/* --- turns ------------------------------------------------------------------------------------ */
 
 void loop_later(struct conn *c)
 {
@@ -170,7 +164,7 @@ void loop_later(struct conn *c)
 
 void loop_bury(struct conn *c)
 {
-    if (c->again)   /* `later` is taken: later_read buries it */
+    if (c->again) /* `later` is taken: later_read buries it */
         return;
     c->later = dead;
     dead = c;
@@ -219,7 +213,7 @@ static void turn(void)
         void *p = events[i].data.ptr;
         if (p == &engine && engine.listener >= 0 && !accept_at)
             accept_some();
-        else if (p != &engine && p != &engine.wake)   /* the wake-up is edge-triggered: never read */
+        else if (p != &engine && p != &engine.wake) /* the wake-up is edge-triggered: never read */
             conn_event(p, events[i].events);
     }
     letters_open();
@@ -250,12 +244,13 @@ static void *loop_run(void *arg)
     return NULL;
 }
 
-/* --- start and stop ----------------------------------------------------------------------------- */
+/* --- start and stop --------------------------------------------------------------------------- */
 
 err_t loop_start(struct cx *cx)
 {
     engine.epoll = epoll_create1(EPOLL_CLOEXEC);
-    if (engine.wake <= 0)   /* stays open for good: after http_stop a thread may still be about to write to it */
+    if (engine.wake <=
+        0) /* stays open for good: after http_stop a thread may still be about to write to it */
         engine.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (engine.epoll < 0 || engine.wake < 0)
         return fail(cx, E_BUSY, "The web server found no free file descriptor in this process.");
@@ -270,7 +265,7 @@ err_t loop_start(struct cx *cx)
     woken = false;
 
     sigset_t all, old;
-    sigfillset(&all);   /* signals are the main thread's */
+    sigfillset(&all); /* signals are the main thread's */
     pthread_sigmask(SIG_BLOCK, &all, &old);
     int status = pthread_create(&thread, NULL, loop_run, NULL);
     pthread_sigmask(SIG_SETMASK, &old, NULL);

@@ -7,24 +7,30 @@
 #include <strings.h>
 
 enum {
-    H_START, H_START_LF, H_METHOD, H_TARGET, H_VERSION, H_VERSION_LF,
-    H_LINE, H_NAME, H_VALUE_START, H_VALUE, H_VALUE_LF, H_END_LF, H_DONE, H_REFUSED,
+    H_START,
+    H_START_LF,
+    H_METHOD,
+    H_TARGET,
+    H_VERSION,
+    H_VERSION_LF,
+    H_LINE,
+    H_NAME,
+    H_VALUE_START,
+    H_VALUE,
+    H_VALUE_LF,
+    H_END_LF,
+    H_DONE,
+    H_REFUSED,
 };
 
-static bool is_digit(char ch)
-{
-    return ch >= '0' && ch <= '9';
-}
+static bool is_digit(char ch) { return ch >= '0' && ch <= '9'; }
 
 static bool is_alnum(char ch)
 {
     return is_digit(ch) || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z');
 }
 
-bool parse_is_token(char ch)
-{
-    return is_alnum(ch) || (ch && strchr("!#$%&'*+-.^_`|~", ch));
-}
+bool parse_is_token(char ch) { return is_alnum(ch) || (ch && strchr("!#$%&'*+-.^_`|~", ch)); }
 
 bool parse_is_value(char ch)
 {
@@ -45,7 +51,7 @@ static enum parse_result refuse(struct parse_head *h, int status, const char *wh
     return PARSE_REFUSED;
 }
 
-/* --- what single fields mean -------------------------------------------------------------------- */
+/* --- what single fields mean ------------------------------------------------------------------ */
 
 static bool length_read(const char *s, size_t n, int64_t *out)
 {
@@ -53,7 +59,7 @@ static bool length_read(const char *s, size_t n, int64_t *out)
     for (size_t i = 0; i < n; i++) {
         if (!is_digit(s[i]))
             return false;
-        if (sum < INT64_MAX / 16)   /* beyond every limit anyway: 413 follows */
+        if (sum < INT64_MAX / 16) /* beyond every limit anyway: 413 follows */
             sum = sum * 10 + (s[i] - '0');
     }
     *out = sum;
@@ -105,7 +111,7 @@ static enum parse_result field_done(struct parse_head *h, const char *buf)
     return PARSE_MORE;
 }
 
-/* --- the end of the head ------------------------------------------------------------------------ */
+/* --- the end of the head ---------------------------------------------------------------------- */
 
 static enum parse_result head_done(struct parse_head *h, char *buf)
 {
@@ -131,7 +137,7 @@ static enum parse_result head_done(struct parse_head *h, char *buf)
     return PARSE_DONE;
 }
 
-/* --- the request line --------------------------------------------------------------------------- */
+/* --- the request line ------------------------------------------------------------------------- */
 
 static enum parse_result take_method(struct parse_head *h, char *buf, char ch)
 {
@@ -155,7 +161,7 @@ static enum parse_result take_target(struct parse_head *h, char *buf, char ch)
         buf[h->taken] = '\0';
         h->mark = h->taken + 1;
         h->state = H_VERSION;
-    } else if (ch <= ' ' || ch == 0x7f || ch == '#') {   /* char is signed: also all above 0x7f */
+    } else if (ch <= ' ' || ch == 0x7f || ch == '#') { /* char is signed: also all above 0x7f */
         return refuse(h, 400, "The address holds a character that must be percent-encoded.");
     } else if (h->taken - h->mark >= PARSE_TARGET_MOST) {
         return refuse(h, 414, "The address is longer than 8 KiB.");
@@ -181,7 +187,7 @@ static enum parse_result take_version(struct parse_head *h, const char *buf, cha
     return PARSE_MORE;
 }
 
-/* --- header lines ------------------------------------------------------------------------------- */
+/* --- header lines ----------------------------------------------------------------------------- */
 
 static enum parse_result take_name(struct parse_head *h, char *buf, char ch)
 {
@@ -246,32 +252,24 @@ static enum parse_result take_lf(struct parse_head *h, char *buf, char ch)
         buf[h->end] = '\0';
         h->state = H_LINE;
         return field_done(h, buf);
-    default:
-        return head_done(h, buf);
+    default: return head_done(h, buf);
     }
 }
 
 static enum parse_result take(struct parse_head *h, char *buf, char ch)
 {
     switch (h->state) {
-    case H_START:   /* one empty line before a request is ignored: RFC 9112 section 2.2 */
+    case H_START: /* one empty line before a request is ignored: RFC 9112 section 2.2 */
         h->state = ch == '\r' ? H_START_LF : H_METHOD;
         return ch == '\r' ? PARSE_MORE : take_method(h, buf, ch);
-    case H_METHOD:
-        return take_method(h, buf, ch);
-    case H_TARGET:
-        return take_target(h, buf, ch);
-    case H_VERSION:
-        return take_version(h, buf, ch);
-    case H_LINE:
-        return take_line(h, buf, ch);
-    case H_NAME:
-        return take_name(h, buf, ch);
+    case H_METHOD: return take_method(h, buf, ch);
+    case H_TARGET: return take_target(h, buf, ch);
+    case H_VERSION: return take_version(h, buf, ch);
+    case H_LINE: return take_line(h, buf, ch);
+    case H_NAME: return take_name(h, buf, ch);
     case H_VALUE_START:
-    case H_VALUE:
-        return take_value(h, ch);
-    default:
-        return take_lf(h, buf, ch);
+    case H_VALUE: return take_value(h, ch);
+    default: return take_lf(h, buf, ch);
     }
 }
 

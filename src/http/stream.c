@@ -1,6 +1,6 @@
-/* stream.c - event streams by topic. Invariant: a stream gets its beginning, then every message of its
-   topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. An idle
-   stream holds no buffers. All but the http_ functions run in the I/O thread. */
+/* stream.c - event streams by topic. Invariant: a stream gets its beginning, then every message of
+   its topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. An
+   idle stream holds no buffers. All but the http_ functions run in the I/O thread. */
 #include "http/engine.h"
 #include "base/mem.h"
 #include <assert.h>
@@ -22,15 +22,15 @@ struct topic {
 
 struct http_stream {
     struct topic *topic;
-    struct http_stream *prev, *next;   /* of the topic */
-    struct exchange *ex;               /* until the letter of the opening has come */
-    struct conn *conn;                 /* NULL: not yet, or gone */
-    struct buf begin;                  /* any thread, until primed */
-    struct buf kept;                   /* messages that came before the beginning, each behind its struct kept */
-    struct buf out;                    /* not yet sent: from `sent` on */
-    size_t sent, begun;                /* begun: where the beginning ends in out; it may be of any size */
+    struct http_stream *prev, *next; /* of the topic */
+    struct exchange *ex;             /* until the letter of the opening has come */
+    struct conn *conn;               /* NULL: not yet, or gone */
+    struct buf begin;                /* any thread, until primed */
+    struct buf kept;                 /* messages before the beginning, each behind a struct kept */
+    struct buf out;                  /* not yet sent: from `sent` on */
+    size_t sent, begun;              /* begun: where the beginning, of any size, ends in out */
     int64_t last_id;
-    bool primed, late, stuck, bare;    /* late: kept overflowed. bare: HEAD, only the head is sent */
+    bool primed, late, stuck, bare; /* late: kept overflowed; bare: HEAD, nothing follows */
 };
 
 struct kept {
@@ -40,11 +40,11 @@ struct kept {
 
 static struct topic *topics[BUCKETS];
 
-/* --- topics --------------------------------------------------------------------------------------- */
+/* --- topics ----------------------------------------------------------------------------------- */
 
 static struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);   /* FNV-1a; topics are named by us, not by clients */
+    uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a; topics are named by us, not by clients */
     for (size_t i = 0; i < n; i++)
         h = (h ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
     *hash = h;
@@ -88,7 +88,7 @@ static void topic_leave(struct http_stream *s)
     mem_free(t);
 }
 
-/* --- one stream ----------------------------------------------------------------------------------- */
+/* --- one stream ------------------------------------------------------------------------------- */
 
 static void stream_free(struct http_stream *s)
 {
@@ -100,7 +100,8 @@ static void stream_free(struct http_stream *s)
 
 static void comment_later(struct http_stream *s)
 {
-    int spread = s->conn->fd % 61 * 16;   /* else streams that came together comment in one millisecond */
+    int spread =
+        s->conn->fd % 61 * 16; /* else streams that came together comment in one millisecond */
     wheel_set(&s->conn->timer, engine.now + (int64_t)engine.config.comment_seconds * 1000 - spread);
 }
 
@@ -206,7 +207,7 @@ static void keep(struct http_stream *s, int64_t id, const char *frame, size_t n)
 
 void stream_comment(struct http_stream *s)
 {
-    if (s->stuck) {   /* not a byte taken between two comments: nobody reads there */
+    if (s->stuck) { /* not a byte taken between two comments: nobody reads there */
         conn_close(s->conn);
         return;
     }
@@ -222,11 +223,11 @@ void stream_gone(struct http_stream *s)
     topic_leave(s);
     s->conn = NULL;
     atomic_fetch_sub(&engine.seen_streams, 1);
-    if (s->primed)   /* else somebody still holds the handle */
+    if (s->primed) /* else somebody still holds the handle */
         stream_free(s);
 }
 
-/* --- letters ---------------------------------------------------------------------------------------- */
+/* --- letters ---------------------------------------------------------------------------------- */
 
 void stream_opened(struct http_stream *s, const char *topic, size_t topic_n)
 {
@@ -299,9 +300,10 @@ void stream_topic_ended(const char *topic, size_t topic_n)
     }
 }
 
-/* --- any thread ----------------------------------------------------------------------------------- */
+/* --- any thread ------------------------------------------------------------------------------- */
 
-struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic, const char *fields)
+struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic,
+                                     const char *fields)
 {
     struct exchange *ex = (struct exchange *)pub;
     assert(!ex->answered);
@@ -310,7 +312,8 @@ struct http_stream *http_stream_open(struct http_exchange *pub, const char *topi
     s->ex = ex;
     s->bare = pub->head_only;
     answer_head(&s->out, 200, "text/event-stream", fields);
-    buf_text(&s->out, "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
+    buf_text(&s->out,
+             "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
     struct letter l = { .kind = LETTER_OPEN, .topic_n = (unsigned)strlen(topic), .p = s };
     if (!loop_post(l, topic, NULL))
         exchange_free(ex);
@@ -346,5 +349,6 @@ void http_publish(const char *topic, const char *event, int64_t id, const char *
 
 void http_topic_end(const char *topic)
 {
-    loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic, NULL);
+    loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic,
+              NULL);
 }

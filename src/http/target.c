@@ -1,6 +1,6 @@
 /* target.c - what a request asks for: the host, the path decoded in place, the query.
-   Invariant: a path that passes has one reading: no escape in it could have hidden a separator, a dot
-   segment, a NUL or a control character from whoever looked at it before us. */
+   Invariant: a path that passes has one reading: no escape in it could have hidden a separator, a
+   dot segment, a NUL or a control character from whoever looked at it before us. */
 #include "http/parse.h"
 #include "base/text.h"
 #include <string.h>
@@ -79,7 +79,9 @@ static bool has_dot_segment(const char *path)
    Returns where the path begins; NULL: not a target that we serve. */
 static char *absolute_path(struct parse_head *h, char *buf, char *target, char *end)
 {
-    size_t scheme = !strncasecmp(target, "http://", 7) ? 7 : !strncasecmp(target, "https://", 8) ? 8 : 0;
+    size_t scheme = !strncasecmp(target, "http://", 7)    ? 7
+                    : !strncasecmp(target, "https://", 8) ? 8
+                                                          : 0;
     char *host = target + scheme;
     size_t n = strcspn(host, "/?");
     if (!scheme || !parse_host_fits(host, n))
@@ -88,7 +90,7 @@ static char *absolute_path(struct parse_head *h, char *buf, char *target, char *
         return NULL;
     if (host + n < end && host[n] == '/')
         return host + n;
-    host[n - 1] = '/';   /* no path means "/"; the host has been compared and is not needed again */
+    host[n - 1] = '/'; /* no path means "/"; the host has been compared and is not needed again */
     return host + n - 1;
 }
 
@@ -113,6 +115,7 @@ const char *parse_target(struct parse_head *h, char *buf)
     if (has_dot_segment(path))
         return "The path holds a dot segment.";
     h->path = span((size_t)(path - buf), (size_t)(path - buf) + (size_t)decoded);
-    h->query = query ? span((size_t)(query - buf), (size_t)(end - buf)) : span((size_t)(end - buf), (size_t)(end - buf));
+    h->query = query ? span((size_t)(query - buf), (size_t)(end - buf))
+                     : span((size_t)(end - buf), (size_t)(end - buf));
     return NULL;
 }

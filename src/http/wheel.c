@@ -1,14 +1,15 @@
 /* wheel.c - timers in 1,024 slots of 16 ms. Setting and removing cost a few instructions, whatever
-   the number of connections. Invariant: the slots from `tick` on hold every timer that is set; one that
-   lies farther ahead than the wheel reaches waits in the last slot and is set again when that comes. */
+   the number of connections. Invariant: the slots from `tick` on hold every timer that is set; one
+   that lies farther ahead than the wheel reaches waits in the last slot and is set again when that
+   comes. */
 #include "http/engine.h"
 
 #define SLOTS 1024
 #define SHIFT 4
 
-static struct timer slots[SLOTS];     /* rings; the element is the ring's head */
-static uint64_t used[SLOTS / 64];     /* bit: the slot may hold a timer */
-static int64_t tick;                  /* the slot that is being emptied */
+static struct timer slots[SLOTS]; /* rings; the element is the ring's head */
+static uint64_t used[SLOTS / 64]; /* bit: the slot may hold a timer */
+static int64_t tick;              /* the slot that is being emptied */
 
 void wheel_start(int64_t now)
 {

@@ -331,6 +331,13 @@ describe('requests and answers', () => {
       }
     });
 
+  test('a refusal reaches a client that has closed its side with more on the way', async () => {
+    const c = new Client(s);
+    c.socket.end(`nonsense\r\n${'x'.repeat(200000)}`);
+    assert.match(await c.end(), /^HTTP\/1.1 400 /);
+    assert.equal(c.error, undefined);
+  });
+
   test('absolute-form is accepted', async () => {
     assert.equal((await json(s, 'http://a/b?c')).path, '/b');
   });
@@ -473,6 +480,17 @@ describe('streams', () => {
     await c.until((got) => got.includes('id: 3'));
     assert.deepEqual(ids(c.got), [1, 2, 3]);
     c.close();
+  });
+
+  test('HEAD of a stream is its head; HTTP/1.0 may have one', async () => {
+    const c = new Client(s).send(`HEAD /stream?topic=head HTTP/1.1\r\n${H}\r\n`);
+    assert.match(await c.end(), /^HTTP\/1.1 200 OK\r\n[^]*\r\n\r\n$/);
+    const d = new Client(s).send('GET /stream?topic=old HTTP/1.0\r\n\r\n');
+    await d.until((got) => got.includes('event: state'));
+    await publish('topic=old&id=1');
+    await d.until((got) => got.includes('id: 1'));
+    assert.ok(!/chunked/i.test(d.got));
+    d.close();
   });
 
   test('streams that leave are noticed', async () => {
