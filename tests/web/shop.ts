@@ -1,0 +1,80 @@
+/* What every story needs: a peer of its own, the widget's pieces by name, axe, and silence in the console. */
+import { fileURLToPath } from 'node:url';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { startPeer, type Peer } from './peer.mjs';
+import type { Handle } from '../../web/widget/boot';
+
+export type { Peer };
+
+declare global {
+    interface Window { wismo?: Handle }
+}
+
+export class Chat {
+    constructor(readonly page: Page) {}
+
+    get host(): Locator { return this.page.locator('wismo-widget'); }
+    get launcher(): Locator { return this.host.locator('button.l'); }
+    get panel(): Locator { return this.page.getByRole('dialog'); }
+    get log(): Locator { return this.panel.getByRole('log'); }
+    get box(): Locator { return this.panel.getByRole('textbox', { name: 'Write a message' }); }
+    get bubbles(): Locator { return this.log.locator('.b'); }
+    get cards(): Locator { return this.log.getByRole('article'); }
+
+    option(name: string): Locator { return this.log.getByRole('button', { name, exact: true }).last(); }
+
+    async open(): Promise<void> {
+        await this.launcher.click();
+        await expect(this.panel).toBeVisible();
+    }
+
+    async choose(name: string): Promise<void> {
+        await this.option(name).click();
+    }
+
+    async say(text: string): Promise<void> {
+        await this.box.fill(text);
+        await this.box.press('Enter');
+    }
+
+    /* Everything that was said, in order, without the words for screen readers. */
+    async said(): Promise<string[]> {
+        return this.bubbles.evaluateAll((all) => all.map((e) => [...e.childNodes].filter((n) => !(n as Element).classList?.contains('v')).map((n) => n.textContent).join('')));
+    }
+
+    async heard(text: string | RegExp): Promise<void> {
+        await expect(this.log.getByText(text).last()).toBeVisible();
+    }
+}
+
+export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: () => Promise<void> }, { workerPeer: Peer }>({
+    workerPeer: [async ({}, use) => {
+        const peer = await startPeer();
+        await use(peer);
+        peer.stop();
+    }, { scope: 'worker' }],
+    peer: async ({ workerPeer }, use) => {
+        workerPeer.reset();
+        await use(workerPeer);
+    },
+    chat: async ({ page }, use) => use(new Chat(page)),
+    /* Errors and warnings of the console, and errors of scripts. */
+    quiet: async ({ page }, use) => {
+        const noise: string[] = [];
+        page.on('console', (m) => /error|warning/.test(m.type()) && noise.push(m.text()));
+        page.on('pageerror', (e) => noise.push(String(e)));
+        await use(noise);
+    },
+    axe: async ({ page }, use) => use(async () => {
+        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+        expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
+    }),
+});
+
+export { expect };
+
+/* A picture for people, in build/shots/. */
+export async function shot(page: Page, name: string, project: string, fullPage = false): Promise<void> {
+    await page.screenshot({ path: fileURLToPath(new URL(`../../build/shots/${name}-${project}.png`, import.meta.url)), fullPage, animations: 'disabled' });
+}
