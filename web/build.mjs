@@ -42,13 +42,10 @@ const css_text = {
     setup(b) {
         b.onLoad({ filter: /\.css$/ }, async ({ path }) => {
             const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
-            return { contents: 'export default ' + JSON.stringify(code.trim()), loader: 'js' };
+            return { contents: 'export default ' + JSON.stringify(code.trim().replace(/(--\w+): /g, '$1:').replace(/, /g, ',')), loader: 'js' };
         });
     },
 };
-
-/* Names of the widget's own that no API, server or page knows. */
-const inner = /^(textArea|colours|blocked|echo|failed|sent|cursor|down|ended|passing|gone|unlock|loading|prefill|unavailable|busy)$/;
 
 async function widget() {
     const file = join(out, 'widget.js');
@@ -57,7 +54,7 @@ async function widget() {
         charset: 'utf8', legalComments: 'none', plugins: [css_text], logLevel: 'warning',
     });
     const compress = { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, inline: 3 };
-    const { code } = await minify(await readFile(file, 'utf8'), { ecma: 2020, compress, mangle: { properties: { regex: inner } } });
+    const { code } = await minify(await readFile(file, 'utf8'), { ecma: 2020, compress});
     await writeFile(file, ';' + code);
     return [{ path: '/widget.js', file }];
 }

@@ -10,7 +10,7 @@ export class Problem {
 
     /* Worth the same request again, later. */
     get passing(): boolean {
-        return !this.status || this.status === 408 || this.status === 429 || this.status > 499;
+        return !this.status || !!this.wait || this.status === 408 || this.status === 429 || this.status > 499;
     }
 
     /* The conversation is over for us: its token ended, or it was removed. */
@@ -26,34 +26,21 @@ export function setBase(api: string): void {
 }
 
 /* A fetch with the manners of this API. Throws a Problem unless the answer is 2xx. */
-export async function ask(path: string, token: string, init: RequestInit = {}, key = ''): Promise<Response> {
-    const headers: Record<string, string> = { ...(init.headers as Record<string, string>) };
+export async function ask(path: string, token: string, more: Record<string, string>, init: RequestInit): Promise<Response> {
+    const headers: Record<string, string> = { 'content-type': 'application/json', ...more };
     if (token) headers.authorization = 'Bearer ' + token;
-    if (init.body) headers['content-type'] = 'application/json';
-    if (key) headers['idempotency-key'] = key;
-    let r: Response;
-    try {
-        r = await fetch(base + path, { credentials: 'omit', cache: 'no-store', referrerPolicy: 'origin', ...init, headers });
-    } catch {
-        throw new Problem(0);
-    }
+    const r = await fetch(base + path, { credentials: 'omit', cache: 'no-store', referrerPolicy: 'origin', headers, ...init })
+        .catch(() => { throw new Problem(0); });
     if (r.ok) return r;
     const p = await r.json().catch(() => ({}));
-    throw new Problem(r.status, p.detail, Number(r.headers.get('retry-after')) || 0, p.errors);
+    throw new Problem(r.status, p.detail, +r.headers.get('retry-after')! || 0, p.errors);
 }
 
 /* The same for JSON in and out; gives up after 25 seconds. */
-export async function call<T>(method: string, path: string, token = '', body?: unknown, key?: string): Promise<T> {
-    const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), 25e3);
-    try {
-        const r = await ask(path, token, { method, body: body ? JSON.stringify(body) : null, signal: stop.signal }, key);
-        return await r.json();
-    } catch (e) {
-        throw e instanceof Problem ? e : new Problem(0);
-    } finally {
-        clearTimeout(timer);
-    }
+export async function call<T>(method: string, path: string, token = '', body?: object, key?: string): Promise<T> {
+    const signal = AbortSignal.timeout(25e3);
+    const r = await ask(path, token, key ? { 'idempotency-key': key } : {}, { method, body: body && JSON.stringify(body), signal });
+    return r.json().catch(() => { throw new Problem(0); });
 }
 
 /* Waits 0.5 s doubling to 30 s, with jitter, at least `least` seconds; less when the network comes back. */

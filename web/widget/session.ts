@@ -2,7 +2,8 @@
  * The conversation of this tab: begun, resumed, sent to and listened to. Knows no element; tells the view.
  * Invariants: a seq is shown once; `cursor` moves only with what a list or the stream brought, never with the
  * answer to a send, so that nothing that happened between is skipped; one message is under way at a time, and
- * what the stream brings meanwhile waits, so that our own words are not shown twice.
+ * what the stream brings meanwhile waits, so that our own words are not shown twice and a state that came after
+ * the answer is not undone by it.
  */
 import { call, pause, Problem } from './http';
 import { load, save, setStore, type Kept } from './store';
@@ -28,7 +29,7 @@ export interface View {
     typing(name: string | null): void;
     down(yes: boolean): void;
     prefill(order: string): void;
-    seen(seq: number): void;                    /* another tab has shown them up to here */
+    seen(): void;                               /* another tab has shown some of them */
     unavailable(): void;
 }
 
@@ -39,10 +40,9 @@ let kept: Kept | null = null;           /* what this tab shows; null before the 
 let state: State = 'bot';
 let identity: string | null | undefined;
 let wanted = '';                        /* the order number to begin with */
-let urgent = false;                     /* it was asked for by hand, not by the page */
 let cursor = 0;
 let shown = new Set<number>();
-let held: Message[] | null = null;      /* not null: a message is under way */
+let held: (() => void)[] | null = null; /* not null: a message is under way */
 let failed: Draft[] = [];
 let spoken = false;                     /* the visitor has said something here */
 let over = false;                       /* lost with words on screen: they stay until “Start again” */
@@ -88,22 +88,19 @@ function tune(): void {
         ended: () => { hush(); lost(); },
         event: (name, data) => {
             const d = JSON.parse(data);
-            if (name === 'state') setState(d.state, d.input);
-            else if (name === 'typing') view.typing(d.author_name ?? '');
-            else if (name === 'message') {
-                if (d.seq > cursor) cursor = d.seq;
-                if (held) held.push(d);
-                else take([d], true);
-            }
+            if (name === 'typing') view.typing(d.author_name ?? '');
+            if (name === 'message') cursor = Math.max(cursor, d.seq);
+            const act = name === 'state' ? () => setState(d.state, d.input) : name === 'message' ? () => take([d], true) : null;
+            if (act && held) held.push(act);
+            else act?.();
         },
     });
 }
 
 function keep(change: Partial<Kept> = {}): void {
     if (!kept) return;
-    const before = JSON.stringify(kept);
     Object.assign(kept, change);
-    if (JSON.stringify(kept) !== before && load()?.id === kept.id) save(kept);
+    if (load()?.id === kept.id) save(kept);
 }
 
 function setState(s: State, input: Input): void {
@@ -187,13 +184,12 @@ async function resume(from: Kept): Promise<void> {
         throw e;
     }
     if (wanted && !spoken) await begin();
-    else if (urgent) prefill();
+    else if (wanted) prefill();
 }
 
 function prefill(): void {
     view.prefill(wanted);
     wanted = '';
-    urgent = false;
 }
 
 /* Makes the conversation ready: the one that this tab shows, else the kept one, else a new one. */
@@ -245,21 +241,13 @@ async function attempt(d: Draft): Promise<void> {
     let turn: Turn | null = null;
     held = [];
     try {
-        for (let tries = 0; !turn; tries++) {
-            try {
-                turn = await call<Turn>('POST', path('messages'), here.token, d.body, d.key);
-            } catch (e) {
-                const p = e as Problem;
-                if (!p.wait || p.wait > 3 || tries > 4) throw e;
-                await pause(0, p.wait);
-            }
-        }
+        turn = await call<Turn>('POST', path('messages'), here.token, d.body, d.key);
     } catch (e) {
         const p = e as Problem;
         if (kept !== here) return;
         if (p.gone) return lost(d);
-        if (p.status === 409) setState('closed', 'none');
         if (p.passing) failed.push(d);
+        else if (p.status === 409) setState('closed', 'none');
         d.failed(p);
     } finally {
         const late = held ?? [];
@@ -276,7 +264,7 @@ async function attempt(d: Draft): Promise<void> {
                 take(turn.messages, true);
                 setState(turn.state, turn.input);
             }
-            take(late, true);
+            for (const act of late) act();
         }
         catchUp();
     }
@@ -316,7 +304,6 @@ export const seen = (): number => kept?.seen ?? 0;
 /* An order number to talk about: a new conversation begins with it, one with words in it gets it to send. */
 export function want(order: string): void {
     wanted = order;
-    urgent = true;
     if (!kept || starting) return;
     if (spoken) return prefill();
     save(null);
@@ -343,7 +330,7 @@ function elsewhere(): void {
     if (missed) return;
     if (kept && now?.id === kept.id) {
         kept.seen = Math.max(now.seen ?? 0, seen());
-        return view.seen(kept.seen);
+        return view.seen();
     }
     if (!now) {
         if (!kept) return;

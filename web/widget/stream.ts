@@ -24,13 +24,9 @@ async function read(r: Response, event: Listener['event'], alive: () => void): P
         const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/);
         rest = blocks.pop()!;
         for (const block of blocks) {
-            let name = 'message', data = '';
-            for (const line of block.split(/\r?\n/)) {
-                const [, k, v] = /^(\w+): ?(.*)$/.exec(line) ?? [];
-                if (k === 'event') name = v!;
-                if (k === 'data') data += v;
-            }
-            if (data) event(name, data);
+            const get = (name: string) => RegExp(`^${name}: ?(.*)`, 'm').exec(block)?.[1];
+            const data = get('data');
+            if (data) event(get('event') ?? 'message', data);
         }
     }
 }
@@ -51,8 +47,7 @@ export function listen(on: Listener): () => void {
             cut = new AbortController();
             try {
                 alive();
-                const headers = { 'last-event-id': String(on.cursor()) };
-                const r = await ask(on.path, on.token, { headers, signal: cut.signal });
+                const r = await ask(on.path, on.token, { 'last-event-id': String(on.cursor()) }, { signal: cut.signal });
                 on.down(false);
                 await read(r, (name, data) => stopped || on.event(name, data), alive);
             } catch (e) {

@@ -31,13 +31,15 @@ const shapes = {
 };
 
 export function icon(name: keyof typeof shapes): SVGElement {
-    const make = (tag: string) => document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
-    const svg = make('svg'), p = make('path');
-    svg.setAttribute('viewBox', '0 0 24 24');
-    svg.setAttribute('aria-hidden', 'true');
-    svg.setAttribute('class', 'i-' + name);
-    p.setAttribute('d', shapes[name]);
-    svg.append(p);
+    const make = (tag: string, key: string, value: string) => {
+        const e = document.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
+        e.setAttribute(key, value);
+        return e;
+    };
+    const svg = make('svg', 'viewBox', '0 0 24 24');
+    svg.ariaHidden = 'true';
+    svg.classList.add('i-' + name);
+    svg.append(make('path', 'd', shapes[name]));
     return svg;
 }
 

@@ -3,7 +3,7 @@ import type { Field } from '../types';
 import { t } from '../texts/text';
 import { h } from './dom';
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+type Control = HTMLInputElement | HTMLSelectElement;
 
 export interface Form {
     node: HTMLElement;
@@ -13,16 +13,14 @@ export interface Form {
 }
 
 function control(f: Field, id: string, value: string): Control {
-    const attrs = {
-        name: f.name, required: f.required, 'aria-describedby': id,
-        autocomplete: /^(email|tel)$/.test(f.type ?? '') ? f.type : f.type === 'code' ? 'one-time-code' : 'off',
-    };
+    const { name, type = 'text', required } = f, code = type === 'code';
+    const attrs = { name, required, 'aria-describedby': id, autocomplete: code ? 'one-time-code' : /^(email|tel)$/.test(type) ? type : 'off' };
     if (f.options?.length) {
         return h('select', attrs, ...f.options.map((o) => (typeof o === 'string' ? h('option', {}, o)
             : h('option', { value: o.value }, o.label))));
     }
-    const e = h('input', { ...attrs, type: f.type === 'code' ? 'text' : f.type, inputmode: f.type === 'code' && 'numeric' });
-    if (/order|number/.test(f.name)) e.value = value;
+    const e = h('input', { ...attrs, type: code ? 'text' : type, inputmode: code && 'numeric' });
+    if (/order|number/.test(name)) e.value = value;
     return e;
 }
 

@@ -10,7 +10,7 @@ import { t } from '../texts/text';
 import { bubble } from './bubble';
 import { h, hidden } from './dom';
 import { form, type Form } from './form';
-import { options, orders, type Choose, type Group } from './options';
+import { find, lock, options, orders, unlock, type Choose } from './options';
 import { orderCard } from './order';
 
 const rows = h('div.rows', { role: 'log', 'aria-live': 'polite' });
@@ -18,7 +18,7 @@ const dots = h('div.r', { role: 'status', hidden: true }, h('p.b dots', {}, h('i
 export const intro = h('p.s', { hidden: true });
 export const log = h('div.m', { role: 'group', tabindex: '0' }, intro, rows, dots);
 
-let turn: Group[] = [];
+let turn: HTMLElement[] = [];
 let asked: Form | null = null;
 let answered = false;
 let prefill = '';
@@ -58,6 +58,10 @@ export function typing(name: string | null): void {
     dotsEnd = setTimeout(typing, 8e3, null);
 }
 
+/* How many messages for the visitor come after this one. */
+export const after = (seq: number) =>
+    [...rows.children].filter((r) => Number((r as HTMLElement).dataset.seq) > seq && !r.matches('.u')).length;
+
 export function loading(yes: boolean): void {
     log.classList.toggle('load', yes);
     log.ariaBusy = String(yes);
@@ -78,14 +82,15 @@ function place(row: HTMLElement, seq: number): void {
     else rows.prepend(row);
 }
 
-function offer(g: Group): HTMLElement {
+function offer(group: HTMLElement): HTMLElement {
+    if (!group.querySelector('button')) return group;       /* only links: nothing to lock for */
     if (answered) {
-        for (const old of turn) old.lock();
+        for (const old of turn) lock(old);
         turn = [];
         answered = false;
     }
-    turn.push(g);
-    return g.node;
+    turn.push(group);
+    return group;
 }
 
 /* The visitor's words answer the form and, when they repeat a choice, mark it. */
@@ -93,8 +98,8 @@ function heard(text: string): void {
     answered = true;
     asked?.node.remove();
     asked = null;
-    const hit = turn.map((g) => g.find(text)).find((b) => b);
-    if (hit) for (const g of turn) g.lock(g.node.contains(hit) ? hit : undefined);
+    const hit = turn.map((g) => find(g, text)).find((b) => b);
+    if (hit) for (const g of turn) lock(g, hit);
 }
 
 export function message(m: Message, fresh: boolean): void {
@@ -127,8 +132,8 @@ export function message(m: Message, fresh: boolean): void {
 export const focusForm = (): boolean => (asked?.focus(), !!asked);
 
 const choose: Choose = (choice, label, group, by) => {
-    for (const g of turn) if (g !== group) g.lock();
-    say({ choice }, label, () => turn.forEach((g) => g.unlock()));
+    for (const g of turn) if (g !== group) lock(g);
+    say({ choice }, label, () => turn.forEach(unlock));
     refocus(by.detail === 0);
 };
 
@@ -149,6 +154,7 @@ export function say(body: Body, echo: string, refused?: (p: Problem) => boolean 
     const note = h('button.fail', { hidden: true, click: () => go() });
     const row = h('div.r u', {}, text, note);
     let wait: ReturnType<typeof setTimeout> | undefined;
+    let tries = 0;
     const mark = (words: string, usable: boolean) => {
         note.textContent = words;
         note.disabled = !usable;
@@ -169,7 +175,8 @@ export function say(body: Body, echo: string, refused?: (p: Problem) => boolean 
         failed: (p) => {
             typing(null);
             clearTimeout(wait);
-            if (p.passing) {
+            if (p.wait && p.wait < 4 && tries++ < 5) setTimeout(go, p.wait * 1e3);
+            else if (p.passing) {
                 mark(p.wait ? t('wait') : t('failed'), !p.wait);
                 if (p.wait) wait = setTimeout(mark, p.wait * 1e3, t('failed'), true);
             } else if (refused?.(p)) row.remove();

@@ -8,67 +8,58 @@ import { h, ltr } from './dom';
 import { linkButton } from './link';
 import { date } from './time';
 
-export interface Group {
-    node: HTMLElement;
-    lock(chosen?: Element): void;
-    unlock(): void;
-    find(text: string): Element | undefined;    /* the choice that a visitor's words repeat */
+export type Choose = (id: string, label: string, group: HTMLElement, by: MouseEvent) => void;
+
+const buttons = (group: HTMLElement) => [...group.querySelectorAll('button')];
+
+/* Nothing of the group can be chosen any more; `chosen` stays marked. */
+export function lock(group: HTMLElement, chosen?: HTMLElement): void {
+    for (const b of buttons(group)) {
+        b.ariaDisabled = 'true';
+        b.tabIndex = -1;
+        if (b === chosen) b.ariaPressed = 'true';
+    }
 }
 
-export type Choose = (id: string, label: string, group: Group, by: MouseEvent) => void;
-
-function group(node: HTMLElement): Group {
-    const all = () => [...node.querySelectorAll('button')];
-    return {
-        node,
-        lock(chosen) {
-            for (const b of all()) {
-                b.ariaDisabled = 'true';
-                b.tabIndex = -1;
-                if (b === chosen) b.ariaPressed = 'true';
-            }
-        },
-        unlock() {
-            for (const b of all()) {
-                b.ariaDisabled = b.ariaPressed = null;
-                b.tabIndex = 0;
-            }
-        },
-        find: (text) => all().find((b) => b.dataset.label === text),
-    };
+export function unlock(group: HTMLElement): void {
+    for (const b of buttons(group)) {
+        b.ariaDisabled = b.ariaPressed = null;
+        b.tabIndex = 0;
+    }
 }
 
-/* One button; `g` is filled in by the caller before anybody can click. */
-function choice(id: string, label: string, g: () => Group, choose: Choose, ...kids: (Node | string | false)[]) {
+/* The choice that a visitor's words repeat. */
+export const find = (group: HTMLElement, words: string) => buttons(group).find((b) => b.dataset.label === words);
+
+function choice(group: HTMLElement, id: string, label: string, choose: Choose, ...kids: (Node | string | false)[]) {
     const b = h('button', {
-       
         'data-label': label,
         click: (e: MouseEvent) => {
             if (b.ariaDisabled) return;
-            g().lock(b);
-            choose(id, label, g(), e);
+            lock(group, b);
+            choose(id, label, group, e);
         },
     }, ...kids);
     return b;
 }
 
-export function options(list: Option[], choose: Choose): Group {
-    const g = group(h('div.o', { role: 'group' }));
-    for (const o of list) {
-        const node = o.url ? linkButton(o.label, o.url) : o.id && choice(o.id, o.label, () => g, choose, o.label);
-        if (node) g.node.append(node);
+export function options(list: Option[], choose: Choose): HTMLElement {
+    const group = h('div.o', { role: 'group' });
+    for (const { id, label, url } of list) {
+        group.append((url ? linkButton(label, url) : id && choice(group, id, label, choose, label)) || '');
     }
-    return g;
+    return group;
 }
 
-export function orders(list: OrderLine[], choose: Choose): Group {
-    const g = group(h('ul.c', { role: 'list', 'aria-label': t('order') }));
+export function orders(list: OrderLine[], choose: Choose): HTMLElement {
+    const group = h('ul.c', { role: 'list', 'aria-label': t('order') });
     for (const o of list.slice(0, 6)) {
-        g.node.append(h('li', {}, choice(o.choice, '#' + o.number, () => g, choose,
-            h('b', {}, ltr('#' + o.number)),
+        const number = '#' + o.number;
+        group.append(h('li', {}, choice(group, o.choice, number, choose,
+            h('b', {}, ltr(number)),
             !!o.status && h('span.g', {}, o.status),
             h('span.d', {}, date(o.placed_at)),
             !!o.total && h('span.d e', {}, ltr(o.total.text)))));
     }
-    return g;
+    return group;
 }

@@ -64,7 +64,7 @@ export function orderCard(o: OrderCard): HTMLElement {
         h('dl.x', {},
             ...(many ? row(t('delivery'), o.shipping_name) : journey(only, join(o.shipping_name, carrier))),
             ...row(t('payment'), join(o.payment_name, o.payment_status?.name)),
-            ...row(t('items'), o.items?.length ? contents(o) : undefined),
+            ...row(t('items'), o.items?.length && !(many && o.parcels![0]!.items?.length) ? contents(o) : undefined),
             ...row(t('total'), o.total && ltr(o.total.text))),
         ...(many ? o.parcels!.map((p, i) => parcel(p, i + 1, o.parcels!.length)) : [linkButton(t('track'), o.tracking_url)]),
         o.live === false && !!o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));

@@ -4,7 +4,7 @@ import type { Setup } from '../setup';
 import { t } from '../texts/text';
 import { composer, fillComposer, focusComposer, setComposer } from './composer';
 import { h, icon } from './dom';
-import { addUnread, launcher, readTo, setLauncher } from './launcher';
+import { launcher, setLauncher } from './launcher';
 import { link } from './link';
 import * as messages from './log';
 import { menu } from './menu';
@@ -31,7 +31,7 @@ export function setPanel(setup: Setup): session.View {
         h('button', { 'aria-label': t('close'), click: () => toggle(false) }, icon('cross')));
     messages.setLog((byKeyboard) => byKeyboard || small.matches || focusIn());
     setComposer(setup.textArea);
-    setLauncher(false);
+    refresh();
     launcher.addEventListener('click', () => toggle(!open));
     small.addEventListener('change', shape);
     const p = setup.privacy;
@@ -42,7 +42,7 @@ export function setPanel(setup: Setup): session.View {
     return {
         clear: () => {
             messages.clear();
-            readTo(Infinity);
+            refresh();
             setEnded(false, setup.textArea);
         },
         loading: (yes) => {
@@ -52,7 +52,7 @@ export function setPanel(setup: Setup): session.View {
         },
         message: (m, fresh) => {
             messages.message(m, fresh);
-            if (!open && m.author !== 'visitor' && m.seq > session.seen()) addUnread(m.seq);
+            refresh();
         },
         state: (s, input) => setEnded(s === 'closed', input === 'text'),
         typing: messages.typing,
@@ -61,10 +61,12 @@ export function setPanel(setup: Setup): session.View {
             messages.setPrefill(order);
             fillComposer(t('ask', { n: order }));
         },
-        seen: readTo,
+        seen: refresh,
         unavailable: () => messages.message({ seq: 0, author: 'system', kind: 'notice', text: t('unavailable') }, true),
     };
 }
+
+const refresh = () => setLauncher(open, open ? 0 : messages.after(session.seen()));
 
 function setEnded(yes: boolean, input: boolean): void {
     const had = (panel.getRootNode() as ShadowRoot).activeElement;
@@ -105,7 +107,7 @@ export function toggle(to: boolean): void {
     if (open === to) return;
     open = to;
     panel.hidden = !to;
-    setLauncher(to);
+    refresh();
     shape();
     session.setOpen(to);
     if (!to) return launcher.focus();

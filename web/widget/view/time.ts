@@ -3,34 +3,28 @@ import type { Span } from '../types';
 
 let lang: string | undefined;
 
-/* A language that the browser does not know falls back to the browser's own. */
+/* The page's language, in the visitor's region when that is one of it: “en” is written as in en-GB there. */
 export function setLanguage(l: string): void {
     try {
-        [lang] = Intl.getCanonicalLocales(l);
-    } catch { /* not a language at all */ }
+        [lang] = Intl.getCanonicalLocales(navigator.languages.find((own) => own.startsWith(l)) ?? l);
+    } catch { /* not a language at all: the browser's own */ }
 }
 
 const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
 const hour: Intl.DateTimeFormatOptions = { ...day, hour: '2-digit', minute: '2-digit' };
 
 /* A whole day has no zone: midnight in UTC, or the last minute of a day, is the day itself. */
-const whole = (s: string) => /^\d{4}-\d\d-\d\d($|T(00:00|23:59))/.test(s);
+const whole = (s: string) => /^[\d-]{10}($|T00:00|T23:59)/.test(s);
 
 export function date(s: string | undefined, withTime = false): string {
     const d = new Date(s ?? '');
-    if (isNaN(+d)) return '';
-    const far = Math.abs(Date.now() - +d) > 3e10;
-    return new Intl.DateTimeFormat(lang, withTime ? hour
-        : { day: 'numeric', month: 'short', ...(far && { year: 'numeric' }) }).format(d);
+    return isNaN(+d) ? '' : d.toLocaleString(lang, withTime ? hour : { dateStyle: 'medium' });
 }
 
 /* “Sat 21 Nov, 10:00 – 14:00”, “20 – 22 Nov”; nothing when there is no date. */
 export function span(s: Span | undefined): string {
-    const from = s?.from || s?.to, to = s?.to || from;
-    if (!from || !to) return '';
-    const days = whole(from) && whole(to);
-    const [a, b] = [new Date(from), new Date(to)];
-    if (isNaN(+a) || isNaN(+b)) return '';
-    const f = new Intl.DateTimeFormat(lang, days ? { ...day, timeZone: 'UTC' } : hour);
-    return +a < +b ? f.formatRange(a, b) : f.format(a);
+    const from = s?.from || s?.to || '', to = s?.to || from;
+    const a = new Date(from), b = new Date(to);
+    if (isNaN(+a + +b)) return '';
+    return new Intl.DateTimeFormat(lang, whole(from) && whole(to) ? { ...day, timeZone: 'UTC' } : hour).formatRange(a, b);
 }
