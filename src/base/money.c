@@ -259,9 +259,9 @@ static enum verdict divide(const struct reading *r, int exponent, bool lakh, siz
 {
     const char *s = r->text, *end = s + r->n;
     const char *dot = memrchr(s, '.', r->n), *comma = memrchr(s, ',', r->n);
-    const char *last = dot > comma ? dot : comma;
+    const char *last = !comma || (dot && dot > comma) ? dot : comma;
     bool both = dot && comma, others = memchr(s, '_', r->n) || memchr(s, '\'', r->n);
-    char mark = both ? (*last == '.' ? ',' : '.') : memchr(s, '_', r->n) ? '_' : '\'';
+    char mark = memchr(s, '_', r->n) ? '_' : '\'';
     *whole = *fine = r->n;
     if (!r->n || !is_digit(end[-1]))
         return NOT_AMOUNT;
@@ -270,6 +270,8 @@ static enum verdict divide(const struct reading *r, int exponent, bool lakh, siz
     size_t before = (size_t)(last - s), after = (size_t)(end - last - 1);
     if (both && others)
         return NOT_AMOUNT;
+    if (both)
+        mark = *last == '.' ? ',' : '.';
     if (!both && !others && memchr(s, *last, before))           /* the same mark twice: thousands */
         return grouped(s, r->n, *last, lakh) ? AMOUNT : NOT_AMOUNT;
     bool alone = !both && !others;

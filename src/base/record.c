@@ -41,18 +41,22 @@ static int64_t cell_num(struct cell c)
     return c.is_int || !c.text ? c.num : strtoll(c.text, NULL, 10);
 }
 
-/* currency[3] of a money without currency says whether its column was NULL: then a currency that comes
-   later does not make it an amount of 0. */
+/* A money's two cells come in either order, also into a record that was read before. While the amount is
+   NULL the currency waits behind the NUL of its empty text: "\0USD", or "\0???" when it is not known. */
 static void set_money(struct money *m, struct cell c)
 {
-    bool is_currency = !c.is_int && !c.is_null && c.n == 3 && c.text[0] >= 'A' && c.text[0] <= 'Z';
-    if (is_currency) {
-        if (m->currency[0] || !m->currency[3])
-            memcpy(m->currency, c.text, 3);
+    char *shown = m->currency, *waiting = m->currency + 1;
+    bool waits = !*shown && *waiting;
+    if (!c.is_int && !c.is_null && c.n == 3 && c.text[0] >= 'A' && c.text[0] <= 'Z') {
+        memcpy(waits ? waiting : shown, c.text, 3);
     } else if (c.is_null) {
-        *m = (struct money){ .currency = { 0, 0, 0, 1 } };
+        memmove(waiting, *shown ? shown : waits ? waiting : "???", 3);
+        *shown = 0;
+        m->minor = 0;
     } else {
         m->minor = cell_num(c);
+        if (waits)
+            memmove(shown, *waiting == '?' ? "\0\0\0" : waiting, 3), shown[3] = 0;
     }
 }
 

@@ -97,6 +97,30 @@ static void money_in_rows(void **state)
     assert_string_equal(p.total.currency, "");
     record_set(a, f, &p, text_cell("123"));                    /* digits as text are an amount */
     assert_int_equal(p.total.minor, 123);
+
+    for (int i = 0; i < 2; i++) {                              /* a new record, currency NULL */
+        p = (struct parcel){ 0 };
+        record_set(a, f, &p, i ? null_cell : num_cell(5));
+        record_set(a, f, &p, i ? num_cell(5) : null_cell);
+        assert_string_equal(p.total.currency, "");
+    }
+    /* the same record read again and again, every amount and currency after every other, in both orders */
+    static const char *const codes[] = { "USD", "EUR" };
+    p = (struct parcel){ 0 };
+    for (int i = 0; i < 8 * 8 * 8; i++)
+        for (int k = i, round = 0; round < 3; round++, k /= 8) {
+            const char *code = codes[k % 2];
+            bool null = k / 2 % 2, amount_first = k / 4 % 2;
+            struct cell amount = null ? null_cell : num_cell(k + 5), currency = text_cell(code);
+            record_set(a, f, &p, amount_first ? amount : currency);
+            record_set(a, f, &p, amount_first ? currency : amount);
+            if (null) {
+                assert_string_equal(p.total.currency, "");
+            } else {
+                assert_string_equal(p.total.currency, code);
+                assert_int_equal(p.total.minor, k + 5);
+            }
+        }
 }
 
 static void json_out(void **state)
