@@ -1,0 +1,317 @@
+/* account_test.c - shops, assistants with two secrets, origins, people, sessions, keys. */
+#include "shop_fixture.h"
+#include "account/assistant.h"
+#include "account/staff.h"
+#include <pthread.h>
+
+static uint64_t bit(const char *name)
+{
+    for (size_t i = 0; shop_fields[i].kind != F_END; i++)
+        if (!strcmp(shop_fields[i].name, name))
+            return UINT64_C(1) << i;
+    abort();
+}
+
+/* --- shops ----------------------------------------------------------------------------------------------- */
+
+static void shops(struct fixture *f)
+{
+    struct cx cx = { .mem = arena_new(), .db = f->db, .now = clock_wall() };
+    struct shop s, t, got;
+    OK(shop_add(&cx, &(struct shop_new){ .name = "  Kiln & Thread ", .zone = "Europe/Prague", .locale = "cs", .currency = "CZK", .demo = true }, &s));
+    assert_string_equal(s.name, "Kiln & Thread");
+    assert_true(s.verify_email && s.verify_token && !s.verify_phone && s.demo);
+    assert_int_equal(s.stalled_days, 5);
+    assert_int_equal(s.version, 1);
+    assert_string_equal(cx.who.shop, s.id);
+    assert_string_equal(cx.who.shop_code, s.code);
+    assert_string_equal(cx.who.currency, "CZK");
+    assert_string_equal(cx.who.zone, "Europe/Prague");
+    int64_t n;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM source WHERE shop_id = $1 AND kind = 'native'", T(s.id)));
+    assert_int_equal(n, 1);
+    OK(shop_add(&cx, &(struct shop_new){ .name = "Twin" }, &t));
+    assert_string_equal(t.currency, "USD");
+    assert_string_not_equal(s.code, t.code);
+    OK(shop_get(&cx, &got));
+    assert_string_equal(got.name, "Twin");
+    OK(shop_enter(&cx, s.id));
+    OK(shop_get(&cx, &got));
+    assert_string_equal(got.name, "Kiln & Thread");
+    FAILS(E_MISSING, shop_enter(&cx, "shp_none"));
+    assert_string_equal(cx.who.shop, s.id);
+    FAILS(E_INPUT, shop_add(&cx, &(struct shop_new){ .name = " " }, &t));
+    FAILS(E_INPUT, shop_add(&cx, &(struct shop_new){ .name = "X", .zone = "Mars/Olympus" }, &t));
+    FAILS(E_INPUT, shop_add(&cx, &(struct shop_new){ .name = "X", .currency = "DUCAT" }, &t));
+    assert_string_equal(cx.who.shop, s.id);
+    shop_list all = { 0 };
+    OK(shop_find(&cx, &all));
+    assert_int_equal(all.n, 2);
+    cx_free(&cx);
+}
+
+static void shop_changes(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    struct shop s, in = { .name = "Kiln 2", .stalled_days = 3, .version = 1 };
+    OK(shop_change(&cx, &in, bit("name") | bit("stalled_days"), &s));
+    assert_string_equal(s.name, "Kiln 2");
+    assert_int_equal(s.stalled_days, 3);
+    assert_true(s.verify_email);                   /* not given, so not touched */
+    assert_int_equal(s.version, 2);
+    FAILS(E_CONFLICT, shop_change(&cx, &in, bit("name"), &s));
+    in.version = 2;
+    OK(shop_change(&cx, &in, bit("name"), &s));    /* nothing new: no event, no version */
+    assert_int_equal(s.version, 2);
+    int64_t n;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM event WHERE shop_id = $1 AND what = 'shop.changed'", T(cx.who.shop)));
+    assert_int_equal(n, 2);
+    const struct { const char *field; struct shop in; } bad[] = {
+        { "name", { .name = "" } }, { "zone", { .zone = "Nowhere" } }, { "currency", { .currency = "US" } }, { "stalled_days", { .stalled_days = 0 } },
+        { "tracking_url", { .tracking_url = "javascript:alert(1)" } }, { "support_url", { .support_url = "ftp://x.example" } },
+        { "privacy_url", { .privacy_url = "https://" } }, { "returns_url", { .returns_url = "https://a b.example" } }, { "actions", { .actions = "cancel steal" } },
+    };
+    for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+        struct shop to = bad[i].in;
+        to.version = 2;
+        err_t e = shop_change(&cx, &to, bit(bad[i].field), &s);
+        if (!e || e->code != E_INPUT || !text_same(e->field, bad[i].field))
+            FALSE_AT("%s was taken\n", bad[i].field);
+    }
+    in = (struct shop){ .id = "shp_x", .code = "zzzz", .version = 2 };
+    OK(shop_change(&cx, &in, bit("id") | bit("code"), &s));
+    assert_string_equal(s.id, cx.who.shop);
+    cx_free(&cx);
+}
+
+static void counters(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source), twin = shop_cx(f, "Twin", &source);
+    int64_t n;
+    FAILS(E_INTERNAL, shop_count(&cx, "ticket", 100, &n));
+    for (int i = 0; i < 3; i++) {
+        struct db_scope tx;
+        OK(db_begin(&cx, &tx));
+        OK(shop_count(&cx, "ticket", 100, &n));
+        assert_int_equal(n, 100 + i);
+        OK(db_commit(&cx));
+        db_leave(&tx);
+    }
+    struct db_scope tx;
+    OK(db_begin(&twin, &tx));
+    OK(shop_count(&twin, "ticket", 7, &n));
+    assert_int_equal(n, 7);
+    OK(db_commit(&twin));
+    db_leave(&tx);
+    cx_free(&cx);
+    cx_free(&twin);
+}
+
+/* --- assistants --------------------------------------------------------------------------------------------- */
+
+static char *jwt(struct cx *cx, const char *kid, const char *secret)
+{
+    struct identity who = { .sub = "c-1", .email = "ann@example.com", .email_verified = true, .exp = cx->now + 3600000, .iat = cx->now };
+    return token_jwt_sign(cx->mem, &(struct token_key){ kid, secret }, &who);
+}
+
+static void secrets(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source), twin = shop_cx(f, "Twin", &source);
+    struct assistant a, b;
+    struct identity who = { 0 };
+    char *one, *two, *three, *other;
+    OK(assistant_add(&cx, "Help", source, "flw_1", 1, &a, &one));
+    OK(assistant_add(&twin, "Help", source, "flw_1", 1, &b, &other));
+    assert_string_not_equal(a.key, b.key);
+    assert_null(strstr(a.secret_sealed, one));
+    OK(assistant_identity(&cx, &a, jwt(&cx, NULL, one), &who));
+    assert_string_equal(who.sub, "c-1");
+    OK(assistant_identity(&cx, &a, jwt(&cx, a.secret_kid, one), &who));
+    FAILS(E_SIGNIN, assistant_identity(&cx, &a, jwt(&cx, NULL, other), &who));
+    FAILS(E_SIGNIN, assistant_identity(&cx, &a, jwt(&cx, "nokid", one), &who));
+    OK(assistant_rotate_secret(&cx, a.id, &two));
+    OK(assistant_get(&cx, a.id, &a));
+    OK(assistant_identity(&cx, &a, jwt(&cx, NULL, one), &who));           /* the one before stays valid beside it */
+    OK(assistant_identity(&cx, &a, jwt(&cx, NULL, two), &who));
+    OK(assistant_identity(&cx, &a, jwt(&cx, a.secret2_kid, one), &who));
+    FAILS(E_SIGNIN, assistant_identity(&cx, &a, jwt(&cx, a.secret_kid, one), &who));
+    OK(assistant_rotate_secret(&cx, a.id, &three));
+    OK(assistant_by_key(&cx, a.key, &a));
+    FAILS(E_SIGNIN, assistant_identity(&cx, &a, jwt(&cx, NULL, one), &who));
+    OK(assistant_identity(&cx, &a, jwt(&cx, NULL, two), &who));
+    OK(assistant_identity(&cx, &a, jwt(&cx, NULL, three), &who));
+    FAILS(E_SIGNIN, assistant_identity(&cx, &(struct assistant){ 0 }, jwt(&cx, NULL, ""), &who));
+    FAILS(E_MISSING, assistant_get(&cx, b.id, &b));                       /* the other shop's */
+    FAILS(E_MISSING, assistant_rotate_secret(&cx, b.id, &two));
+    FAILS(E_MISSING, assistant_by_key(&cx, "no such key", &b));
+    FAILS(E_INPUT, assistant_add(&cx, " ", source, "flw_1", 1, &a, &one));
+    assistant_list all = { 0 };
+    OK(assistant_find(&cx, &all));
+    assert_int_equal(all.n, 1);
+    struct buf out = { 0 };
+    struct writer w = { .to = &out };
+    writer_open(&w, NULL, '{');
+    record_write(&w, assistant_fields, &all.at[0]);
+    writer_close(&w);
+    assert_null(strstr(out.at, all.at[0].secret_sealed));
+    buf_free(&out);
+    cx_free(&cx);
+    cx_free(&twin);
+}
+
+static void origins(void **state)
+{
+    static const char own[] = "https://wismo.example/";
+    static const struct { const char *list, *origin, *own; bool in; } table[] = {
+        { "", NULL, own, true }, { "https://a.example", NULL, own, true },
+        { "", "https://wismo.example", own, true }, { "", "https://a.example", own, false }, { "", "http://wismo.example", own, false },
+        { "", "https://wismo.example:443", own, true }, { "", "https://wismo.example:8443", own, false }, { NULL, "https://wismo.example", own, true },
+        { "https://a.example", "https://a.example", own, true }, { "https://a.example", "https://wismo.example", own, false },
+        { "https://a.example/", "https://a.example", own, true }, { "https://a.example/shop", "https://a.example", own, true },
+        { "https://a.example", "https://a.example.evil.example", own, false }, { "https://a.example", "https://evil-a.example", own, false },
+        { "https://a.example", "https://A.Example", own, true }, { "https://a.example:443", "https://a.example", own, true },
+        { "https://x.example, https://a.example\nhttps://b.example", "https://b.example", own, true },
+        { "https://a.example", "http://a.example", own, false }, { "null", "null", own, false }, { "", "null", own, false }, { "", "", own, false },
+        { "https://a.example", "", own, false }, { "https://a.example", "https://", own, false },
+        { "", "http://localhost:8080", "http://127.0.0.1:8080", true }, { "", "http://127.0.0.1:8080", "http://localhost:8080/", true },
+        { "", "http://localhost:8081", "http://127.0.0.1:8080", false }, { "", "http://localhost.evil.example:8080", "http://127.0.0.1:8080", false },
+        { "", "https://localhost:8080", "http://127.0.0.1:8080", false }, { "", "http://localhost", own, false }, { "", "https://a.example", NULL, false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++)
+        if (assistant_allows(&(struct assistant){ .origins = table[i].list }, table[i].origin, table[i].own) != table[i].in)
+            FALSE_AT("“%s” with the list “%s”\n", table[i].origin ? table[i].origin : "-", table[i].list ? table[i].list : "-");
+}
+
+/* --- people ---------------------------------------------------------------------------------------------------- */
+
+static void sessions(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source), twin = shop_cx(f, "Twin", &source), in = { .mem = arena_new(), .db = f->db, .now = cx.now };
+    struct staff ann, same;
+    struct session s;
+    char *csrf;
+    cx.lane = twin.lane = in.lane = LANE_OUTSIDE;
+    FAILS(E_INPUT, staff_add(&cx, "not an address", "Ann", "correct horse battery", ROLE_OWNER, &ann));
+    FAILS(E_INPUT, staff_add(&cx, "ann@example.com", "Ann", "short", ROLE_OWNER, &ann));
+    FAILS(E_INPUT, staff_add(&cx, "ann@example.com", "Ann", "correct horse battery", ROLE_VISITOR, &ann));
+    OK(staff_add(&cx, " Ann@Example.com", "Ann", "correct horse battery", ROLE_MANAGER, &ann));
+    assert_string_equal(ann.email, "ann@example.com");
+    OK(staff_add(&twin, "ann@example.com", "Eve", "another word altogether", ROLE_VIEWER, &same));      /* does not change her password */
+    assert_string_equal(same.id, ann.id);
+    assert_string_equal(same.name, "Ann");
+    FAILS(E_SIGNIN, staff_sign_in(&in, "ann@example.com", "another word altogether", &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, "bob@example.com", "correct horse battery", &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, "ann@example.com", "", &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, NULL, NULL, &s));
+    OK(staff_sign_in(&in, "ANN@example.com ", "correct horse battery", &s));
+    int64_t n;
+    OK(db_int(&in, 0, &n, "SELECT count(*) FROM session WHERE token_hash = $1", T(s.token)));
+    assert_int_equal(n, 0);
+    OK(staff_by_session(&in, s.token, NULL, &csrf));
+    assert_string_equal(csrf, s.csrf);
+    assert_string_equal(in.who.shop, cx.who.shop);
+    assert_int_equal(in.who.role, ROLE_MANAGER);
+    assert_int_equal(in.who.actor, ACTOR_STAFF);
+    assert_string_equal(in.who.name, "Ann");
+    OK(staff_by_session(&in, s.token, twin.who.shop, &csrf));
+    assert_int_equal(in.who.role, ROLE_VIEWER);
+    assert_string_equal(in.who.shop_code, twin.who.shop_code);
+    struct principal before = in.who;
+    FAILS(E_SIGNIN, staff_by_session(&in, s.token, "shp_other", &csrf));
+    FAILS(E_SIGNIN, staff_by_session(&in, "guess", NULL, &csrf));
+    FAILS(E_SIGNIN, staff_by_session(&in, "", NULL, &csrf));
+    FAILS(E_SIGNIN, staff_by_session(&in, NULL, NULL, &csrf));
+    assert_memory_equal(&before, &in.who, sizeof(before));
+    in.now += 14 * DAY + 1;
+    FAILS(E_SIGNIN, staff_by_session(&in, s.token, NULL, &csrf));
+    in.now = cx.now;
+    OK(db_exec(&twin, NULL, "DELETE FROM membership WHERE shop_id = $1 AND staff_id = $2", T(twin.who.shop), T(ann.id)));
+    FAILS(E_SIGNIN, staff_by_session(&in, s.token, twin.who.shop, &csrf));
+    OK(staff_sign_out(&in, s.token));
+    OK(staff_sign_out(&in, s.token));
+    FAILS(E_SIGNIN, staff_by_session(&in, s.token, NULL, &csrf));
+    in.lane = cx.lane = LANE_INSIDE;
+    FAILS(E_OUTSIDE, staff_sign_in(&in, "ann@example.com", "correct horse battery", &s));
+    FAILS(E_OUTSIDE, staff_add(&cx, "new@example.com", "New", "correct horse battery", ROLE_AGENT, &same));
+    cx_free(&cx);
+    cx_free(&twin);
+    cx_free(&in);
+}
+
+static int64_t try_once(struct fixture *f, const char *email)
+{
+    struct cx cx = { .mem = arena_new(), .db = f->db, .now = clock_wall(), .lane = LANE_OUTSIDE };
+    struct session s;
+    int64_t began = clock_mono();
+    FAILS(E_SIGNIN, staff_sign_in(&cx, email, "not the password", &s));
+    cx_free(&cx);
+    return clock_mono() - began;
+}
+
+/* An unknown address costs a hash, too. */
+static void unknown_costs_the_same(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    struct staff ann;
+    int64_t known = INT64_MAX, unknown = INT64_MAX;
+    cx.lane = LANE_OUTSIDE;
+    OK(staff_add(&cx, "ann@example.com", "Ann", "correct horse battery", ROLE_OWNER, &ann));
+    try_once(f, "bob@example.com");
+    for (int i = 0; i < 5; i++) {
+        int64_t a = try_once(f, "ann@example.com"), b = try_once(f, "bob@example.com");
+        known = a < known ? a : known;
+        unknown = b < unknown ? b : unknown;
+    }
+    print_message("  wrong password %lld ms, unknown address %lld ms\n", (long long)known, (long long)unknown);
+    assert_true(unknown * 2 >= known && known * 2 >= unknown);
+    cx_free(&cx);
+}
+
+static void keys(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source), in = { .mem = arena_new(), .db = f->db, .now = cx.now };
+    char *token, *second;
+    OK(staff_key_add(&cx, "Shop's server", ROLE_AGENT, &token));
+    OK(staff_key_add(&cx, "Another", ROLE_OWNER, &second));
+    assert_true(text_starts(token, "wk_") && strlen(token) >= 40);
+    assert_string_not_equal(token, second);
+    OK(staff_by_key(&in, token));
+    assert_string_equal(in.who.shop, cx.who.shop);
+    assert_int_equal(in.who.role, ROLE_AGENT);
+    assert_int_equal(in.who.actor, ACTOR_KEY);
+    int64_t n;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM api_key WHERE shop_id = $1 AND token_hash LIKE 'wk_%'", T(cx.who.shop)));
+    assert_int_equal(n, 0);
+    FAILS(E_SIGNIN, staff_by_key(&in, "wk_guess"));
+    FAILS(E_SIGNIN, staff_by_key(&in, NULL));
+    FAILS(E_SIGNIN, staff_by_key(&in, ""));
+    FAILS(E_INPUT, staff_key_add(&cx, "", ROLE_AGENT, &token));
+    FAILS(E_INPUT, staff_key_add(&cx, "x", ROLE_NONE, &token));
+    OK(db_exec(&cx, NULL, "UPDATE api_key SET revoked_at = $2 WHERE shop_id = $1", T(cx.who.shop), I(cx.now)));
+    FAILS(E_SIGNIN, staff_by_key(&in, token));
+    assert_int_equal(role_of("manager"), ROLE_MANAGER);
+    assert_int_equal(role_of("visitor"), ROLE_NONE);
+    assert_int_equal(role_of(NULL), ROLE_NONE);
+    assert_string_equal(role_name(ROLE_OWNER), "owner");
+    cx_free(&cx);
+    cx_free(&in);
+}
+
+EACH(shops) EACH(shop_changes) EACH(counters) EACH(secrets) EACH(sessions) EACH(unknown_costs_the_same) EACH(keys)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        EACH_TEST(shops), EACH_TEST(shop_changes), EACH_TEST(counters), EACH_TEST(secrets), cmocka_unit_test(origins), EACH_TEST(sessions),
+        EACH_TEST(unknown_costs_the_same), EACH_TEST(keys),
+    };
+    return cmocka_run_group_tests_name("account", tests, NULL, NULL);
+}
