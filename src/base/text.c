@@ -42,6 +42,8 @@ static size_t sequence(const unsigned char *p, size_t left)
 
 bool text_valid(const char *s, size_t n)
 {
+    if (!n)
+        return true;                                  /* s may be NULL then */
     const unsigned char *p = (const unsigned char *)s, *end = p + n;
     while (p < end) {
         uint64_t w;
