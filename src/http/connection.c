@@ -1,4 +1,4 @@
-/* connection.c - one client: reads a request, hands it over, sends the answer, reads the next.
+/* connection.c - one client: reads a request, hands it over, reads the next when it is answered.
    Invariant: a connection is in one state, has one timer and at most one request under way; while
    the application has that, nothing is read. Sockets are edge-triggered and registered once. */
 #include "http/engine.h"
@@ -7,7 +7,6 @@
 #include <string.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <sys/uio.h>
 #include <unistd.h>
 
 #define READ_ROOM (64u << 10)
@@ -272,7 +271,7 @@ void conn_read(struct conn *c)
     }
 }
 
-/* --- sending ---------------------------------------------------------------------------------- */
+/* --- after the answer ------------------------------------------------------------------------- */
 
 static void end(struct conn *c)
 {
@@ -290,7 +289,7 @@ static void end(struct conn *c)
     conn_read(c);
 }
 
-static void sent(struct conn *c)
+void conn_sent(struct conn *c)
 {
     struct exchange *ex = c->ex;
     if (ex->close || atomic_load(&engine.stopping)) {
@@ -309,49 +308,6 @@ static void sent(struct conn *c)
     conn_read(c);
 }
 
-/* What of the answer has not been sent, as at most two pieces. */
-static size_t pieces(const struct exchange *ex, struct iovec out[2])
-{
-    const char *body = ex->fixed ? ex->fixed : ex->out_body.at;
-    size_t body_n = ex->fixed ? ex->fixed_n : ex->out_body.n, n = 0, skip = ex->sent;
-    if (skip < ex->out.n)
-        out[n++] = (struct iovec){ ex->out.at + skip, ex->out.n - skip };
-    skip = skip > ex->out.n ? skip - ex->out.n : 0;
-    if (skip < body_n)
-        out[n++] = (struct iovec){ (void *)(uintptr_t)(body + skip), body_n - skip };
-    return n;
-}
-
-static void go_on_sending(struct conn *c)
-{
-    struct iovec iov[2];
-    struct msghdr message = { .msg_iov = iov };
-    while ((message.msg_iovlen = pieces(c->ex, iov)) > 0) {
-        ssize_t n = sendmsg(c->fd, &message, MSG_NOSIGNAL);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0 && errno == EAGAIN) {
-            wheel_set(&c->timer,
-                      c->began + seconds(engine.config.idle_seconds) + (int64_t)c->ex->sent);
-            return;
-        }
-        if (n < 0) {
-            conn_close(c);
-            return;
-        }
-        count(&engine.bytes_out, n);
-        c->ex->sent += (size_t)n;
-    }
-    sent(c);
-}
-
-static void begin_sending(struct conn *c)
-{
-    c->state = CONN_SENDING;
-    c->began = engine.now;
-    go_on_sending(c);
-}
-
 void conn_answer(struct exchange *ex)
 {
     struct conn *c = ex->conn;
@@ -362,7 +318,7 @@ void conn_answer(struct exchange *ex)
         c->state = CONN_DELAYED;
         wheel_set(&c->timer, ex->not_before);
     } else {
-        begin_sending(c);
+        conn_send_begin(c);
     }
 }
 
@@ -377,8 +333,8 @@ struct conn *conn_to_stream(struct exchange *ex, struct http_stream *s)
     exchange_give(ex);
     if (!c)
         return NULL;
-    int room =
-        STREAM_BACKLOG; /* else the kernel would keep megabytes for a reader that does not read */
+    /* Else the kernel would keep megabytes for a reader that does not read. */
+    int room = STREAM_BACKLOG;
     setsockopt(c->fd, SOL_SOCKET, SO_SNDBUF, &room, sizeof(room));
     c->ex = NULL;
     c->stream = s;
@@ -401,7 +357,7 @@ void conn_event(struct conn *c, unsigned events)
         return;
     }
     if ((events & EPOLLOUT) && c->state == CONN_SENDING)
-        go_on_sending(c);
+        conn_send(c);
     else if ((events & EPOLLOUT) && c->state == CONN_STREAM)
         stream_send(c->stream);
     conn_read(c);
@@ -412,7 +368,7 @@ void conn_timer(struct conn *c)
     if (c->state == CONN_HEAD || c->state == CONN_BODY)
         refuse(c, 408, "The request did not arrive in time. Try again.");
     else if (c->state == CONN_DELAYED)
-        begin_sending(c);
+        conn_send_begin(c);
     else if (c->state == CONN_STREAM)
         stream_comment(c->stream);
     else

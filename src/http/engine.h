@@ -80,7 +80,7 @@ void exchange_give(struct exchange *ex);
 void exchange_free(struct exchange *ex);         /* any thread, once the loop has ended */
 void exchange_trim(void);                        /* frees those that wait for another use */
 
-/* --- connections (connection.c) ------------------------------------------------------------------- */
+/* --- connections (connection.c, send.c) ------------------------------------------------------------------- */
 
 enum conn_state {
     CONN_IDLE,        /* between requests, no exchange */
@@ -117,6 +117,9 @@ void conn_event(struct conn *c, unsigned events);
 void conn_read(struct conn *c);
 void conn_timer(struct conn *c);
 void conn_answer(struct exchange *ex);           /* the letter of http_answer has come */
+void conn_send_begin(struct conn *c);            /* send.c */
+void conn_send(struct conn *c);                  /* send.c: what is left, as far as the socket takes it */
+void conn_sent(struct conn *c);                  /* the answer is out: next request, or the end */
 void conn_close(struct conn *c);
 void conn_stop(struct conn *c);                  /* graceful end: closes it unless a request is under way */
 
