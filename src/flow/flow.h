@@ -8,8 +8,13 @@
 
 struct flow;
 
-/* Checks a document: every mistake is E_INPUT whose field is the path ("nodes.find.go.found"). */
+/* Checks a document: the first mistake is E_INPUT whose field is the path ("nodes.find.go.found"). */
 MUST err_t flow_check(struct cx *cx, const json_t *document);
+
+/* All mistakes of a document, at most 100, in the order of the document. */
+struct mistake { const char *path, *message; };
+typedef LIST(struct mistake) mistake_list;
+void flow_mistakes(struct cx *cx, const json_t *document, mistake_list *out);
 
 /* The flow of that version, from a process-wide cache of read-only documents (bounded). The result holds
    until flow_release, which the arena calls. */
@@ -18,12 +23,16 @@ MUST err_t flow_get(struct cx *cx, const char *flow_id, int64_t number, const st
 /* Adds a flow (number 1) or a new version of it. E_INPUT as flow_check. */
 MUST err_t flow_add(struct cx *cx, const char *flow_id, const char *name, const char *document, int64_t *number);
 
+/* A checked document as a flow that lives in the arena (previews, written conversations). E_INPUT as flow_check. */
+MUST err_t flow_make(struct cx *cx, const json_t *document, const struct flow **out);
+
 /* The shipped "Order help" document, embedded (src/flow/order_help.json). */
 extern const char flow_order_help[];
 
 /* --- a dialog: where the walk stands --------------------------------------------------------------------- */
 
-struct offer { const char *id, *label, *exit, *value; };       /* what the last messages offered */
+struct offer { const char *id, *label, *exit, *value; };       /* what the last messages offered; exit "@node" jumps */
+typedef LIST(struct offer) offer_list;
 
 struct said {
     const char *kind;         /* text menu orders order form link notice */
@@ -45,7 +54,7 @@ struct dialog {
     const char *at;               /* node id */
     json_t *vars;                 /* object of texts; tied to the arena */
     int64_t offered;              /* how many options this conversation has been offered: ids opt_1 … */
-    LIST(struct offer) offers;    /* that still count */
+    offer_list offers;            /* that still count: of the turn before, of this one when it is over */
     int64_t misunderstood;        /* in a row */
     int64_t misses;               /* failed proofs in a row */
     const char *shop_name;
@@ -53,6 +62,10 @@ struct dialog {
 
     /* of this turn */
     const char *input;            /* text choices none */
+    bool waiting, passed;         /* inside of a turn: input is wanted; the words mean nothing to the node */
+    offer_list made;              /* offers of this turn; `written` of them are in a message already */
+    size_t written;
+    const struct policy_view *policy;
     bool wants_person;
     bool closed;                  /* the flow came to its end */
     LIST(struct said) said;
@@ -83,18 +96,35 @@ void dialog_say(struct cx *cx, struct dialog *d, const char *text);             
 void dialog_show(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *body);
 /* One option of the message that is being made: returns its id. Options are written with dialog_offers_end. */
 const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value);
+/* The message with the options that were offered since the last one. more: further members, or NULL. */
+void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more);
 void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value);   /* NULL removes */
-const char *dialog_var(const struct dialog *d, const char *name);
+const char *dialog_var(const struct dialog *d, const char *name);               /* "" counts as not set: NULL */
 void dialog_effect(struct cx *cx, struct dialog *d, struct effect e);
-void dialog_wait(struct dialog *d, const char *input);                          /* for the visitor's next words */
+void dialog_wait(struct dialog *d, const char *input);      /* NULL: text, or choices when the text area is hidden */
+void dialog_pass(struct dialog *d);                         /* in hear: these words mean nothing to this node */
 MUST err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit);        /* follow the edge named exit */
+
+/* The node's text of that name in the visitor's language, variables filled in; NULL when it has none. */
+const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *node, const char *name);
+/* One text of a document, a string or {"en":…}, in the visitor's language, as written. */
+const char *dialog_words_of(const struct dialog *d, const json_t *text);
+const char *dialog_fill(struct cx *cx, const struct dialog *d, const char *text);
+/* Whether a condition holds: "name", "!name", "name=value", "name~word", all of them; a list: any of these. */
+bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when);
+/* The offer that was pressed, or that the typed text means; NULL: none. */
+const struct offer *dialog_meant(struct cx *cx, const struct dialog *d, const struct heard *heard, bool ordinals);
+/* Whether a failed read of an order is the flow's business (true: take this exit) or the turn's (false). */
+bool dialog_trouble(err_t e, const char **exit);
 
 struct node_kind {
     const char *name;                /* in the document: "find_order" */
     const char *label;               /* in the editor's palette: "Find order" */
     const char *exits;               /* edges: "found gave_up trouble"; "*" = one for each of its options */
-    const struct field *settings;    /* the editor's form; flow_check validates with it */
+    const struct field *settings;    /* the editor's form; flow_check validates with it. FF_MULTILINE: said to the visitor */
+    const char *gives;               /* variables that it sets, beyond those that its settings name; NULL = none */
     bool waits;                      /* wants input: a loop through it is no mistake */
+    bool captures;                   /* takes any text as its answer: words are not routed elsewhere first */
     err_t (*check)(struct cx *cx, const char *path, const json_t *node);                    /* beyond settings; may be NULL */
     err_t (*enter)(struct cx *cx, struct dialog *d, const json_t *node);
     err_t (*hear)(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard);   /* NULL: never waits */

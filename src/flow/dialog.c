@@ -1,0 +1,208 @@
+/* dialog.c - one turn of a dialog: what was heard finds its node, then nodes are entered until one waits.
+   Invariants: a turn takes at most 50 steps; nothing is written anywhere but in the dialog; whatever is said,
+   the visitor has a way on, and after the third misunderstanding in a row a person is offered. */
+#include "flow/room.h"
+#include "source/door.h"
+#include <string.h>
+
+#define MOST_STEPS 50
+#define PATIENCE 3
+
+static const json_t *here(const struct dialog *d) { return flow_node(d->flow, d->at); }
+static const struct node_kind *kind_here(const struct dialog *d) { return node_kind(json_str(here(d), "type")); }
+
+err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit)
+{
+    const char *to = exit ? json_str(json_object_get(here(d), "go"), exit) : NULL;
+    if (!to)
+        return fail(cx, E_INTERNAL, "The step “%s” has no way on for “%s”.", d->at, exit ? exit : "");
+    d->at = to;
+    return NULL;
+}
+
+void dialog_wait(struct dialog *d, const char *input)
+{
+    d->waiting = true;
+    d->input = input ? input : d->text_area ? "text" : "choices";
+}
+
+void dialog_pass(struct dialog *d) { d->passed = true; }
+
+bool dialog_trouble(err_t e, const char **exit)
+{
+    if (!e || (e->code != E_REMOTE && e->code != E_DENIED && e->code != E_MISSING && e->code != E_LIMIT))
+        return false;
+    *exit = e->code == E_DENIED ? "expired" : "trouble";
+    return true;
+}
+
+static err_t walk(struct cx *cx, struct dialog *d)
+{
+    for (int step = 0; !d->waiting; step++) {
+        const struct node_kind *kind = kind_here(d);
+        if (!kind)
+            return fail(cx, E_INTERNAL, "The step “%s” is of a kind that this version does not know.", d->at);
+        if (step == MOST_STEPS)
+            return fail(cx, E_INTERNAL, "The flow goes round in circles at “%s”.", d->at);
+        TRY(kind->enter(cx, d, here(d)));
+    }
+    d->offers = d->made;
+    return NULL;
+}
+
+/* What every turn begins with: nothing said yet, and the shop's facts at hand. */
+static err_t prepare(struct cx *cx, struct dialog *d)
+{
+    struct policy_view *policy = arena_alloc(cx->mem, sizeof(*policy));
+    d->waiting = d->passed = d->wants_person = d->closed = false;
+    d->input = "none";
+    d->said.n = d->effects.n = d->made.n = d->written = 0;
+    if (!d->vars)
+        d->vars = json_tie(cx->mem, json_object());
+    if (cx->db)
+        TRY(door_policy(cx, policy));
+    d->policy = policy;
+    return NULL;
+}
+
+err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order)
+{
+    d->at = json_str(d->flow->document, "start");
+    d->offers.n = 0;
+    TRY(prepare(cx, d));
+    text_list numbers;
+    entity_numbers(cx->mem, order, &numbers);
+    if (numbers.n)
+        dialog_set(cx, d, "order_number", numbers.at[0]);
+    return walk(cx, d);
+}
+
+/* --- hearing ------------------------------------------------------------------------------------------- */
+
+/* Jumps to the node that the document names for a topic; false when it names none. */
+static bool jump(struct dialog *d, const char *topic)
+{
+    const char *to = json_str(json_object_get(d->flow->document, "on"), topic);
+    if (to)
+        d->at = to;
+    return to;
+}
+
+/* An option that leads to a node, wherever the dialog is. */
+static bool jump_to(struct dialog *d, const struct offer *o)
+{
+    if (!o->exit || o->exit[0] != '@' || !flow_node(d->flow, o->exit + 1))
+        return false;
+    d->at = o->exit + 1;
+    return true;
+}
+
+static bool same_number(struct arena *a, const char *x, const char *y)
+{
+    return text_same(text_upper(a, x ? x : ""), text_upper(a, y ? y : ""));
+}
+
+/* Remembers number and e-mail of free text. Another number than the one that is talked about ends that talk. */
+static bool facts_take(struct cx *cx, struct dialog *d, const char *text)
+{
+    text_list numbers;
+    const char *email = entity_email(cx->mem, text);
+    entity_numbers(cx->mem, text, &numbers);
+    if (numbers.n) {
+        if (!same_number(cx->mem, numbers.at[0], dialog_var(d, "order_number")))
+            dialog_set(cx, d, "order_id", NULL);
+        dialog_set(cx, d, "order_number", numbers.at[0]);
+    }
+    if (email)
+        dialog_set(cx, d, "email", email);
+    return numbers.n || email;
+}
+
+/* Says so; the node then says again what it wants. The third time in a row, a person is offered, too. */
+static err_t misunderstood(struct cx *cx, struct dialog *d)
+{
+    const json_t *texts = json_object_get(d->flow->document, "texts");
+    if (++d->misunderstood < PATIENCE) {
+        dialog_say(cx, d, dialog_words_of(d, json_object_get(texts, "unclear")));
+        return NULL;
+    }
+    const char *to = json_str(json_object_get(d->flow->document, "on"), "human");
+    dialog_offer(cx, d, dialog_text(cx, d, texts, "person"), arena_text(cx->mem, "@%s", to ? to : ""), NULL);
+    dialog_offers_end(cx, d, "menu", dialog_text(cx, d, texts, "lost"), NULL);
+    return NULL;
+}
+
+/* The topics of free text that are not the node's own business. */
+static bool route(struct cx *cx, struct dialog *d, const char *text)
+{
+    struct intent in = intent_of(cx->mem, text, d->visit->locale);
+    bool facts = facts_take(cx, d, text);
+    if (in.sure >= INTENT_ASK && jump(d, in.name)) {
+        if (!strcmp(in.name, "not_received"))
+            dialog_set(cx, d, "issue", text);
+        return true;
+    }
+    return facts && jump(d, "order");
+}
+
+static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+{
+    if (!kind->captures && mood_upset(cx->mem, heard->text, d->visit->locale) && jump(d, "upset")) {
+        facts_take(cx, d, heard->text);
+        dialog_set(cx, d, "issue", heard->text);
+        d->misunderstood = 0;
+        return NULL;
+    }
+    const struct offer *o = dialog_meant(cx, d, heard, false);
+    if (o && jump_to(d, o)) {
+        d->misunderstood = 0;
+        return NULL;
+    }
+    TRY(kind->hear(cx, d, node, heard));
+    if (!d->passed || route(cx, d, heard->text)) {
+        d->misunderstood = 0;
+        return NULL;
+    }
+    return misunderstood(cx, d);
+}
+
+static err_t hear_choice(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+{
+    const struct offer *o = dialog_meant(cx, d, heard, false);
+    if (!o)
+        return fail_field(cx, "choice", "This button is no longer there. Please use the latest ones.");
+    d->misunderstood = 0;
+    if (jump_to(d, o))
+        return NULL;
+    return kind->hear(cx, d, node, heard);
+}
+
+static err_t hear_form(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+{
+    if (!json_is_object(heard->form))
+        return fail_field(cx, "form", "A form is an object of fields.");
+    TRY(kind->hear(cx, d, node, heard));
+    if (d->passed)
+        return fail_field(cx, "form", "Nothing is asked by a form now.");
+    d->misunderstood = 0;
+    return NULL;
+}
+
+err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard)
+{
+    const json_t *node = here(d);
+    const struct node_kind *kind = kind_here(d);
+    TRY(prepare(cx, d));
+    if (!kind || !kind->hear) {                 /* the flow was changed under it */
+        d->at = json_str(d->flow->document, "start");
+        return walk(cx, d);
+    }
+    /* What was offered before counts for this answer only; a node that passes may look at it, too. */
+    if (heard->choice)
+        TRY(hear_choice(cx, d, node, kind, heard));
+    else if (heard->form)
+        TRY(hear_form(cx, d, node, kind, heard));
+    else
+        TRY(hear_text(cx, d, node, kind, heard));
+    return walk(cx, d);
+}

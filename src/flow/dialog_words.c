@@ -1,0 +1,212 @@
+/* dialog_words.c - what nodes say and offer, variables, and conditions. Invariant: values are put into texts,
+   never read as texts; an option's id is unique to its conversation. */
+#include "flow/room.h"
+#include "order/template.h"
+#include <string.h>
+
+/* --- variables ------------------------------------------------------------------------------------------ */
+
+const char dialog_facts[] = "shop_name delivery_policy returns_policy support_url returns_url privacy_url actions signed_in verify "
+                            "ticket_number";
+
+const char *dialog_fact(const struct dialog *d, const char *name)
+{
+    const struct policy_view *p = d->policy;
+    if (!strcmp(name, "ticket_number"))          /* filled in once the ticket has a number */
+        return "#ticket_number#";
+    if (!strcmp(name, "signed_in"))
+        return d->visit && d->visit->subject ? "yes" : NULL;
+    if (!strcmp(name, "shop_name"))
+        return d->shop_name ? d->shop_name : p ? p->shop_name : NULL;
+    if (!p)
+        return NULL;
+    if (!strcmp(name, "verify"))
+        return p->verify_email ? p->verify_phone ? "either" : "email" : p->verify_phone ? "phone" : NULL;
+    const struct variable facts[] = {
+        { "delivery_policy", p->delivery_policy }, { "returns_policy", p->returns_policy }, { "support_url", p->support_url },
+        { "returns_url", p->returns_url },         { "privacy_url", p->privacy_url },       { "actions", p->actions },
+    };
+    for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++)
+        if (!strcmp(name, facts[i].name))
+            return facts[i].value;
+    return NULL;
+}
+
+void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value)
+{
+    if (!d->vars)
+        d->vars = json_tie(cx->mem, json_object());
+    if (text_empty(value))
+        json_object_del(d->vars, name);
+    else
+        json_object_set_new(d->vars, name, json_string(value));
+}
+
+const char *dialog_var(const struct dialog *d, const char *name)
+{
+    const char *value = json_str(d->vars, name);
+    if (!value)
+        value = dialog_fact(d, name);
+    return text_empty(value) ? NULL : value;
+}
+
+static size_t variables_of(struct cx *cx, const struct dialog *d, const char *names, struct variable *out)
+{
+    size_t n = 0;
+    for (const char *s = names; *s;) {
+        size_t len = strcspn(s, " ");
+        if (len) {
+            out[n].name = arena_copy_n(cx->mem, s, len);
+            out[n].value = dialog_var(d, out[n].name);
+            n++;
+        }
+        s += len + (s[len] == ' ');
+    }
+    return n;
+}
+
+const char *dialog_fill(struct cx *cx, const struct dialog *d, const char *text)
+{
+    if (!text || !strchr(text, '#'))
+        return text ? text : "";
+    const char *names = arena_text(cx->mem, "%s %s", d->flow->variables, dialog_facts);
+    struct variable *vars = arena_alloc(cx->mem, (strlen(names) / 2 + 1) * sizeof(*vars));
+    return template_fill(cx->mem, text, vars, variables_of(cx, d, names, vars), "");
+}
+
+const char *dialog_words_of(const struct dialog *d, const json_t *text)
+{
+    const char *locale = d->visit && d->visit->locale ? d->visit->locale : "", *own = d->flow->locale, *at;
+    char language[3] = { locale[0], locale[0] ? locale[1] : 0, 0 };
+    if (!json_is_object(text))
+        return json_string_value(text);
+    if ((at = json_str(text, locale)) || (at = json_str(text, language)) || (own && (at = json_str(text, own))) || (at = json_str(text, "en")))
+        return at;
+    return json_string_value(json_object_iter_value(json_object_iter((json_t *)text)));
+}
+
+const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *node, const char *name)
+{
+    const char *text = dialog_words_of(d, json_object_get(node, name));
+    text = text ? dialog_fill(cx, d, text) : NULL;
+    return text_empty(text) ? NULL : text;
+}
+
+/* --- conditions ------------------------------------------------------------------------------------------ */
+
+static bool word_holds(struct cx *cx, const struct dialog *d, const char *word)
+{
+    bool not = *word == '!';
+    size_t n = strcspn(word += not, "=~");
+    const char *value = dialog_var(d, arena_copy_n(cx->mem, word, n));
+    bool holds = word[n] == '=' ? text_same(value, word + n + 1) : word[n] == '~' ? value && text_in(value, word + n + 1)
+                                                                                  : value && strcmp(value, "no");
+    return holds != not;
+}
+
+static bool all_hold(struct cx *cx, const struct dialog *d, const char *words)
+{
+    for (const char *s = words; *s;) {
+        size_t n = strcspn(s, " ");
+        if (n && !word_holds(cx, d, arena_copy_n(cx->mem, s, n)))
+            return false;
+        s += n + (s[n] == ' ');
+    }
+    return true;
+}
+
+bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when)
+{
+    size_t i;
+    json_t *one;
+    if (!when)
+        return true;
+    if (json_is_string(when))
+        return all_hold(cx, d, json_string_value(when));
+    json_array_foreach(when, i, one)
+        if (json_is_string(one) && all_hold(cx, d, json_string_value(one)))
+            return true;
+    return false;
+}
+
+/* --- saying ---------------------------------------------------------------------------------------------- */
+
+/* Room for one more in a list of the arena: twice as large whenever the count is a power of two. */
+static void *grown(struct arena *a, void *at, size_t n, size_t size)
+{
+    if (n & (n - 1))
+        return at;
+    void *more = arena_alloc(a, (n ? n * 2 : 1) * size);
+    if (n)
+        memcpy(more, at, n * size);
+    return more;
+}
+
+void dialog_show(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *body)
+{
+    d->said.at = grown(cx->mem, d->said.at, d->said.n, sizeof(*d->said.at));
+    d->said.at[d->said.n++] = (struct said){ kind, text, body };
+}
+
+void dialog_say(struct cx *cx, struct dialog *d, const char *text)
+{
+    const char *filled = dialog_fill(cx, d, text);
+    if (!text_empty(filled))
+        dialog_show(cx, d, "text", filled, NULL);
+}
+
+void dialog_effect(struct cx *cx, struct dialog *d, struct effect e)
+{
+    d->effects.at = grown(cx->mem, d->effects.at, d->effects.n, sizeof(*d->effects.at));
+    d->effects.at[d->effects.n++] = e;
+}
+
+const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value)
+{
+    const char *id = arena_text(cx->mem, "opt_%lld", (long long)++d->offered);
+    d->made.at = grown(cx->mem, d->made.at, d->made.n, sizeof(*d->made.at));
+    d->made.at[d->made.n++] = (struct offer){ id, label ? label : "", exit, value };
+    return id;
+}
+
+void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more)
+{
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    if (d->written < d->made.n) {
+        writer_open(&w, "options", '[');
+        for (; d->written < d->made.n; d->written++) {
+            writer_open(&w, NULL, '{');
+            writer_text(&w, "id", d->made.at[d->written].id);
+            writer_text(&w, "label", d->made.at[d->written].label);
+            writer_close(&w);
+        }
+        writer_close(&w);
+    }
+    if (!text_empty(more)) {
+        buf_text(&b, b.n ? "," : "");
+        buf_text(&b, more);
+    }
+    dialog_show(cx, d, kind, text ? text : "", b.n ? arena_copy_n(cx->mem, b.at, b.n) : NULL);
+    buf_free(&b);
+}
+
+/* --- being meant ------------------------------------------------------------------------------------------ */
+
+const struct offer *dialog_meant(struct cx *cx, const struct dialog *d, const struct heard *heard, bool ordinals)
+{
+    const offer_list *list = &d->offers;
+    if (heard->choice) {
+        for (size_t i = 0; i < list->n; i++)
+            if (text_same(list->at[i].id, heard->choice))
+                return &list->at[i];
+        return NULL;
+    }
+    if (!heard->text || (!ordinals && strlen(heard->text) < 3))
+        return NULL;
+    const char **labels = arena_alloc(cx->mem, (list->n + 1) * sizeof(*labels));
+    for (size_t i = 0; i < list->n; i++)
+        labels[i] = list->at[i].label;
+    int at = label_match(cx->mem, heard->text, labels, list->n);
+    return at < 0 ? NULL : &list->at[at];
+}

@@ -1,0 +1,67 @@
+/* menu.c - a question with buttons. What is typed instead of pressed counts when it plainly is one of them;
+   an option that "hears" yes or no also takes a plain yes or no, never a guess. */
+#include "flow/room.h"
+
+static const struct field settings[] = {
+    { "text", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The question.", NULL, 0 },
+    { "options", F_JSON, FF_REQUIRED, 0,
+      "Buttons: [{\"label\":\"Check order status\",\"exit\":\"status\",\"when\":\"a condition\",\"hears\":\"yes\"}].", NULL, 0 },
+    { 0 },
+};
+
+static err_t check(struct cx *cx, const char *path, const json_t *node)
+{
+    const json_t *options = json_object_get(node, "options");
+    const char *at = arena_text(cx->mem, "%s.options", path);
+    size_t i, always = 0;
+    json_t *one;
+    TRY(check_options(cx, at, options, "exit"));
+    json_array_foreach(options, i, one) {
+        always += !json_object_get(one, "when");
+        const char *hears = json_str(one, "hears");
+        if (!json_object_get(one, "label"))
+            return fail_field(cx, arena_text(cx->mem, "%s.%zu.label", at, i), "A button needs a label.");
+        if (hears && !text_in("yes no", hears))
+            return fail_field(cx, arena_text(cx->mem, "%s.%zu.hears", at, i), "A button hears “yes” or “no”.");
+    }
+    return always ? NULL : fail_field(cx, at, "One button has to be there always, else the menu may be empty.");
+}
+
+static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
+{
+    size_t i;
+    json_t *one;
+    json_array_foreach(json_object_get(node, "options"), i, one)
+        if (dialog_when(cx, d, json_object_get(one, "when")))
+            dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
+    dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "text"), NULL);
+    dialog_wait(d, NULL);
+    return NULL;
+}
+
+/* A plain yes or no, when the menu asks for one. */
+static const struct offer *answered(struct cx *cx, const struct dialog *d, const char *text)
+{
+    struct intent in = intent_of(cx->mem, text, d->visit->locale);
+    for (size_t i = 0; i < d->offers.n; i++)
+        if (in.sure >= 0.9 && d->offers.at[i].value && text_same(d->offers.at[i].value, in.name))
+            return &d->offers.at[i];
+    return NULL;
+}
+
+static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard)
+{
+    (void)node;
+    const struct offer *meant = heard->text ? answered(cx, d, heard->text) : NULL;
+    if (!meant)
+        meant = dialog_meant(cx, d, heard, true);
+    if (!meant) {
+        dialog_pass(d);
+        return NULL;
+    }
+    return dialog_go(cx, d, meant->exit);
+}
+
+const struct node_kind node_menu = {
+    .name = "menu", .label = "Menu", .exits = "*", .settings = settings, .waits = true, .check = check, .enter = enter, .hear = hear,
+};
