@@ -176,11 +176,14 @@ static void address_budget(struct fixture *f)
 
 static void *guess(struct fixture *f, int i)
 {
-    static const char *shop, *code, *source;
+    static char shop[64], code[16], source[64];
     static atomic_int misses;
     if (i < 0) {                                   /* set up by the test itself */
-        struct cx cx = shop_cx(f, "Kiln", &source);
-        shop = strdup(cx.who.shop), code = strdup(cx.who.shop_code), source = strdup(source);
+        const char *id;
+        struct cx cx = shop_cx(f, "Kiln", &id);
+        snprintf(shop, sizeof(shop), "%s", cx.who.shop);
+        snprintf(code, sizeof(code), "%s", cx.who.shop_code);
+        snprintf(source, sizeof(source), "%s", id);
         misses = 0;
         cx_free(&cx);
         return &misses;
@@ -531,8 +534,10 @@ static void misses_take_the_same_time(struct fixture *f)
     struct cx cx = shop_cx(f, "Kiln", &source);
     for (int i = 0; i < 200; i++)
         order_made(&cx, arena_text(cx.mem, "%d", 1000 + i), arena_text(cx.mem, "ann%d@example.com", i));
+    for (int i = 0; i < 300; i++)                  /* a customer with many orders must not show either */
+        order_made(&cx, arena_text(cx.mem, "%d", 5000 + i), "ann43@example.com");
     const char *kinds[KINDS][2] = {
-        { "1042", "eve@example.com" }, { "9999", "ann42@example.com" }, { "9999", "eve@example.com" }, { "1042", "ann43@example.com" },
+        { "1042", "eve42@example.com" }, { "9999", "ann42@example.com" }, { "9999", "eve42@example.com" }, { "1042", "ann43@example.com" },
     };
     door_limits(false);
     for (int r = 0; r < ROUNDS; r++)
@@ -556,7 +561,7 @@ static void misses_take_the_same_time(struct fixture *f)
         most = median > most ? median : most;
         print_message("  %-4s + %-18s %6.1f µs\n", kinds[k][0], kinds[k][1], (double)median / 1000);
     }
-    assert_true(most - least < least / 4 + 10000);
+    assert_true(most - least < least / 3 + 15000);
     cx_free(&cx);
 }
 
