@@ -72,7 +72,7 @@ static err_t demo_shop(struct cx *cx, struct shop *out)
 
 err_t demo_config(struct cx *cx, struct req *rq)
 {
-    struct shop shop;
+    struct shop shop = { 0 };
     assistant_list assistants = { 0 };
     TRY(demo_shop(cx, &shop));
     TRY(assistant_find(cx, &assistants));

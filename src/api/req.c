@@ -1,5 +1,5 @@
 /* req.c - small readings of a request that many handlers share. */
-#include "api/api.h"
+#include "api/serve.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -56,4 +56,19 @@ err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, 
         return fail_field(cx, name, "%s may have at most %d characters.", name, most);
     *out = json_string_value(v);
     return NULL;
+}
+
+void list_begin(struct writer *w)
+{
+    writer_open(w, NULL, '{');
+    writer_open(w, "items", '[');
+}
+
+void list_end(struct writer *w, int page, int per_page, int64_t total)
+{
+    writer_close(w);
+    writer_int(w, "page", page);
+    writer_int(w, "per_page", per_page);
+    writer_int(w, "total", total);
+    writer_bool(w, "total_is_exact", true);
 }

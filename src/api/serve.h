@@ -29,3 +29,10 @@ void limits_start(void);
 
 /* figures of /metrics */
 void count_answer(int status);
+
+/* {"items":[ … list_end(page…) leaves the object open for more members. */
+void list_begin(struct writer *w);
+void list_end(struct writer *w, int page, int per_page, int64_t total);
+
+/* hint.c: tells the staff's streams once the change is on disk. */
+void hint(struct cx *cx, const char *event, const char *id, int64_t version);

@@ -1,0 +1,8 @@
+/* order_input.h - an order as staff and programs send it: the fields of the record, and the lists items, shipments
+   and payments. */
+#pragma once
+#include "base/json.h"
+#include "order/order.h"
+
+/* Only what is present is touched; edit says which fields and lists were. E_INPUT names the field. */
+MUST err_t order_input(struct cx *cx, const json_t *in, struct order_edit *edit);

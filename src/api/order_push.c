@@ -1,0 +1,114 @@
+/* order_push.c - orders that the shop's own system sends: one by its number, or many as NDJSON. The same again
+   changes nothing. */
+#include "account/assistant.h"
+#include "api/order_input.h"
+#include "api/serve.h"
+#include "base/text.h"
+#include <string.h>
+
+#define BULK_MOST 1000
+
+/* Orders that are sent here are our own: the assistant that reads our own orders finds them. */
+static err_t own_source(struct cx *cx, const char **out)
+{
+    assistant_list list = { 0 };
+    TRY(assistant_find(cx, &list));
+    if (!list.n)
+        return fail(cx, E_MISSING, "This shop has no assistant yet.");
+    *out = list.at[0].source_id;
+    return NULL;
+}
+
+static err_t push(struct cx *cx, const char *source, const json_t *body, const char *number, enum order_taken *taken, const char **id)
+{
+    struct order_edit edit = { 0 };
+    json_t *plain = json_tie(cx->mem, json_copy((json_t *)body));
+    const char *external = json_str(plain, "external_id");
+    json_object_del(plain, "external_id");
+    TRY(order_input(cx, plain, &edit));
+    if (number)
+        edit.to.number = number;
+    if (text_empty(edit.to.number))
+        return fail_field(cx, "number", "Required field");
+    edit.to.source_id = source;
+    edit.to.external_id = text_empty(external) ? edit.to.number : external;
+    edit.to.external_stamp = cx->now;
+    return order_take(cx, &edit.to, taken, id);
+}
+
+err_t order_put(struct cx *cx, struct req *rq)
+{
+    enum order_taken taken;
+    const char *source = NULL, *id = NULL;
+    struct order o;
+    TRY(own_source(cx, &source));
+    TRY(push(cx, source, rq->body, rq->part[0], &taken, &id));
+    TRY(order_get(cx, id, &o));
+    if (taken != ORDER_UNCHANGED)
+        hint(cx, "order.changed", o.id, o.version);
+    rq->status = taken == ORDER_ADDED ? 201 : 200;
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    order_write(&w, &o);
+    writer_close(&w);
+    return NULL;
+}
+
+/* --- many ---------------------------------------------------------------------------------------- */
+
+static void reject(struct writer *w, int line, err_t e)
+{
+    writer_open(w, NULL, '{');
+    writer_int(w, "line", line);
+    writer_some(w, "field", e->field);
+    writer_text(w, "reason", e->message);
+    writer_close(w);
+}
+
+static err_t push_line(struct cx *cx, const char *source, const char *text, size_t n, enum order_taken *taken)
+{
+    json_t *body;
+    const char *id;
+    TRY(json_read(cx, text, n, &body));
+    if (!json_is_object(body))
+        return fail(cx, E_INPUT, "A line must be a JSON object.");
+    return push(cx, source, body, NULL, taken, &id);
+}
+
+err_t orders_bulk(struct cx *cx, struct req *rq)
+{
+    const char *source = NULL, *p = rq->ex->body;
+    int64_t count[3] = { 0 };
+    int line = 0;
+    TRY(own_source(cx, &source));
+    struct buf rejected = { 0 };
+    struct writer bad = { .to = &rejected };
+    writer_open(&bad, NULL, '[');
+    for (; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+        size_t n = strcspn(p, "\n");
+        enum order_taken taken = ORDER_UNCHANGED;
+        line++;
+        if (strspn(p, " \t\r") >= n)
+            continue;
+        err_t e = line > BULK_MOST ? fail(cx, E_INPUT, "At most %d lines are taken at once.", BULK_MOST)
+                                   : push_line(cx, source, p, n, &taken);
+        if (e && (e->code == E_BUSY || e->code == E_INTERNAL)) {
+            buf_free(&rejected);
+            return e;
+        }
+        if (e)
+            reject(&bad, line, e);
+        else
+            count[taken]++;
+    }
+    writer_close(&bad);
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    writer_int(&w, "orders_added", count[ORDER_ADDED]);
+    writer_int(&w, "orders_changed", count[ORDER_CHANGED]);
+    writer_int(&w, "orders_unchanged", count[ORDER_UNCHANGED]);
+    writer_raw(&w, "rejected", arena_copy_n(cx->mem, rejected.at, rejected.n));
+    writer_close(&w);
+    buf_free(&rejected);
+    return NULL;
+}

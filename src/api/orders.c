@@ -1,0 +1,146 @@
+/* orders.c - staff's orders: the list with its cards, one order, edits that take the version which was read. */
+#include "account/shop.h"
+#include "api/order_input.h"
+#include "api/serve.h"
+#include "base/clock.h"
+#include "db/event.h"
+#include "order/search.h"
+#include <string.h>
+
+static err_t order_reply(struct req *rq, const struct order *o)
+{
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    order_write(&w, o);
+    writer_close(&w);
+    return NULL;
+}
+
+/* --- the list ---------------------------------------------------------------------------------- */
+
+static err_t time_query(struct cx *cx, const struct req *rq, const char *name, msec *out)
+{
+    const char *s = req_query(cx, rq, name);
+    *out = 0;
+    if (!s)
+        return NULL;
+    err_t e = time_parse(cx, s, out);
+    return e ? fail_field(cx, name, "%s", e->message) : NULL;
+}
+
+static err_t search_take(struct cx *cx, const struct req *rq, struct order_search *s)
+{
+    *s = (struct order_search){
+        .query = req_query(cx, rq, "query"), .group = req_query(cx, rq, "group"), .status = req_query(cx, rq, "status"),
+        .payment = req_query(cx, rq, "payment"), .warehouse = req_query(cx, rq, "warehouse"),
+        .carrier = req_query(cx, rq, "carrier"), .channel = req_query(cx, rq, "channel"),
+        .tracking_number = req_query(cx, rq, "tracking_number"),
+    };
+    TRY(req_page(cx, rq, &s->page, &s->per_page));
+    TRY(time_query(cx, rq, "from", &s->from));
+    return time_query(cx, rq, "to", &s->to);
+}
+
+err_t orders_list(struct cx *cx, struct req *rq)
+{
+    struct order_search s;
+    struct order_counts counts, period;
+    order_list list = { 0 };
+    int64_t total;
+    TRY(search_take(cx, rq, &s));
+    TRY(order_search(cx, &s, &list, &total));
+    TRY(order_count(cx, 0, 0, &counts));
+    if (s.from || s.to)
+        TRY(order_count(cx, s.from, s.to, &period));
+    struct writer w = reply(rq);
+    list_begin(&w);
+    for (size_t i = 0; i < list.n; i++) {
+        writer_open(&w, NULL, '{');
+        order_write(&w, &list.at[i]);
+        writer_close(&w);
+    }
+    list_end(&w, s.page, s.per_page, total);
+    writer_open(&w, "counts", '{');
+    order_counts_write(&w, &counts);
+    writer_close(&w);
+    if (s.from || s.to) {
+        writer_open(&w, "in_period", '{');
+        order_counts_write(&w, &period);
+        writer_close(&w);
+    }
+    writer_close(&w);
+    return NULL;
+}
+
+/* --- one --------------------------------------------------------------------------------------- */
+
+err_t order_read(struct cx *cx, struct req *rq)
+{
+    struct order o;
+    TRY(order_get(cx, rq->part[0], &o));
+    return order_reply(rq, &o);
+}
+
+err_t order_create(struct cx *cx, struct req *rq)
+{
+    struct order_edit edit = { 0 };
+    struct order made;
+    TRY(order_input(cx, rq->body, &edit));
+    TRY(order_add(cx, &edit.to, &made));
+    TRY(order_get(cx, made.id, &made));
+    hint(cx, "order.changed", made.id, made.version);
+    rq->status = 201;
+    buf_fmt(&rq->fields, "Location: /api/v1/orders/%s\r\n", made.id);
+    return order_reply(rq, &made);
+}
+
+static err_t change(struct cx *cx, struct req *rq, const struct order_edit *edit)
+{
+    struct order o;
+    TRY(order_change(cx, rq->part[0], edit, &o));
+    TRY(order_get(cx, rq->part[0], &o));
+    hint(cx, "order.changed", o.id, o.version);
+    return order_reply(rq, &o);
+}
+
+err_t order_patch(struct cx *cx, struct req *rq)
+{
+    struct order_edit edit = { 0 };
+    int64_t version;
+    TRY(req_version(cx, rq, &version));
+    TRY(order_input(cx, rq->body, &edit));
+    return change(cx, rq, &edit);
+}
+
+static uint64_t bit_of(const char *name)
+{
+    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+        if (!strcmp(order_fields[i].name, name))
+            return UINT64_C(1) << i;
+    return 0;
+}
+
+err_t order_cancel(struct cx *cx, struct req *rq)
+{
+    struct order_edit edit = { .given = bit_of("general"), .to = { .general = "cancelled" } };
+    TRY(req_version(cx, rq, &edit.to.version));
+    return change(cx, rq, &edit);
+}
+
+err_t order_history(struct cx *cx, struct req *rq)
+{
+    struct order o;
+    event_list events = { 0 };
+    TRY(order_get(cx, rq->part[0], &o));
+    TRY(event_find(cx, "order", o.id, req_query(cx, rq, "before"), 200, &events));
+    struct writer w = reply(rq);
+    list_begin(&w);
+    for (size_t i = 0; i < events.n; i++) {
+        writer_open(&w, NULL, '{');
+        record_write(&w, event_fields, &events.at[i]);
+        writer_close(&w);
+    }
+    writer_close(&w);
+    writer_close(&w);
+    return NULL;
+}

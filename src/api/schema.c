@@ -1,0 +1,135 @@
+/* schema.c - shapes by name: most follow from a record's table, the chat's are written out. */
+#include "api/schema.h"
+#include "account/assistant.h"
+#include "account/shop.h"
+#include "conversation/conversation.h"
+#include "db/event.h"
+#include "order/eligibility.h"
+#include "order/order.h"
+#include "order/request.h"
+#include "order/status.h"
+#include <string.h>
+
+#define REF(name) "{\"$ref\":\"#/components/schemas/" name "\"}"
+#define LIST_OF(name) "{\"type\":\"array\",\"items\":" REF(name) "}"
+#define OBJECT(required, members) "{\"type\":\"object\",\"required\":[" required "],\"properties\":{" members "}}"
+#define TEXT "{\"type\":\"string\"}"
+#define TIME "{\"type\":\"string\",\"format\":\"date-time\"}"
+#define STATE "{\"type\":\"string\",\"enum\":[\"bot\",\"waiting\",\"human\",\"closed\"]}"
+#define INPUT "{\"type\":\"string\",\"enum\":[\"text\",\"choices\",\"none\"]}"
+#define PARTS "\"items\":" LIST_OF("order_item") ",\"shipments\":" LIST_OF("shipment") ",\"payments\":" LIST_OF("payment")
+
+const struct schema schemas[] = {
+    { "problem", .json = OBJECT("\"type\",\"title\",\"status\",\"detail\",\"request_id\"",
+        "\"type\":" TEXT ",\"title\":" TEXT ",\"status\":{\"type\":\"integer\"},\"detail\":" TEXT ",\"request_id\":" TEXT
+        ",\"errors\":{\"type\":\"array\",\"items\":" OBJECT("\"field\",\"message\"", "\"field\":" TEXT ",\"message\":" TEXT) "}") },
+    { "money", .json = OBJECT("\"minor\"", "\"minor\":{\"type\":\"integer\"},\"currency\":" TEXT ",\"text\":" TEXT) },
+    { "version", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"}") },
+
+    { "chat_open", .json = OBJECT("", "\"locale\":" TEXT ",\"page_url\":" TEXT ",\"identity_token\":" TEXT ",\"order\":" TEXT) },
+    { "chat_opened", .json = OBJECT("\"conversation\",\"input\",\"assistant\",\"messages\"",
+        "\"conversation\":" OBJECT("\"id\",\"token\",\"state\"", "\"id\":" TEXT ",\"token\":" TEXT ",\"state\":" STATE)
+        ",\"input\":" INPUT ",\"assistant\":" OBJECT("\"name\"", "\"name\":" TEXT ",\"title\":" TEXT ",\"texts\":{\"type\":\"object\"},"
+        "\"text_area\":{\"type\":\"boolean\"},\"theme\":{\"type\":\"object\"},\"privacy\":{\"type\":[\"object\",\"null\"]}")
+        ",\"messages\":" LIST_OF("chat_message")) },
+    { "chat_identity", .json = OBJECT("\"identity_token\"", "\"identity_token\":{\"type\":[\"string\",\"null\"]}") },
+    { "chat_identified", .json = OBJECT("\"identified\"", "\"identified\":{\"type\":\"boolean\"}") },
+    { "chat_say", .json = OBJECT("", "\"text\":{\"type\":\"string\",\"maxLength\":2000},\"choice\":" TEXT
+        ",\"form\":{\"type\":\"object\",\"additionalProperties\":" TEXT "}") },
+    { "chat_turn", .json = OBJECT("\"state\",\"input\",\"messages\"", "\"state\":" STATE ",\"input\":" INPUT ",\"messages\":" LIST_OF("chat_message")) },
+    { "chat_message", .json = OBJECT("\"seq\",\"author\",\"kind\",\"created_at\"",
+        "\"seq\":{\"type\":\"integer\"},\"author\":{\"type\":\"string\",\"enum\":[\"visitor\",\"bot\",\"agent\",\"system\"]},"
+        "\"author_name\":" TEXT ",\"kind\":{\"type\":\"string\",\"enum\":[\"text\",\"menu\",\"orders\",\"order\",\"form\",\"link\",\"notice\"]},"
+        "\"text\":" TEXT ",\"options\":{\"type\":\"array\",\"items\":" OBJECT("\"label\"", "\"id\":" TEXT ",\"label\":" TEXT ",\"url\":" TEXT) "},"
+        "\"orders\":{\"type\":\"array\",\"items\":" REF("order_line") "},\"order\":" REF("order_card") ",\"form\":" OBJECT("\"fields\"",
+        "\"fields\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\"", "\"name\":" TEXT ",\"label\":" TEXT ",\"type\":" TEXT
+        ",\"required\":{\"type\":\"boolean\"},\"options\":{\"type\":\"array\"}") "}") ",\"created_at\":" TIME) },
+    { "order_line", .json = OBJECT("\"choice\",\"number\"", "\"choice\":" TEXT ",\"number\":" TEXT ",\"placed_at\":" TIME
+        ",\"status\":" TEXT ",\"total\":" REF("money") ",\"thumbnail\":" TEXT) },
+    { "order_card", .json = OBJECT("\"number\"", "\"number\":" TEXT ",\"expired\":{\"type\":\"boolean\"},\"status\":{\"type\":\"object\"},"
+        "\"payment_status\":{\"type\":\"object\"},\"placed_at\":" TIME ",\"eta\":{\"type\":\"object\"},\"shipping_name\":{\"type\":[\"string\",\"null\"]},"
+        "\"payment_name\":{\"type\":[\"string\",\"null\"]},\"carrier\":{\"type\":[\"string\",\"null\"]},\"tracking_number\":{\"type\":[\"string\",\"null\"]},"
+        "\"tracking_url\":" TEXT ",\"items\":{\"type\":\"array\"},\"total\":" REF("money") ",\"progress\":{\"type\":\"array\"},"
+        "\"parcels\":{\"type\":\"array\"},\"checked_at\":" TIME ",\"live\":{\"type\":\"boolean\"}") },
+
+    { "session_in", .json = OBJECT("\"email\",\"password\"", "\"email\":" TEXT ",\"password\":" TEXT) },
+    { "me", .json = OBJECT("\"role\",\"shop_id\"", "\"id\":" TEXT ",\"name\":{\"type\":[\"string\",\"null\"]},\"role\":" TEXT ",\"shop_id\":" TEXT
+        ",\"zone\":" TEXT ",\"currency\":" TEXT ",\"csrf\":" TEXT) },
+
+    { "order", .fields = order_fields, .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]}," PARTS },
+    { "order_input", .fields = order_fields, .input = true, .more = PARTS },
+    { "order_item", .fields = order_item_fields },
+    { "shipment", .fields = shipment_fields },
+    { "payment", .fields = payment_fields },
+    { "order_list", .of = "order", .more = "\"counts\":{\"type\":\"object\"},\"in_period\":{\"type\":\"object\"}" },
+    { "bulk", .json = OBJECT("\"orders_added\",\"orders_changed\",\"orders_unchanged\",\"rejected\"",
+        "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
+        "\"rejected\":{\"type\":\"array\"}") },
+    { "ndjson", .json = "{\"type\":\"string\",\"description\":\"One order_input with its number a line\"}" },
+    { "event", .fields = event_fields },
+    { "event_list", .of = "event" },
+
+    { "status", .fields = status_fields },
+    { "status_list", .of = "status" },
+    { "status_text", .json = OBJECT("\"text\"", "\"locale\":" TEXT ",\"text\":{\"type\":[\"string\",\"null\"]}") },
+
+    { "conversation", .fields = conversation_fields },
+    { "conversation_list", .of = "conversation" },
+    { "conversation_event", .json = OBJECT("\"event\"", "\"event\":{\"const\":\"typing\"}") },
+    { "message", .fields = message_fields },
+    { "message_list", .of = "chat_message" },
+    { "say", .json = OBJECT("\"text\"", "\"text\":{\"type\":\"string\",\"maxLength\":2000}") },
+    { "ticket", .fields = ticket_fields },
+    { "ticket_list", .of = "ticket" },
+    { "request", .fields = request_fields },
+    { "request_list", .of = "request" },
+
+    { "shop", .fields = shop_fields },
+    { "assistant", .fields = assistant_fields },
+    { "assistant_list", .of = "assistant" },
+    { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },
+    { "rule", .fields = eligibility_rule_fields },
+    { "rule_list", .of = "rule" },
+};
+const size_t schemas_n = sizeof(schemas) / sizeof(*schemas);
+
+static void list_write(struct writer *w, const struct schema *s)
+{
+    writer_open(w, s->name, '{');
+    writer_text(w, "type", "object");
+    writer_open(w, "properties", '{');
+    writer_open(w, "items", '{');
+    writer_text(w, "type", "array");
+    writer_open(w, "items", '{');
+    buf_fmt(w->to, "\"$ref\":\"#/components/schemas/%s\"", s->of);
+    w->comma = true;
+    writer_close(w);
+    writer_close(w);
+    writer_raw(w, "page", "{\"type\":\"integer\"}");
+    writer_raw(w, "per_page", "{\"type\":\"integer\"}");
+    writer_raw(w, "total", "{\"type\":\"integer\"}");
+    writer_raw(w, "total_is_exact", "{\"type\":\"boolean\"}");
+    if (s->more)
+        buf_fmt(w->to, ",%s", s->more);
+    writer_close(w);
+    writer_close(w);
+}
+
+void schema_write(struct writer *w, const struct schema *s)
+{
+    if (s->json) {
+        writer_raw(w, s->name, s->json);
+    } else if (s->of) {
+        list_write(w, s);
+    } else if (!s->more) {
+        record_schema(w, s->name, s->fields, s->input);
+    } else {                                       /* the record and what stands beside it */
+        writer_open(w, s->name, '{');
+        writer_open(w, "allOf", '[');
+        record_schema(w, NULL, s->fields, s->input);
+        writer_raw(w, NULL, "");
+        buf_fmt(w->to, "{\"type\":\"object\",\"properties\":{%s}}", s->more);
+        writer_close(w);
+        writer_close(w);
+    }
+}
