@@ -3,6 +3,7 @@
  * A part is a folder with the files that it makes; a folder with its own build.mjs (`export default async (out) =>
  * [{path, file}]`) is a part too. Does nothing when no source is newer than the result, unless --force.
  */
+import zopfli from '@gfx/zopfli';
 import { build, transform } from 'esbuild';
 import { minify } from 'terser';
 import { createHash } from 'node:crypto';
@@ -91,7 +92,13 @@ async function others() {
 }
 
 const gzip = promisify(zlib.gzip), brotli = promisify(zlib.brotliCompress);
-const packs = { gz: (data) => gzip(data, { level: 9 }), br: (data) => brotli(data) };
+const best = (data) => new Promise((done, failed) => zopfli.gzip(data, { numiterations: 50 }, (e, out) => (e ? failed(e) : done(out))));
+
+/* The widget is downloaded by every shopper: half a second more here takes off three percent there. */
+const packs = {
+    gz: (data, path) => (path === '/widget.js' ? best(data) : gzip(data, { level: 9 })),
+    br: (data) => brotli(data),
+};
 
 /* Writes file.gz and file.br where they are smaller by a tenth; says which exist. */
 async function pack({ path, file }) {
@@ -99,7 +106,7 @@ async function pack({ path, file }) {
     const asset = { path, file, type: types[extname(file)] ?? 'application/octet-stream' };
     asset.etag = '"' + createHash('sha256').update(data).digest('hex').slice(0, 20) + '"';
     for (const [ext, squeeze] of Object.entries(packs)) {
-        const small = await squeeze(data);
+        const small = await squeeze(data, path);
         await rm(`${file}.${ext}`, { force: true });
         if (small.length > data.length * 0.9) continue;
         await writeFile(`${file}.${ext}`, small);
