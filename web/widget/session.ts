@@ -39,6 +39,7 @@ let open = false;                       /* the panel is open */
 let kept: Kept | null = null;           /* what this tab shows; null before the first open */
 let state: State = 'bot';
 let identity: string | null | undefined;
+let told: typeof identity;              /* what the server knows of it */
 let wanted = '';                        /* the order number to begin with */
 let cursor = 0;
 let shown = new Set<number>();
@@ -64,7 +65,7 @@ async function insist<T>(what: () => Promise<T>): Promise<T> {
             view.down(false);
             return r;
         } catch (e) {
-            if (!(e instanceof Problem) || !e.passing) throw e;
+            if (over || !(e instanceof Problem) || !e.passing) throw e;
             view.down(true);
             await pause(tries, e.wait);
         }
@@ -148,6 +149,7 @@ function list(turn: Turn): void {
 
 async function begin(): Promise<void> {
     reset(null);
+    told = identity;
     const r = await insist(() => call<Begun>('POST', setup.key + '/conversations', '', {
         locale: setup.lang,
         page_url: location.origin + location.pathname,
@@ -164,6 +166,7 @@ async function begin(): Promise<void> {
 
 /* Who is here may have changed since; 409 says that this conversation was somebody else's. */
 async function tell(): Promise<boolean> {
+    told = identity;
     if (identity === undefined || (!identity && !kept?.known)) return true;
     try {
         await insist(() => call('PUT', path('identity'), kept!.token, { identity_token: identity }));
@@ -207,6 +210,7 @@ export function ready(): Promise<void> {
             view.loading(false);
             tune();
             catchUp();
+            heed();
         }
     })();
     return starting;
@@ -311,13 +315,15 @@ export function want(order: string): void {
 }
 
 export function identify(token: string | null): void {
-    if (token === identity) return;
     identity = token;
-    if (!kept || starting) return;
+    heed();
+}
+
+function heed(): void {
+    if (!kept || starting || told === identity) return;
     void tell().then((same) => {
         if (same) return;
         save(null);
-        kept = null;
         reset(null);
         if (open) void ready();
     });
@@ -354,6 +360,7 @@ export function start(s: Setup, v: View): void {
 }
 
 export function end(): void {
+    over = true;
     forgetStore();
     document.removeEventListener('visibilitychange', tune);
     open = false;
