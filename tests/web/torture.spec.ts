@@ -428,6 +428,7 @@ test('typing is shown and goes away', async ({ page, peer, chat }) => {
     await page.goto(peer.page('a'));
     await chat.open();
     await chat.choose('Contact Support');
+    await chat.heard('looking for somebody');
     await expect.poll(() => peer.last().streams.size).toBe(1);
     peer.typing(peer.last(), 'Dana');
     await expect(chat.panel.getByText('Dana: Typing…')).toBeAttached();
@@ -445,4 +446,67 @@ test('a slow answer: the words are there at once', async ({ page, peer, chat }) 
     await expect(chat.panel.locator('.dots')).toBeVisible();
     await chat.heard('I can help with orders.');
     expect((await chat.said()).filter((s) => s === 'hello').length).toBe(1);
+});
+
+test('who is signed in is told even when the chat is just beginning', async ({ page, peer, chat }) => {
+    const ann = signIdentity({ sub: 'c1', email: 'ann@example.com' });
+    await page.goto(peer.page('a'));
+    await chat.launcher.waitFor();
+    await page.evaluate((t) => {
+        window.wismo!.open();
+        window.wismo!.identify(t);
+    }, ann);
+    await expect.poll(() => peer.requests.filter((r) => r.method === 'PUT').length).toBe(1);
+    await chat.say('1042');
+    await expect(chat.cards).toHaveCount(1);
+});
+
+test('destroy leaves nothing: no element, no stream, no requests', async ({ page, peer, chat }) => {
+    await page.goto(peer.page('a'));
+    await chat.open();
+    await expect.poll(() => peer.last()?.streams.size).toBe(1);
+    peer.deaf = true;
+    peer.cut();
+    await page.evaluate(() => window.wismo!.destroy());
+    const before = peer.requests.length;
+    await page.waitForTimeout(1200);
+    await expect(chat.host).toHaveCount(0);
+    expect(peer.requests.length).toBe(before);
+    expect(await page.evaluate(() => 'wismo' in window)).toBe(false);
+    peer.deaf = false;
+    await page.addScriptTag({ url: peer.api + '/widget/key1.js' });
+    await chat.open();
+    await chat.heard('How can I help?');
+});
+
+test('a tab that nobody sees does not listen', async ({ page, peer, chat }) => {
+    await page.goto(peer.page('a'));
+    await chat.open();
+    await expect.poll(() => peer.last()?.streams.size).toBe(1);
+    const see = (hidden: boolean) => page.evaluate((h) => {
+        Object.defineProperty(document, 'hidden', { value: h, configurable: true });
+        document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+    await see(true);
+    await expect.poll(() => peer.last().streams.size).toBe(0);
+    peer.say(peer.last(), { text: 'Meanwhile' });
+    await see(false);
+    await chat.heard('Meanwhile');
+});
+
+test('opens fast: the menu is there within 400 ms of the click', async ({ page, peer, chat }) => {
+    await page.goto(peer.page('a'));
+    await chat.launcher.waitFor();
+    const ms = await page.evaluate(() => new Promise<number>((done) => {
+        const root = document.querySelector('wismo-widget')!.shadowRoot!, began = performance.now();
+        root.querySelector<HTMLElement>('.l')!.click();
+        const look = () => (root.querySelector('.o button') ? done(performance.now() - began) : requestAnimationFrame(look));
+        look();
+    }));
+    expect(ms).toBeLessThan(400);
+    const moved = await page.evaluate(() => new Promise((done) => {
+        new PerformanceObserver((l) => done(l.getEntries().length)).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(done, 200, 0);
+    }));
+    expect(moved).toBe(0);
 });
