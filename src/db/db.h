@@ -39,9 +39,11 @@ static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a t
     sizeof((struct db_arg[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct db_arg) - 1
 
 /* --- statements ---------------------------------------------------------------------------------------
-   Inside a transaction they run on its connection. Outside, reads lease a reader for the statement, and
-   db_exec is a transaction of its own. UNIQUE violation: E_CONFLICT "This already exists."; full or
-   read-only disk, writer busy: E_BUSY; PostgreSQL gone: E_BUSY; else E_INTERNAL with SQL in detail. */
+   Inside a transaction they run on its connection. Outside, what begins with SELECT or WITH only reads and
+   leases a reader for the statement; everything else is a transaction of its own. UNIQUE violation: E_CONFLICT
+   "This already exists."; full or read-only disk, writer busy: E_BUSY; PostgreSQL gone: E_BUSY; else
+   E_INTERNAL with SQL in detail. The arguments must be exactly $1…$n. LIKE tells case apart on both engines;
+   columns of type TEXT_KEY sort by bytes, those of TEXT as the engine likes. */
 
 /* changed (may be NULL): rows inserted, updated or deleted. */
 #define db_exec(cx, changed, sql, ...) db_exec_(cx, changed, "" sql "", DB_ARGS(__VA_ARGS__))
@@ -81,8 +83,9 @@ bool db_again(err_t e);
 /* --- transactions --------------------------------------------------------------------------------------
    { DB_TX(cx); TRY(db_exec(…)); … return db_commit(cx); }
    DB_TX returns the error of opening; every early return rolls back. Nesting counts: an inner
-   transaction joins the outer one; an inner rollback or failed statement dooms the outermost, whose
-   db_commit then fails with E_CONFLICT-free E_INTERNAL. Keep them short: one writer at a time on SQLite. */
+   transaction joins the outer one; an inner rollback or failed statement (E_MISSING is none) dooms the
+   outermost: whatever follows in it, its db_commit too, fails with E_INTERNAL, on both engines alike.
+   Keep them short: one writer at a time on SQLite. */
 
 struct db_scope { struct cx *cx; int depth; };
 MUST err_t db_begin(struct cx *cx, struct db_scope *scope);
@@ -92,7 +95,8 @@ void db_leave(struct db_scope *scope);
     TRY(db_begin(cx, &db_scope_))
 
 /* Commits when it is the outermost. On return the change is visible to all; what must wait until it is
-   on disk is given to db_after. E_BUSY: disk full and the like; nothing was written. */
+   on disk is given to db_after. E_BUSY: disk full and the like; nothing was written. E_INTERNAL when PostgreSQL
+   went away meanwhile: nobody knows. */
 MUST err_t db_commit(struct cx *cx);
 
 /* SELECT … FOR UPDATE of one row of table (a literal) by id in the principal's shop; nothing on SQLite,
@@ -105,13 +109,15 @@ MUST err_t db_lock_(struct cx *cx, const char *sql, const char *id);
    outermost commit is on disk, drop(arg) if it is rolled back (drop may be NULL). Outside: fn(arg) runs once
    everything that this cx has written, or could have read while it was unsynced, is on disk; at once when
    nothing waits. fn runs on the durable thread or the caller's: it must be short, and arg must not be in
-   the arena. Calls run in the order in which their commits happened. */
+   the arena. Calls run in the order in which their commits happened (on PostgreSQL, where COMMIT is durable: on
+   the committing thread, before db_commit returns). After db_end it waits for all that is under way. */
 void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), void *arg);
 
 /* Blocks until everything committed so far is on disk (commands, tests, close). */
 void db_settle(struct db *db);
 
-/* Ends what a request left behind: rolls back an open transaction, returns connections. Idempotent. */
+/* Ends what a request left behind: rolls back an open transaction, returns connections. Idempotent. Call it before
+   cx->mem is freed or replaced. */
 void db_end(struct cx *cx);
 
 /* --- the rest --------------------------------------------------------------------------------------------- */

@@ -219,6 +219,7 @@ struct durable *durable_start(struct db *db, void *conn)
     pthread_mutex_init(&d->mutex, NULL);
     pthread_cond_init(&d->work, NULL);
     pthread_cond_init(&d->done, NULL);
+    sync_wal(d);      /* what a killed process left unsynced is read from now on */
     if (pthread_create(&d->thread, NULL, durable_main, d))
         durable_lost("The thread that syncs the database could not be started.");
     return d;

@@ -81,15 +81,13 @@ static bool connect_now(struct pg *p, struct conn *c)
                           "SET statement_timeout = '15s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'");
 }
 
-/* An idle connection that can be read has been ended by the server. */
+/* An idle connection on which the server has something to say has most likely been ended by it. */
 static bool alive(struct conn *c)
 {
     if (!c->pg || c->stale || PQstatus(c->pg) != CONNECTION_OK)
         return false;
     struct pollfd p = { .fd = PQsocket(c->pg), .events = POLLIN };
-    if (poll(&p, 1, 0) == 1 && !PQconsumeInput(c->pg))
-        return false;
-    return PQstatus(c->pg) == CONNECTION_OK;
+    return poll(&p, 1, 0) == 0;
 }
 
 static err_t gone(struct cx *cx, const char *detail)

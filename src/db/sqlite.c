@@ -232,6 +232,8 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
 {
     struct statement *s;
     TRY(find(cx, c, sql, n, &s));
+    if (s->writes && !cx->in_tx)
+        return db_broken(cx, "a write outside a transaction must not begin with SELECT or WITH", sql.text);
     bind(s, args, n);
     int rc = step_all(s, rows);
     int64_t until = rc == SQLITE_BUSY ? wait_until(cx) : 0;

@@ -164,7 +164,7 @@ static void a_deadlock_runs_again(struct fixture *f)
     OK(product(&cx, "d2", 0));
     threads(f, 2, deadlock_thread);
     assert_int_equal(wins, 2);
-    assert_int_equal(again, f->postgres ? 1 : 0);
+    assert_true(f->postgres ? again >= 1 : again == 0);
     assert_true(number(&cx, "d1") == 2 && number(&cx, "d2") == 2);
     assert_false(db_again(NULL));
     cx_free(&cx);
@@ -265,12 +265,66 @@ static void a_key_works_once(struct fixture *f)
     cx_free(&cx);
 }
 
+/* --- two programs on one database --- */
+
+static struct fixture second;
+
+static void *two_programs_thread(struct fixture *f, int me)
+{
+    return locked_thread(me & 1 ? &second : f, me);
+}
+
+static void two_programs_lose_nothing(struct fixture *f)
+{
+    reset();
+    struct cx cx = fixture_cx(f);
+    OK(product(&cx, "l", 0));
+    second = *f;
+    second.db = fixture_open(f, 4);
+    threads(f, 8, two_programs_thread);
+    assert_int_equal(wins, 8 * ROUNDS);
+    assert_int_equal(number(&cx, "l"), 8 * ROUNDS);
+    db_close(second.db);
+    cx_free(&cx);
+}
+
+static void *opening_thread(struct fixture *f, int me)
+{
+    (void)me;
+    struct fixture own = *f;
+    own.db = fixture_open(f, 1);
+    struct cx cx = fixture_cx(&own);
+    int64_t n;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM schema_version"));
+    assert_true(n > 0);
+    cx_free(&cx);
+    db_close(own.db);
+    return NULL;
+}
+
+/* Every program wants to bring the empty database up to date. */
+static void many_begin_at_once(struct fixture *f)
+{
+    struct fixture fresh = *f;
+    if (f->postgres) {
+        admin(arena_text(f->mem, "CREATE SCHEMA %s_fresh", f->schema));
+        fresh.url = arena_text(f->mem, "%s_fresh", f->url);
+    } else {
+        fresh.url = arena_text(f->mem, "%s/fresh.db", f->folder);
+    }
+    threads(&fresh, 8, opening_thread);
+    if (f->postgres)
+        admin(arena_text(f->mem, "SET client_min_messages = error; DROP SCHEMA %s_fresh CASCADE", f->schema));
+}
+
+EACH(two_programs_lose_nothing) EACH(many_begin_at_once)
 EACH(one_of_each_name) EACH(a_version_is_won_once) EACH(a_lock_loses_nothing) EACH(a_deadlock_runs_again) EACH(a_job_is_taken_once) EACH(a_key_works_once)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(one_of_each_name), EACH_TEST(a_version_is_won_once), EACH_TEST(a_lock_loses_nothing),
+        EACH_TEST(two_programs_lose_nothing), EACH_TEST(many_begin_at_once),
         EACH_TEST(a_deadlock_runs_again), EACH_TEST(a_job_is_taken_once), EACH_TEST(a_key_works_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* db_verbs_test.c - statements, values both ways, transactions, nesting, doom; alike on both engines. */
 #include "db_fixture.h"
+#include "db/driver.h"
 
 struct thing { const char *shop_id, *id, *sku, *name, *currency, *image; int64_t position; struct money price; };
 static const struct field thing_fields[] = {
@@ -277,6 +278,9 @@ static void wrong_arguments(struct fixture *f)
     FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM product WHERE shop_id = $1", T("a"), T("b")));
     FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM nothing_like_that"));
     FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM product; DELETE FROM product"));
+    int64_t n;
+    if (!f->postgres)
+        FAILS(E_INTERNAL, db_int(&cx, 0, &n, "WITH a AS (SELECT 'no') DELETE FROM product RETURNING 1"));
     OK(add(&cx, "still", "works", 1));
     cx_free(&cx);
 }
@@ -305,8 +309,141 @@ static void opens_again(struct fixture *f)
     cx_free(&cx);
 }
 
+/* --- one schema text for two engines --- */
+
+static void words_and_sections(void **state)
+{
+    (void)state;
+    static const char sql[] = "-- a TEXT_KEY in a comment\nCREATE TABLE t (a TEXT_KEY, b BYTES, MY_BYTES TEXT DEFAULT 'BYTES -- ''TEXT_KEY''', -- why\n"
+                              "PRIMARY KEY (a)) WITHOUT ROWID;\n-- only: sqlite\nSQLITE;\n-- only: postgres\nPOSTGRES;\n-- both\nBOTH;\n";
+    struct arena *a = arena_new();
+    assert_string_equal(migration_text(a, sql, false), "\nCREATE TABLE t (a TEXT, b BLOB, MY_BYTES TEXT DEFAULT 'BYTES -- ''TEXT_KEY''', \n"
+                                                       "PRIMARY KEY (a)) WITHOUT ROWID;\n\nSQLITE;\n\nBOTH;\n");
+    assert_string_equal(migration_text(a, sql, true), "\nCREATE TABLE t (a TEXT COLLATE \"C\", b BYTEA, MY_BYTES TEXT DEFAULT 'BYTES -- ''TEXT_KEY''', \n"
+                                                      "PRIMARY KEY (a)) ;\n\nPOSTGRES;\n\nBOTH;\n");
+    arena_free(a);
+}
+
+/* --- the rest --- */
+
+static void copies_and_checks(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    char *findings, *path = arena_text(cx.mem, "%s/copy.db", f->folder);
+    OK(add(&cx, "x", "x", 1));
+    OK(db_check(&cx, &findings));
+    assert_string_equal(findings, "ok");
+    if (f->postgres) {
+        FAILS(E_INPUT, db_backup(&cx, path));
+        cx_free(&cx);
+        return;
+    }
+    OK(db_backup(&cx, path));
+    FAILS(E_INPUT, db_backup(&cx, path));              /* never over something */
+    struct fixture copy = { .url = path };
+    copy.db = fixture_open(&copy, 1);
+    struct cx other = fixture_cx(&copy);
+    assert_int_equal(count(&other), 1);
+    cx_free(&other);
+    db_close(copy.db);
+    cx_free(&cx);
+}
+
+static void others_are_noticed(struct fixture *f)
+{
+    if (f->postgres)
+        return;
+    struct cx cx = fixture_cx(f);
+    assert_false(db_changed_elsewhere(f->db));
+    OK(add(&cx, "x", "x", 1));
+    assert_false(db_changed_elsewhere(f->db));         /* our own */
+    struct fixture second = { .url = f->url };
+    second.db = fixture_open(&second, 1);
+    struct cx other = fixture_cx(&second);
+    OK(add(&other, "y", "y", 1));
+    assert_true(db_changed_elsewhere(f->db));
+    assert_false(db_changed_elsewhere(f->db));
+    cx_free(&other);
+    db_close(second.db);
+    cx_free(&cx);
+}
+
+static void not_ours_is_refused(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    struct db *db;
+    struct db_config config = { .url = arena_text(cx.mem, "%s/none.db", f->folder), .migrate = true };
+    FAILS(E_INPUT, db_open(&cx, &config, &db));        /* not there, not to be made */
+    FILE *file = fopen(config.url, "w");
+    fputs("This is a letter, and not a short one: it has to be longer than the header of a database, which is 100 bytes.\n", file);
+    fclose(file);
+    FAILS(E_INPUT, db_open(&cx, &config, &db));
+    OK(db_exec(&cx, NULL, "DROP TABLE schema_version"));
+    config.url = f->url;
+    err_t e = db_open(&cx, &config, &db);
+    assert_true(e && e->code == E_INPUT && strstr(e->message, "something else"));
+    config.url = "postgres://nobody@127.0.0.1:1/none";
+    FAILS(E_INPUT, db_open(&cx, &config, &db));
+    cx_free(&cx);
+}
+
+static void end_backend(struct cx *cx)
+{
+    int64_t pid;
+    OK(db_int(cx, 0, &pid, "SELECT pg_backend_pid()"));
+    admin(arena_text(cx->mem, "SELECT pg_terminate_backend(%d)", (int)pid));
+    usleep(50000);
+}
+
+static err_t ended_inside(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add(cx, "lost", "lost", 1));
+    end_backend(cx);
+    err_t e = add(cx, "lost2", "lost2", 1);
+    assert_true(e && e->code == E_BUSY && e->retry > 0);
+    return e;
+}
+
+static err_t ended_in_commit(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add(cx, "lost", "lost", 1));
+    end_backend(cx);
+    return db_commit(cx);
+}
+
+static void a_server_that_went_away(struct fixture *f)
+{
+    if (!f->postgres)
+        return;
+    struct fixture one = { .url = f->url, .postgres = true };
+    one.db = fixture_open(&one, 1);
+    struct cx cx = fixture_cx(&one);
+    OK(add(&cx, "x", "x", 1));
+    end_backend(&cx);
+    assert_int_equal(count(&cx), 1);                   /* a read */
+    end_backend(&cx);
+    OK(add(&cx, "y", "y", 1));                         /* a write */
+    end_backend(&cx);
+    FAILS(E_BUSY, ended_inside(&cx));
+    FAILS(E_INTERNAL, ended_in_commit(&cx));           /* nobody knows */
+    assert_int_equal(count(&cx), 2);
+    /* A migration of another program changes what a prepared statement returns. */
+    thing_list l;
+    for (int i = 0; i < 2; i++) {
+        OK(db_list(&cx, thing_fields, &l, "SELECT * FROM product WHERE shop_id = $1", T("shp_a")));
+        assert_int_equal(l.n, 2);
+        if (!i)
+            admin(arena_text(cx.mem, "ALTER TABLE %s.product ADD COLUMN more BIGINT", f->schema));
+    }
+    cx_free(&cx);
+    db_close(one.db);
+}
+
 EACH(values_both_ways) EACH(bytes_both_ways) EACH(numbers_in_any_order) EACH(lists_and_reuse) EACH(built_text) EACH(same_words)
 EACH(keys_sort_by_bytes) EACH(rollback_and_doom) EACH(transactions_are_alone) EACH(arena_ends_it) EACH(wrong_arguments) EACH(opens_again)
+EACH(copies_and_checks) EACH(others_are_noticed) EACH(not_ours_is_refused) EACH(a_server_that_went_away)
 
 int main(void)
 {
@@ -314,6 +451,8 @@ int main(void)
         EACH_TEST(values_both_ways), EACH_TEST(bytes_both_ways), EACH_TEST(numbers_in_any_order), EACH_TEST(lists_and_reuse),
         EACH_TEST(built_text), EACH_TEST(same_words), EACH_TEST(keys_sort_by_bytes), EACH_TEST(rollback_and_doom),
         EACH_TEST(transactions_are_alone), EACH_TEST(arena_ends_it), EACH_TEST(wrong_arguments), EACH_TEST(opens_again),
+        cmocka_unit_test(words_and_sections), EACH_TEST(copies_and_checks), EACH_TEST(others_are_noticed), EACH_TEST(not_ours_is_refused),
+        EACH_TEST(a_server_that_went_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
