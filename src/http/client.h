@@ -24,14 +24,16 @@ struct http_reply {
     LIST(const char *) fields;     /* all header lines, "name: value" with lower-case names */
 };
 
-/* Once at start, before threads. allow_hosts: hosts, host:port, addresses or CIDRs, comma or space
-   between, that may be private (WISMO_ALLOW_HOSTS); NULL = none. */
+/* Once at start, before threads. allow_hosts: hosts, host:port, addresses, address:port ([::1]:80) or
+   CIDRs, comma or space between, that may be private (WISMO_ALLOW_HOSTS); NULL = none. */
 void http_client_start(const char *allow_hosts);
 
 /* Calls and waits. Any status is a success of the call; E_REMOTE: no answer (refused, timed out, too
    large, private address, bad TLS, not HTTP) with a sentence for a person; E_OUTSIDE in an INSIDE
-   worker, before anything is sent; E_INTERNAL while a transaction is open or after a write of the same
-   request. The address is resolved once, checked, and pinned for the connection. */
+   worker, before anything is sent; E_INTERNAL while a transaction is open, or after a write of the same
+   request (in a job, whose claim is a write, that is allowed). Every address is checked in the moment in
+   which its socket is opened. Of one share at most 32 calls are under way; one more is E_REMOTE with a
+   retry. A redirect to another server drops what authorises; from https to http is refused. */
 MUST err_t http_call(struct cx *cx, const struct http_call *call, struct http_reply *out);
 
 /* E_INPUT, with the field's name, unless url is http(s), has a host, no user name, and is not a literal

@@ -31,7 +31,10 @@ enum door_outcome {
 /* Loads proofs that still hold (30 minutes of silence, 24 h at most). */
 MUST err_t door_load(struct cx *cx, struct visit *v);
 
-/* Number and contact (an e-mail when it holds '@', else a phone if the shop accepts phones), as typed. */
+/* Number and contact (an e-mail when it holds '@', else a phone if the shop accepts phones), as typed. A miss
+   and every delay are expressed in v alone: v->misses, v->missed, v->not_before. E_OUTSIDE before anything is
+   counted; E_REMOTE when the source does not answer, which costs no budget. Several orders with that pair:
+   the newest. */
 MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out, const char **order_id);
 
 /* In the turn's transaction: proofs used or made, misses as security events. */
@@ -73,7 +76,9 @@ typedef LIST(struct order_view) order_views;
 /* Reads afresh; E_DENIED without a proof that holds. Marks the proof as used now. */
 MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struct order_view *out);
 
-/* The latest six of the signed-in customer, each proven by the token. Empty for logged-out visitors. */
+/* The latest six of the signed-in customer, each proven by the token: orders that carry the customer's id at
+   the source by v->subject, others by v->subject_email. Empty for logged-out visitors, and when the shop does
+   not accept tokens. */
 MUST err_t door_mine(struct cx *cx, struct visit *v, order_views *out);
 
 /* Eligibility on the state just read: "yes", "no", "ask" and the reason. E_DENIED without a proof. */
