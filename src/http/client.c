@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "http/client_peer.h"
+#include "http/client_share.h"
 #include <curl/curl.h>
 #include <pthread.h>
 #include <string.h>
@@ -18,7 +19,6 @@
 #define MOST_HEAD ((size_t)64 << 10)
 #define MOST_FIELDS 200
 #define MOST_REDIRECTS 10
-#define MOST_SHARE 32              /* half of the OUTSIDE lane */
 
 struct place {                     /* where a call goes */
     char *url, *scheme, *host;     /* host: lower case, no brackets, no final dot */
@@ -46,50 +46,6 @@ void http_client_start(const char *allow_hosts)
 {
     pthread_once(&started, start);
     peer_allow(allow_hosts);
-}
-
-/* --- fair shares: how many calls of one share are under way ------------------------------------------- */
-
-struct share { uint64_t key; int n; };
-static pthread_mutex_t share_lock = PTHREAD_MUTEX_INITIALIZER;
-static struct share shares[256];
-
-static uint64_t share_key(const char *name)
-{
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
-    for (; *name; name++)
-        h = (h ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
-    return h ? h : 1;
-}
-
-static struct share *share_enter(const char *name)
-{
-    uint64_t key = share_key(name ? name : "");
-    struct share *mine = NULL, *empty = NULL;
-    pthread_mutex_lock(&share_lock);
-    for (size_t i = 0; i < sizeof(shares) / sizeof(*shares); i++) {
-        if (shares[i].n && shares[i].key == key)
-            mine = &shares[i];
-        else if (!shares[i].n && !empty)
-            empty = &shares[i];
-    }
-    if (!mine && empty) {
-        mine = empty;
-        mine->key = key;
-    }
-    if (mine && mine->n >= MOST_SHARE)
-        mine = NULL;
-    if (mine)
-        mine->n++;
-    pthread_mutex_unlock(&share_lock);
-    return mine;
-}
-
-static void share_leave(struct share *s)
-{
-    pthread_mutex_lock(&share_lock);
-    s->n--;
-    pthread_mutex_unlock(&share_lock);
 }
 
 /* --- addresses ---------------------------------------------------------------------------------------- */
@@ -475,10 +431,10 @@ err_t http_call(struct cx *cx, const struct http_call *call, struct http_reply *
     const char *why = place_set(cx, u, call->url, place);
     if (why)
         return fail(cx, E_REMOTE, "%s", why);
-    struct share *mine = share_enter(call->share);
+    struct client_share *mine = client_share_enter(call->share);
     if (!mine)
         return fail_retry(cx, E_REMOTE, 1, "Too many calls were under way at the same time. Try again.");
     err_t e = call_walk(cx, call, u, place, out);
-    share_leave(mine);
+    client_share_leave(mine);
     return e;
 }
