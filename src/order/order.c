@@ -60,11 +60,19 @@ static err_t write_payments(struct cx *cx, const struct order *o, bool is_new)
     return NULL;
 }
 
-/* Lines are numbered from 1; a parcel always has a status and somebody who told it. */
+static void *copied(struct cx *cx, const void *at, size_t n)
+{
+    return n ? memcpy(arena_alloc(cx->mem, n), at, n) : NULL;
+}
+
+/* Our own copies, with lines numbered from 1; a parcel always has a status and somebody who told it. */
 static err_t tidy_lists(struct cx *cx, struct order *o)
 {
     if (o->items.n > LINES_MOST || o->shipments.n > LINES_MOST || o->payments.n > LINES_MOST)
         return fail_field(cx, "items", "An order has at most %d products, parcels and payments each.", LINES_MOST);
+    o->items.at = copied(cx, o->items.at, o->items.n * sizeof(*o->items.at));
+    o->shipments.at = copied(cx, o->shipments.at, o->shipments.n * sizeof(*o->shipments.at));
+    o->payments.at = copied(cx, o->payments.at, o->payments.n * sizeof(*o->payments.at));
     for (size_t i = 0; i < o->items.n; i++) {
         struct order_item *it = &o->items.at[i];
         it->line = (int64_t)i + 1;
@@ -241,25 +249,26 @@ static bool has(uint64_t given, const char *name)
     return false;
 }
 
-/* What staff set on the order itself is also true of its one open parcel. */
-static void follow_parcel(struct cx *cx, struct order *o, const struct order_edit *edit)
+/* What was said of the order itself is also true of its open parcel. */
+struct parcel_words { bool carrier, tracking, delivery; const char *told_by; };
+
+static void follow_parcel(struct cx *cx, struct order *o, struct parcel_words said)
 {
-    if (edit->shipments || !o->shipments.n) {
-        adopt_parcel(cx, o, "manual");
+    if (!o->shipments.n) {
+        if (said.carrier || said.tracking)
+            adopt_parcel(cx, o, said.told_by);
         return;
     }
-    struct shipment *copy = arena_alloc(cx->mem, o->shipments.n * sizeof(*copy));
-    memcpy(copy, o->shipments.at, o->shipments.n * sizeof(*copy));
-    o->shipments.at = copy;
+    o->shipments.at = copied(cx, o->shipments.at, o->shipments.n * sizeof(*o->shipments.at));
     struct shipment *s = order_open_parcel(o);
-    if (has(edit->given, "carrier"))
+    if (said.carrier && !text_same(s->carrier, o->carrier))
         s->carrier = o->carrier, s->carrier_code = NULL;
-    if (has(edit->given, "tracking_number"))
+    if (said.tracking && !text_same(s->tracking_number, o->tracking_number))
         s->tracking_number = o->tracking_number, s->tracking_url = NULL;
-    if (has(edit->given, "delivery") && o->shipments.n == 1 && !text_same(s->status, o->delivery)) {
+    if (said.delivery && o->shipments.n == 1 && !text_same(s->status, o->delivery)) {
         s->status = o->delivery;
         s->status_raw = NULL;
-        s->told_by = "manual";
+        s->told_by = said.told_by;
     }
 }
 
@@ -286,7 +295,8 @@ static struct order edited(struct cx *cx, const struct order *before, const stru
     if (has(edit->given, "general")) o.general_raw = NULL;
     if (has(edit->given, "delivery")) o.delivery_raw = NULL;
     if (has(edit->given, "payment")) o.payment_raw = NULL;
-    follow_parcel(cx, &o, edit);
+    if (!edit->shipments)
+        follow_parcel(cx, &o, (struct parcel_words){ has(edit->given, "carrier"), has(edit->given, "tracking_number"), has(edit->given, "delivery"), "manual" });
     return o;
 }
 
@@ -396,7 +406,8 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
                                  .subtotal = true, .total = true };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
-    adopt_parcel(cx, &o, "store");
+    if (!in->shipments.at)
+        follow_parcel(cx, &o, (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL, "store" });
     TRY(write_order(cx, before, &o, &given));
     *id = o.id;
     return NULL;

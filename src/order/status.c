@@ -364,10 +364,11 @@ err_t status_learn(struct cx *cx, const char *type, const char *code, const char
         return fail(cx, E_INTERNAL, "A status could not be learned.");
     if (status_builtin(t, code))
         return NULL;
+    DB_TX(cx);
     int64_t known, added;
     TRY(db_int(cx, 0, &known, "SELECT COUNT(*) FROM status WHERE shop_id = $1 AND type = $2 AND learned = 1", T(cx->who.shop), T(type)));
     if (known >= LEARN_MOST)
-        return NULL;
+        return db_commit(cx);
     const char *shown = text_empty(name) ? code : name;
     if (text_length(shown) > NAME_MOST)
         shown = code;
@@ -375,7 +376,9 @@ err_t status_learn(struct cx *cx, const char *type, const char *code, const char
                 "INSERT INTO status (shop_id, type, code, name, learned, position, created_at) VALUES ($1, $2, $3, $4, 1, $5, $6) "
                 "ON CONFLICT (shop_id, type, code) DO NOTHING",
                 T(cx->who.shop), T(type), T(code), T(shown), I(CUSTOM_POSITION), I(cx->now)));
-    return added ? event_add(cx, "status", subject_of(cx, type, code), "status.learned", NULL, NULL, shown) : NULL;
+    if (added)
+        TRY(event_add(cx, "status", subject_of(cx, type, code), "status.learned", NULL, NULL, shown));
+    return db_commit(cx);
 }
 
 char *status_code(struct arena *a, const char *raw)
