@@ -287,8 +287,9 @@ export function again(): void {
     void ready();
 }
 
-/* Nothing of this conversation stays in the browser. */
+/* Nothing of this conversation stays in the browser; the server is told, which may fail without harm. */
 export function forget(): void {
+    if (kept) call('DELETE', 'conversations/' + kept.id, kept.token).catch(() => {});
     save(null);
     wanted = '';
     reset(null);

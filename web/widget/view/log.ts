@@ -69,9 +69,16 @@ export function loading(yes: boolean): void {
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
 
-/* To the end, but never past what the visitor said last. */
+/* To what the visitor said last, and as much of the answers as fits. */
 export function show(): void {
-    log.scrollTop = mine ? mine.offsetTop - 12 : log.scrollHeight;
+    log.scrollTop = mine ? mine.offsetTop - 12 : 0;
+}
+
+/* Nothing here can be answered any more. */
+export function freeze(): void {
+    for (const g of turn) lock(g);
+    asked?.node.remove();
+    asked = null;
 }
 
 function place(row: HTMLElement, seq: number): void {

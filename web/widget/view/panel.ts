@@ -72,6 +72,7 @@ function setEnded(yes: boolean, input: boolean): void {
     const had = (panel.getRootNode() as ShadowRoot).activeElement;
     ended.hidden = !yes;
     endNote.textContent = yes ? t('closed') : '';
+    if (yes) messages.freeze();
     setComposer(input && !yes);
     if (had && composer.contains(had) && composer.hidden) focusIn();
 }
