@@ -73,19 +73,21 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await shot(page, `widget-form-${colorScheme}`, project.name);
             peer.set(peer.last(), 'closed', 'none');
             await expect(chat.panel.getByText('Conversation closed')).toBeVisible();
+            await expect(chat.log.locator('form')).toHaveCount(0);
+            await expect(chat.log.locator('button:visible:not([aria-disabled])')).toHaveCount(0);
             await axe();
             await shot(page, `widget-closed-${colorScheme}`, project.name);
         });
 
         test('the demo shop, with pictures', async ({ page, peer, chat, axe, quiet }, { project }) => {
-            await page.goto(peer.shop + '/demo/');
+            await page.goto(peer.shop + '/storefront/');
             await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
             await chat.launcher.waitFor();
             await axe();
             expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
             await shot(page, `shop-${colorScheme}`, project.name);
             await shot(page, `shop-all-${colorScheme}`, project.name, true);
-            await page.goto(peer.shop + '/demo/delivery.html');
+            await page.goto(peer.shop + '/storefront/delivery.html');
             await chat.launcher.waitFor();
             await axe();
             await shot(page, `delivery-${colorScheme}`, project.name);

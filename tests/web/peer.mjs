@@ -113,7 +113,7 @@ export async function startPeer() {
     }
 
     async function chat(req, res, url, body) {
-        const route = /^\/api\/v1\/chat\/(?:conversations\/(\w+)\/(\w+)|(\w+)\/conversations)$/.exec(url.pathname);
+        const route = /^\/api\/v1\/chat\/(?:conversations\/(\w+)(?:\/(\w+))?|(\w+)\/conversations)$/.exec(url.pathname);
         if (!route) return problem(res, 404, 'No such route.');
         if (route[3]) return begin(res, body);
         const talk = peer.talks.get(route[1]);
@@ -124,6 +124,10 @@ export async function startPeer() {
         if (what === 'GET messages') {
             const after = Number(url.searchParams.get('after') ?? 0);
             return reply(res, 200, { ...now(talk), messages: talk.messages.filter((m) => m.seq > after) });
+        }
+        if (what === 'DELETE undefined') {
+            peer.talks.delete(talk.id);
+            return reply(res, 200, {});
         }
         if (what === 'PUT identity') {
             const who = readIdentity(body.identity_token);
@@ -148,7 +152,7 @@ export async function startPeer() {
         return {
             key: 'key1', api: peer.api, name: 'Ada', title: 'Hearth & Heddle help', locale: 'en', texts: {}, text_area: peer.text_area !== false,
             theme: { accent: '#1f3fae', accent_text: '#ffffff', link: '#1f3fae', link_dark: '#a9bdff', position: 'end', mode: 'auto' },
-            privacy: { text: 'Messages are kept for 30 days.', url: peer.shop + '/demo/delivery.html' }, origins: [peer.shop, peer.api], ...peer.config,
+            privacy: { text: 'Messages are kept for 30 days.', url: peer.shop + '/storefront/delivery.html' }, origins: [peer.shop, peer.api], ...peer.config,
         };
     }
 
@@ -159,19 +163,18 @@ export async function startPeer() {
         res.end(readFileSync(name));
     }
 
-    function demo(res, name) {
+    function storefront(res, name) {
         const csp = `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' ${peer.api}; require-trusted-types-for 'script'`;
-        if (name === 'config.json') {
-            const sign = (sub, email) => signIdentity({ sub, email });
-            return reply(res, 200, {
-                shop: { name: 'Hearth & Heddle' }, assistant_key: 'key1',
-                products: JSON.parse(readFileSync(join(built, 'storefront/products.json'), 'utf8')),
-                customers: [{ name: 'Ann Berg', email: 'ann@example.com', token: sign('c1', 'ann@example.com') }, { name: 'Eve Stone', email: 'eve@example.com', token: sign('c2', 'eve@example.com') }],
-                try: try_pairs,
-            });
-        }
         res.setHeader('content-security-policy', csp);
         return file(res, '/storefront/' + (name || 'index.html'));
+    }
+
+    function demoConfig(res) {
+        const customer = (sub, name, email) => ({ name, email, token: signIdentity({ sub, email }) });
+        return reply(res, 200, {
+            shop: { name: 'Hearth & Heddle' }, assistant_key: 'key1', products: [], try: try_pairs,
+            customers: [customer('c1', 'Ann Berg', 'ann@example.com'), customer('c2', 'Eve Stone', 'eve@example.com')],
+        });
     }
 
     async function handle(req, res) {
@@ -187,7 +190,7 @@ export async function startPeer() {
         }
         if (req.method === 'OPTIONS') {
             res.writeHead(204, {
-                'access-control-allow-methods': 'GET, POST, PUT', 'access-control-max-age': '600',
+                'access-control-allow-methods': 'GET, POST, PUT, DELETE', 'access-control-max-age': '600',
                 'access-control-allow-headers': 'authorization, content-type, idempotency-key, last-event-id',
             });
             return res.end();
@@ -203,7 +206,8 @@ export async function startPeer() {
             res.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
             return res.end(`self.__wismo_cfg=${JSON.stringify(config())};\n${readFileSync(join(built, 'widget.js'), 'utf8')}`);
         }
-        if (url.pathname.startsWith('/demo/')) return demo(res, url.pathname.slice(6));
+        if (url.pathname === '/demo/config.json') return demoConfig(res);
+        if (url.pathname.startsWith('/storefront/')) return storefront(res, url.pathname.slice(12));
         if (url.pathname === '/favicon.ico') return res.writeHead(204).end();
         return problem(res, 404, 'Nothing here.');
     }
@@ -238,5 +242,5 @@ export async function startPeer() {
 /* `node peer.mjs` serves the demo shop until it is stopped. */
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const peer = await startPeer();
-    console.log(`${peer.shop}/demo/index.html`);
+    console.log(`${peer.shop}/storefront/`);
 }

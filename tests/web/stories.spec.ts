@@ -98,7 +98,7 @@ test('W-d a forged token: asks like a guest, no error', async ({ chat, visit, de
 });
 
 test('the demo shop opens the chat with an order, and signs customers in and out', async ({ page, site, demo, chat, quiet, axe }) => {
-    await page.goto(site + '/demo/');
+    await page.goto(site + '/storefront/');
     await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
     await axe();
     await page.getByRole('button', { name: '#' + demo.try[0]!.number }).click();
