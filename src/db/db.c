@@ -1,5 +1,5 @@
-/* db.c - the public verbs, alike for both engines: scopes, nesting, doom, and what runs after the disk.
-   A failed statement dooms its transaction on SQLite too, because PostgreSQL does. */
+/* db.c - the public verbs, alike for both engines: scopes, nesting, doom, and what runs after the
+   disk. A failed statement dooms its transaction on SQLite too, because PostgreSQL does. */
 #include "db/driver.h"
 #include "base/clock.h"
 #include "base/id.h"
@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-/* --- opening --------------------------------------------------------------------------------------------- */
+/* --- opening --- */
 
 err_t db_open(struct cx *cx, const struct db_config *config, struct db **out)
 {
@@ -16,18 +16,20 @@ err_t db_open(struct cx *cx, const struct db_config *config, struct db **out)
     struct db *db = arena_alloc(mem, sizeof(*db));
     db->mem = mem;
     pthread_mutex_init(&db->mutex, NULL);
-    bool postgres = !strncmp(config->url, "postgres://", 11) || !strncmp(config->url, "postgresql://", 13);
+    bool postgres =
+        !strncmp(config->url, "postgres://", 11) || !strncmp(config->url, "postgresql://", 13);
     db->driver = postgres ? &db_postgres : &db_sqlite;
     memcpy(db->boot, id_random(mem, 12), 12);
-    struct cx own = *cx;
-    own.db = db;
-    own.work = NULL;
-    own.in_tx = 0;
-    own.deadline = 0;
-    err_t e = db->driver->open(&own, db, config);
+    struct cx before = *cx;
+    cx->db = db;
+    cx->work = NULL;
+    cx->in_tx = 0;
+    cx->deadline = 0;
+    err_t e = db->driver->open(cx, db, config);
     if (!e)
-        e = migrate(&own, config->migrate);
-    db_end(&own);
+        e = migrate(cx, config->migrate);
+    db_end(cx);
+    *cx = before;
     if (e) {
         db_close(db);
         return e;
@@ -46,29 +48,28 @@ void db_close(struct db *db)
     arena_free(db->mem);
 }
 
-bool db_is_postgres(const struct db *db)
-{
-    return db->driver == &db_postgres;
-}
+bool db_is_postgres(const struct db *db) { return db->driver == &db_postgres; }
 
-/* --- failures -------------------------------------------------------------------------------------------- */
+/* --- failures --- */
 
 static const char again_message[] = "Somebody else changed this at the same moment. Try again.";
 
-err_t db_unique(struct cx *cx)
-{
-    return fail(cx, E_CONFLICT, "This already exists.");
-}
+err_t db_unique(struct cx *cx) { return fail(cx, E_CONFLICT, "This already exists."); }
 
 err_t db_busy(struct cx *cx, const char *detail)
 {
     cx->db->busy++;
-    return fail_detail(cx, fail_retry(cx, E_BUSY, 1, "The database could not take this now. Try again in a moment."), "%s", detail);
+    return fail_detail(
+        cx,
+        fail_retry(cx, E_BUSY, 1, "The database could not take this now. Try again in a moment."),
+        "%s", detail);
 }
 
 err_t db_broken(struct cx *cx, const char *what, const char *sql)
 {
-    return fail_detail(cx, fail(cx, E_INTERNAL, "Something went wrong on our side. It has been written down."), "%s [%s]", what, sql);
+    return fail_detail(
+        cx, fail(cx, E_INTERNAL, "Something went wrong on our side. It has been written down."),
+        "%s [%s]", what, sql);
 }
 
 err_t db_repeat(struct cx *cx, const char *detail)
@@ -79,12 +80,9 @@ err_t db_repeat(struct cx *cx, const char *detail)
     return e;
 }
 
-bool db_again(err_t e)
-{
-    return e && e->message == again_message;
-}
+bool db_again(err_t e) { return e && e->message == again_message; }
 
-/* --- work of a request ------------------------------------------------------------------------------------- */
+/* --- work of a request --- */
 
 static void work_leave(void *p)
 {
@@ -96,9 +94,13 @@ static void work_leave(void *p)
     w->after = (struct after_list){ 0 };
 }
 
+/* Where a context stands whose work was ended: what it had read is forgotten, so it may have read
+ * anything. */
+static struct db_work ended;
+
 struct db_work *work_of(struct cx *cx)
 {
-    if (!cx->work) {
+    if (!cx->work || cx->work == &ended) {
         cx->work = arena_alloc(cx->mem, sizeof(*cx->work));
         cx->work->db = cx->db;
         arena_defer(cx->mem, work_leave, cx->work);
@@ -121,16 +123,18 @@ static void roll_back(struct cx *cx)
 
 void db_end(struct cx *cx)
 {
-    if (cx->work)
-        roll_back(cx);
-    cx->work = NULL;
+    if (!cx->work || cx->work == &ended)
+        return;
+    roll_back(cx);
+    cx->work = &ended;
 }
 
-/* --- transactions ---------------------------------------------------------------------------------------- */
+/* --- transactions --- */
 
 static err_t doomed(struct cx *cx)
 {
-    return fail_detail(cx, fail(cx, E_INTERNAL, "Something went wrong on our side. Nothing was saved."),
+    return fail_detail(cx,
+                       fail(cx, E_INTERNAL, "Something went wrong on our side. Nothing was saved."),
                        "the transaction was doomed by an earlier failure");
 }
 
@@ -180,7 +184,7 @@ err_t db_commit(struct cx *cx)
     return e;
 }
 
-/* --- statements ------------------------------------------------------------------------------------------ */
+/* --- statements --- */
 
 static bool only_reads(const char *sql)
 {
@@ -189,7 +193,8 @@ static bool only_reads(const char *sql)
     return !strncasecmp(sql, "SELECT", 6) || !strncasecmp(sql, "WITH", 4);
 }
 
-static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n,
+                     struct rows *rows, int64_t *changed)
 {
     struct db_work *w = work_of(cx);
     if (w->doomed)
@@ -199,7 +204,8 @@ static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, s
     int64_t took = clock_mono() - began;
     if (took >= SLOW_MS) {
         cx->db->slow++;
-        log_line(LOG_WARN, "db.slow", "ms=%lld request_id=%s sql=%s", (long long)took, cx->request_id ? cx->request_id : "-", log_quote(cx->mem, sql.text));
+        log_line(LOG_WARN, "db.slow", "ms=%lld request_id=%s sql=%s", (long long)took,
+                 cx->request_id ? cx->request_id : "-", log_quote(cx->mem, sql.text));
     }
     if (e && cx->in_tx)
         w->doomed = true;
@@ -207,7 +213,8 @@ static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, s
 }
 
 /* args[0] is the empty one that DB_ARGS puts in front. */
-static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n,
+                 struct rows *rows, int64_t *changed)
 {
     sql.reads = only_reads(sql.text);
     if (cx->in_tx || sql.reads)
@@ -223,7 +230,8 @@ static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_
     return db_commit(cx);
 }
 
-err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n)
+err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args,
+               size_t n)
 {
     struct rows rows = { .mem = cx->mem };
     int64_t count = 0;
@@ -233,19 +241,18 @@ err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db
     return NULL;
 }
 
-static err_t missing(struct cx *cx)
-{
-    return fail(cx, E_MISSING, "This no longer exists.");
-}
+static err_t missing(struct cx *cx) { return fail(cx, E_MISSING, "This no longer exists."); }
 
-err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args, size_t n)
+err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql,
+              const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .fields = f, .most = 1, .room = 1, .at = rec };
     TRY(run(cx, (struct sql){ .text = sql }, args, n, &rows, NULL));
     return rows.n ? NULL : missing(cx);
 }
 
-static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, struct sql sql, const struct db_arg *args, size_t n)
+static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
+                  struct sql sql, const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .fields = f, .size = size };
     TRY(run(cx, sql, args, n, &rows, NULL));
@@ -254,17 +261,20 @@ static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, 
     return NULL;
 }
 
-err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n)
+err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
+               const char *sql, const struct db_arg *args, size_t n)
 {
     return list(cx, f, size, at, n_out, (struct sql){ .text = sql }, args, n);
 }
 
-err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n)
+err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
+                     const char *sql, const struct db_arg *args, size_t n)
 {
     return list(cx, f, size, at, n_out, (struct sql){ .text = sql, .built = true }, args - 1, n);
 }
 
-static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql sql, const struct db_arg *args, size_t n)
+static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql sql,
+                     const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .most = 1 };
     TRY(run(cx, sql, args, n, &rows, NULL));
@@ -276,17 +286,20 @@ static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql 
     return NULL;
 }
 
-err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n)
+err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql,
+              const struct db_arg *args, size_t n)
 {
     return integer(cx, otherwise, out, (struct sql){ .text = sql }, args, n);
 }
 
-err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n)
+err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql,
+                    const struct db_arg *args, size_t n)
 {
     return integer(cx, otherwise, out, (struct sql){ .text = sql, .built = true }, args - 1, n);
 }
 
-err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql, const struct db_arg *args, size_t n)
+err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql,
+                const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .most = 1 };
     TRY(run(cx, (struct sql){ .text = sql }, args, n, &rows, NULL));
@@ -307,7 +320,7 @@ err_t db_lock_(struct cx *cx, const char *sql, const char *id)
     return rows.n ? NULL : missing(cx);
 }
 
-/* --- after the disk ---------------------------------------------------------------------------------------- */
+/* --- after the disk --- */
 
 struct after *after_new(struct db *db)
 {
@@ -361,8 +374,7 @@ void after_drop(struct db *db, struct after *head)
 void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), void *arg)
 {
     struct durable *d = cx->db->durable;
-    /* A request that never read or wrote here, or was ended, waits for all that is under way. */
-    int64_t number = cx->work ? cx->work->seen : d ? durable_announced(d) : 0;
+    int64_t number = cx->work == &ended ? durable_announced(d) : cx->work ? cx->work->seen : 0;
     if (!cx->in_tx && (!d || durable_is(d, number))) {
         fn(arg);
         return;
@@ -387,24 +399,17 @@ void db_settle(struct db *db)
         durable_wait(db->durable, durable_announced(db->durable));
 }
 
-/* --- the rest -------------------------------------------------------------------------------------------- */
+/* --- the rest --- */
 
-err_t db_backup(struct cx *cx, const char *path)
-{
-    return cx->db->driver->backup(cx, path);
-}
+err_t db_backup(struct cx *cx, const char *path) { return cx->db->driver->backup(cx, path); }
 
-err_t db_check(struct cx *cx, char **findings)
-{
-    return cx->db->driver->check(cx, findings);
-}
+err_t db_check(struct cx *cx, char **findings) { return cx->db->driver->check(cx, findings); }
 
 struct db_figures db_figures(struct db *db)
 {
-    return (struct db_figures){ db->commits, db->syncs, db->durable ? durable_waiting(db->durable) : 0, db->busy, db->slow };
+    return (struct db_figures){ db->commits, db->syncs,
+                                db->durable ? durable_waiting(db->durable) : 0, db->busy,
+                                db->slow };
 }
 
-bool db_changed_elsewhere(struct db *db)
-{
-    return db->driver->elsewhere(db);
-}
+bool db_changed_elsewhere(struct db *db) { return db->driver->elsewhere(db); }

@@ -110,7 +110,8 @@ MUST err_t db_lock_(struct cx *cx, const char *sql, const char *id);
    everything that this cx has written, or could have read while it was unsynced, is on disk; at once when
    nothing waits. fn runs on the durable thread or the caller's: it must be short, and arg must not be in
    the arena. Calls run in the order in which their commits happened (on PostgreSQL, where COMMIT is durable: on
-   the committing thread, before db_commit returns). After db_end it waits for all that is under way. */
+   the committing thread, before db_commit returns). A cx that has touched nothing waits for
+   nothing; after db_end it waits for all that is under way. */
 void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), void *arg);
 
 /* Blocks until everything committed so far is on disk (commands, tests, close). */

@@ -1,7 +1,8 @@
-/* durable.c - commit, sync together, answer after. Commits append to the WAL without a sync; one thread loops
-   "take all that wait, sync the WAL once, release them". Nothing is released before its commit is on disk,
-   and releases happen in the order of the commits. A failed sync ends the process: what the kernel
-   dropped cannot be asked for again, and nothing of it was acknowledged. */
+/* durable.c - commit, sync together, answer after. Commits append to the WAL without a sync; one
+   thread loops "take all that wait, sync the WAL once, release them". Nothing is released before
+   its commit is on disk, and releases happen in the order of the commits. A failed sync ends the
+   process: what the kernel dropped cannot be asked for again, and nothing of it was acknowledged.
+ */
 #include "db/driver.h"
 #include "base/log.h"
 #include <sqlite3.h>
@@ -11,16 +12,16 @@
 
 struct durable {
     struct db *db;
-    sqlite3 *conn;                       /* the thread's own */
+    sqlite3 *conn; /* the thread's own */
     pthread_t thread;
     pthread_mutex_t mutex;
     pthread_cond_t work, done;
     struct after_list queue;
     bool stop;
     _Atomic bool lost;
-    _Atomic int64_t announced;           /* a reader may see commits up to here */
-    int64_t committed, synced;           /* COMMIT has returned; is on disk */
-    _Atomic int64_t released;            /* and its callbacks have run */
+    _Atomic int64_t announced; /* a reader may see commits up to here */
+    int64_t committed, synced; /* COMMIT has returned; is on disk */
+    _Atomic int64_t released;  /* and its callbacks have run */
     _Atomic int64_t waiting;
 };
 
@@ -32,16 +33,20 @@ __attribute__((weak)) bool db_mutant(enum mutant m)
 
 static void end_process(const char *line)
 {
-    log_line(LOG_ERROR, "db.lost", "why=\"%s Stopped, so that nothing is promised that may not be there.\"", line);
+    log_line(LOG_ERROR, "db.lost",
+             "why=\"%s Stopped, so that nothing is promised that may not be there.\"", line);
     _exit(74);
 }
 
 void (*durable_lost)(const char *line) = end_process;
 
-/* --- every sync is seen ------------------------------------------------------------------------------------ */
+/* --- every sync is seen --- */
 
 /* The methods of a file with its xSync replaced, one for each table of methods that a VFS uses. */
-struct seen { sqlite3_io_methods io; const sqlite3_io_methods *real; };
+struct seen {
+    sqlite3_io_methods io;
+    const sqlite3_io_methods *real;
+};
 enum { SEEN_MOST = 16 };
 
 static pthread_mutex_t seen_mutex = PTHREAD_MUTEX_INITIALIZER;
@@ -108,7 +113,10 @@ static int see_path(sqlite3_vfs *v, const char *name, int n, char *out)
 
 const char *durable_vfs(const char *base)
 {
-    static struct { sqlite3_vfs vfs; char name[48]; } made[8];
+    static struct {
+        sqlite3_vfs vfs;
+        char name[48];
+    } made[8];
     static int n;
     sqlite3_vfs *real = sqlite3_vfs_find(base);
     if (!real)
@@ -134,7 +142,7 @@ const char *durable_vfs(const char *base)
     return i < 8 ? made[i].name : base;
 }
 
-/* --- the thread ---------------------------------------------------------------------------------------------- */
+/* --- the thread --- */
 
 static bool sync_wal(struct durable *d)
 {
@@ -219,7 +227,7 @@ struct durable *durable_start(struct db *db, void *conn)
     pthread_mutex_init(&d->mutex, NULL);
     pthread_cond_init(&d->work, NULL);
     pthread_cond_init(&d->done, NULL);
-    sync_wal(d);      /* what a killed process left unsynced is read from now on */
+    sync_wal(d); /* what a killed process left unsynced is read from now on */
     if (pthread_create(&d->thread, NULL, durable_main, d))
         durable_lost("The thread that syncs the database could not be started.");
     return d;
@@ -238,12 +246,9 @@ void durable_stop(struct durable *d)
     pthread_mutex_destroy(&d->mutex);
 }
 
-/* --- what sqlite.c and db.c tell it ------------------------------------------------------------------------- */
+/* --- what sqlite.c and db.c tell it --- */
 
-int64_t durable_announce(struct durable *d)
-{
-    return ++d->announced;
-}
+int64_t durable_announce(struct durable *d) { return ++d->announced; }
 
 void durable_commit(struct durable *d, int64_t number, struct after_list *list)
 {
@@ -260,15 +265,9 @@ void durable_commit(struct durable *d, int64_t number, struct after_list *list)
     pthread_mutex_unlock(&d->mutex);
 }
 
-int64_t durable_announced(struct durable *d)
-{
-    return d ? d->announced : 0;
-}
+int64_t durable_announced(struct durable *d) { return d ? d->announced : 0; }
 
-bool durable_is(struct durable *d, int64_t number)
-{
-    return d->released >= number;
-}
+bool durable_is(struct durable *d, int64_t number) { return d->released >= number; }
 
 void durable_after(struct durable *d, struct after *a)
 {
@@ -294,12 +293,6 @@ void durable_wait(struct durable *d, int64_t number)
     pthread_mutex_unlock(&d->mutex);
 }
 
-int64_t durable_waiting(struct durable *d)
-{
-    return d->waiting;
-}
+int64_t durable_waiting(struct durable *d) { return d->waiting; }
 
-bool durable_full(struct durable *d)
-{
-    return d->lost || d->waiting >= DURABLE_MOST;
-}
+bool durable_full(struct durable *d) { return d->lost || d->waiting >= DURABLE_MOST; }

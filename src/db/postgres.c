@@ -1,6 +1,6 @@
-/* postgres.c - PostgreSQL through libpq: a pool of connections, statements prepared once a connection.
-   COMMIT is durable when it returns, so nothing waits in durable.c. A server that went away and came back
-   is found again without a restart. */
+/* postgres.c - PostgreSQL through libpq: a pool of connections, statements prepared once a
+   connection. COMMIT is durable when it returns, so nothing waits in durable.c. A server that went
+   away and came back is found again without a restart. */
 #include "db/driver.h"
 #include "base/clock.h"
 #include <libpq-fe.h>
@@ -8,11 +8,19 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BUILT_MOST = 48, OID_BOOL = 16, OID_BYTES = 17, OID_INT8 = 20, OID_INT2 = 21, OID_INT4 = 23, OID_NUMERIC = 1700 };
+enum {
+    BUILT_MOST = 48,
+    OID_BOOL = 16,
+    OID_BYTES = 17,
+    OID_INT8 = 20,
+    OID_INT2 = 21,
+    OID_INT4 = 23,
+    OID_NUMERIC = 1700
+};
 
 struct prepared {
-    const char *key;               /* the literal, or a copy of the text when it was built */
-    struct arena *mem;             /* of maps; its own when it may be evicted */
+    const char *key;   /* the literal, or a copy of the text when it was built */
+    struct arena *mem; /* of maps; its own when it may be evicted */
     struct map *maps;
     uint64_t used;
     char name[16];
@@ -20,13 +28,13 @@ struct prepared {
 
 struct conn {
     PGconn *pg;
-    struct arena *mem;             /* as old as the connection */
-    struct prepared **table;       /* open addressing, keyed by the literal's address */
+    struct arena *mem;       /* as old as the connection */
+    struct prepared **table; /* open addressing, keyed by the literal's address */
     size_t n, room;
     struct prepared built[BUILT_MOST];
     uint64_t uses;
     unsigned names;
-    bool stale;                    /* its plans no longer fit: connect anew */
+    bool stale; /* its plans no longer fit: connect anew */
 };
 
 struct pg {
@@ -34,17 +42,18 @@ struct pg {
     struct conn *conns;
     int n;
     struct lease lease;
-    _Atomic int64_t down_until;    /* do not knock again before */
+    _Atomic int64_t down_until; /* do not knock again before */
 };
 
-struct reply { PGresult *r; int row; struct arena *mem; };
+struct reply {
+    PGresult *r;
+    int row;
+    struct arena *mem;
+};
 
-static struct pg *pg_of(struct db *db)
-{
-    return db->engine;
-}
+static struct pg *pg_of(struct db *db) { return db->engine; }
 
-/* --- connections ----------------------------------------------------------------------------------------- */
+/* --- connections --- */
 
 static void quiet(void *arg, const PGresult *r)
 {
@@ -71,14 +80,22 @@ static bool command(PGconn *pg, const char *sql)
 
 static bool connect_now(struct pg *p, struct conn *c)
 {
-    static const char *const names[] = { "connect_timeout", "keepalives_idle", "tcp_user_timeout", "dbname", "application_name", "client_encoding", NULL };
+    static const char *const names[] = { "connect_timeout",
+                                         "keepalives_idle",
+                                         "tcp_user_timeout",
+                                         "dbname",
+                                         "application_name",
+                                         "client_encoding",
+                                         NULL };
     const char *values[] = { "5", "30", "20000", p->url, "wismo", "UTF8", NULL };
     c->mem = arena_new();
     c->pg = PQconnectdbParams(names, values, 1);
     PQsetNoticeReceiver(c->pg, quiet, NULL);
     return PQstatus(c->pg) == CONNECTION_OK &&
-           command(c->pg, "SET synchronous_commit = on; SET default_transaction_isolation = 'read committed'; SET timezone = 'UTC';"
-                          "SET statement_timeout = '15s'; SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '60s'");
+           command(c->pg, "SET synchronous_commit = on; SET default_transaction_isolation = 'read "
+                          "committed'; SET timezone = 'UTC';"
+                          "SET statement_timeout = '15s'; SET lock_timeout = '5s'; SET "
+                          "idle_in_transaction_session_timeout = '60s'");
 }
 
 /* An idle connection on which the server has something to say has most likely been ended by it. */
@@ -92,7 +109,9 @@ static bool alive(struct conn *c)
 
 static err_t gone(struct cx *cx, const char *detail)
 {
-    return fail_detail(cx, fail_retry(cx, E_BUSY, 2, "The database could not be reached. Try again in a moment."), "%s", detail);
+    return fail_detail(
+        cx, fail_retry(cx, E_BUSY, 2, "The database could not be reached. Try again in a moment."),
+        "%s", detail);
 }
 
 static err_t ready(struct cx *cx, struct pg *p, struct conn *c)
@@ -126,17 +145,15 @@ static err_t take(struct cx *cx, struct conn **out)
     return e;
 }
 
-/* --- failures -------------------------------------------------------------------------------------------- */
+/* --- failures --- */
 
-static bool text_has(const char *words, const char *state)
-{
-    return state && strstr(words, state);
-}
+static bool text_has(const char *words, const char *state) { return state && strstr(words, state); }
 
 static err_t pg_fail(struct cx *cx, struct conn *c, const PGresult *r, const char *sql)
 {
     const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE);
-    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-", PQerrorMessage(c->pg), sql);
+    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-",
+                                    PQerrorMessage(c->pg), sql);
     if (PQstatus(c->pg) != CONNECTION_OK)
         return gone(cx, detail);
     if (text_has("23505", state))
@@ -145,10 +162,12 @@ static err_t pg_fail(struct cx *cx, struct conn *c, const PGresult *r, const cha
         return db_repeat(cx, detail);
     const char *where = PQresultErrorField(r, PG_DIAG_SOURCE_FUNCTION);
     if (text_has("26000", state) || (where && !strcmp(where, "RevalidateCachedQuery"))) {
-        c->stale = true;       /* a migration changed what a prepared statement returns */
+        c->stale = true; /* a migration changed what a prepared statement returns */
         return db_repeat(cx, detail);
     }
-    if (text_has("53000 53100 53200 53300 53400 55P03 57014 57P01 57P02 57P03 57P04 25006 58000 58030", state)) {
+    if (text_has(
+            "53000 53100 53200 53300 53400 55P03 57014 57P01 57P02 57P03 57P04 25006 58000 58030",
+            state)) {
         c->stale = text_has("25006 57P01 57P02 57P03 57P04", state);
         return db_busy(cx, detail);
     }
@@ -161,7 +180,7 @@ static bool good(const PGresult *r)
     return s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK;
 }
 
-/* --- statements ------------------------------------------------------------------------------------------ */
+/* --- statements --- */
 
 static struct prepared **slot(struct prepared **table, size_t room, const void *key)
 {
@@ -231,29 +250,26 @@ static err_t find(struct cx *cx, struct conn *c, struct sql sql, struct prepared
     return NULL;
 }
 
-static PGresult *execute(struct cx *cx, struct conn *c, const char *name, const struct db_arg *args, size_t n)
+static PGresult *execute(struct cx *cx, struct conn *c, const char *name, const struct db_arg *args,
+                         size_t n)
 {
     const char **values = arena_alloc(cx->mem, n * sizeof(*values));
-    int *lengths = arena_alloc(cx->mem, n * sizeof(*lengths)), *formats = arena_alloc(cx->mem, n * sizeof(*formats));
+    int *lengths = arena_alloc(cx->mem, n * sizeof(*lengths)),
+        *formats = arena_alloc(cx->mem, n * sizeof(*formats));
     for (size_t i = 0; i < n; i++) {
-        values[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num) : args[i].text;
+        values[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num)
+                                            : args[i].text;
         formats[i] = args[i].kind == ARG_BYTES;
         lengths[i] = (int)args[i].n;
     }
     return PQexecPrepared(c->pg, name, (int)n, values, lengths, formats, 0);
 }
 
-/* --- rows ------------------------------------------------------------------------------------------------ */
+/* --- rows --- */
 
-static const char *pg_name(void *statement, int column)
-{
-    return PQfname(statement, column);
-}
+static const char *pg_name(void *statement, int column) { return PQfname(statement, column); }
 
-static unsigned nibble(char c)
-{
-    return (unsigned)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
-}
+static unsigned nibble(char c) { return (unsigned)(c <= '9' ? c - '0' : (c | 32) - 'a' + 10); }
 
 static struct cell bytes_cell(struct arena *mem, const char *hex, size_t n)
 {
@@ -272,9 +288,10 @@ static struct cell pg_cell(void *row, int column)
     const char *text = PQgetvalue(p->r, p->row, column);
     size_t n = (size_t)PQgetlength(p->r, p->row, column);
     switch (PQftype(p->r, column)) {
-    case OID_INT8: case OID_INT2: case OID_INT4:
-        return (struct cell){ .num = strtoll(text, NULL, 10), .is_int = true };
-    case OID_NUMERIC:                       /* the sum of BIGINTs */
+    case OID_INT8:
+    case OID_INT2:
+    case OID_INT4: return (struct cell){ .num = strtoll(text, NULL, 10), .is_int = true };
+    case OID_NUMERIC: /* the sum of BIGINTs */
         if (!strchr(text, '.'))
             return (struct cell){ .num = strtoll(text, NULL, 10), .is_int = true };
         break;
@@ -288,12 +305,15 @@ static void read_rows(struct prepared *s, PGresult *r, struct rows *rows)
 {
     struct reply reply = { .r = r, .mem = rows->mem };
     int n = PQntuples(r);
-    const struct map *map = n && rows->fields ? map_find(&s->maps, s->mem, rows->fields, PQnfields(r), pg_name, r) : NULL;
+    const struct map *map = n && rows->fields
+                                ? map_find(&s->maps, s->mem, rows->fields, PQnfields(r), pg_name, r)
+                                : NULL;
     for (; reply.row < n; reply.row++)
         rows_add(rows, map, pg_cell, &reply);
 }
 
-static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args,
+                    size_t n, struct rows *rows, int64_t *changed)
 {
     struct prepared *s;
     TRY(find(cx, c, sql, &s));
@@ -312,11 +332,15 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
 
 static err_t unknown(struct cx *cx, err_t e)
 {
-    return fail_detail(cx, fail(cx, E_INTERNAL, "The database went away while this was being saved. Look whether it was saved before you try again."),
+    return fail_detail(cx,
+                       fail(cx, E_INTERNAL,
+                            "The database went away while this was being saved. Look whether it "
+                            "was saved before you try again."),
                        "%s", e->detail ? e->detail : e->message);
 }
 
-static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args,
+                    size_t n, struct rows *rows, int64_t *changed)
 {
     if (w->conn)
         return run_on(cx, w->conn, sql, args, n, rows, changed);
@@ -336,7 +360,7 @@ static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const stru
     return e;
 }
 
-/* --- transactions ---------------------------------------------------------------------------------------- */
+/* --- transactions --- */
 
 static void leave(struct db_work *w)
 {
@@ -390,7 +414,7 @@ static void pg_rollback(struct db_work *w)
     leave(w);
 }
 
-/* --- the rest -------------------------------------------------------------------------------------------- */
+/* --- the rest --- */
 
 static err_t pg_script(struct cx *cx, struct db_work *w, const char *text)
 {
@@ -413,9 +437,15 @@ static err_t pg_open(struct cx *cx, struct db *db, const struct db_config *confi
     bool connected = connect_now(p, c);
     const char *encoding = connected ? PQparameterStatus(c->pg, "server_encoding") : NULL;
     if (!connected)
-        return fail_detail(cx, fail(cx, E_INPUT, "The PostgreSQL database cannot be opened. Check its address, name and password."), "%s", PQerrorMessage(c->pg));
+        return fail_detail(
+            cx,
+            fail(cx, E_INPUT,
+                 "The PostgreSQL database cannot be opened. Check its address, name and password."),
+            "%s", PQerrorMessage(c->pg));
     if (!encoding || strcmp(encoding, "UTF8"))
-        return fail(cx, E_INPUT, "The PostgreSQL database does not keep UTF-8. Create one with ENCODING 'UTF8'.");
+        return fail(
+            cx, E_INPUT,
+            "The PostgreSQL database does not keep UTF-8. Create one with ENCODING 'UTF8'.");
     for (int i = 0; i < p->n; i++)
         lease_give(&p->lease, &p->conns[i]);
     return NULL;
@@ -450,6 +480,15 @@ static bool pg_elsewhere(struct db *db)
 }
 
 const struct db_driver db_postgres = {
-    .alone = true, .open = pg_open, .close = pg_close, .begin = pg_begin, .commit = pg_commit, .rollback = pg_rollback,
-    .run = pg_run, .script = pg_script, .backup = pg_backup, .check = pg_check, .elsewhere = pg_elsewhere,
+    .alone = true,
+    .open = pg_open,
+    .close = pg_close,
+    .begin = pg_begin,
+    .commit = pg_commit,
+    .rollback = pg_rollback,
+    .run = pg_run,
+    .script = pg_script,
+    .backup = pg_backup,
+    .check = pg_check,
+    .elsewhere = pg_elsewhere,
 };

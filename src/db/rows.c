@@ -1,5 +1,5 @@
-/* rows.c - cells into records. Which column goes where is worked out once for a statement and a field
-   table, so that a row costs no comparison of names. */
+/* rows.c - cells into records. Which column goes where is worked out once for a statement and a
+   field table, so that a row costs no comparison of names. */
 #include "db/driver.h"
 #include <string.h>
 
@@ -9,7 +9,8 @@ static bool takes(const struct field *f, const char *column)
     return !strcmp(f->name, column) || (f->kind == F_MONEY && !strcmp(column, "currency"));
 }
 
-static struct map *map_new(struct arena *mem, const struct field *fields, int columns, column_name *name, void *statement)
+static struct map *map_new(struct arena *mem, const struct field *fields, int columns,
+                           column_name *name, void *statement)
 {
     int n = 0;
     for (int c = 0; c < columns; c++)
@@ -27,7 +28,8 @@ static struct map *map_new(struct arena *mem, const struct field *fields, int co
     return m;
 }
 
-struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns, column_name *name, void *statement)
+struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns,
+                     column_name *name, void *statement)
 {
     for (struct map *m = *maps; m; m = m->next)
         if (m->fields == f && m->columns == columns)

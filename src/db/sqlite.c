@@ -1,6 +1,7 @@
-/* sqlite.c - SQLite in WAL mode: one writer connection behind a fair mutex, a pool of readers, statements
-   prepared once a connection. COMMIT does not sync; durable.c does, for all who came meanwhile.
-   A failed write leaves nothing behind, and the connection works again when the disk does. */
+/* sqlite.c - SQLite in WAL mode: one writer connection behind a fair mutex, a pool of readers,
+   statements prepared once a connection. COMMIT does not sync; durable.c does, for all who came
+   meanwhile. A failed write leaves nothing behind, and the connection works again when the disk
+   does. */
 #include "db/driver.h"
 #include "base/clock.h"
 #include <errno.h>
@@ -13,25 +14,25 @@
 
 enum {
     CHECKPOINT_PAGES = 2000,
-    TRUNCATE_PAGES = 64 * 1024 / 4,      /* 64 MB of WAL */
-    BUILT_MOST = 48,                     /* statements joined at run time, kept a connection */
+    TRUNCATE_PAGES = 64 * 1024 / 4, /* 64 MB of WAL */
+    BUILT_MOST = 48,                /* statements joined at run time, kept a connection */
 };
 
 struct statement {
     const void *key;
     sqlite3_stmt *st;
-    struct arena *mem;                   /* of maps and bind; its own when it may be evicted */
+    struct arena *mem; /* of maps and bind; its own when it may be evicted */
     struct map *maps;
     uint64_t hash, used;
     int n;
     bool writes;
-    short *bind;                         /* $1…$n to SQLite's own numbers */
+    short *bind; /* $1…$n to SQLite's own numbers */
 };
 
 struct conn {
     sqlite3 *s;
     struct arena *mem;
-    struct statement **table;            /* open addressing, keyed by the literal's address */
+    struct statement **table; /* open addressing, keyed by the literal's address */
     size_t n, room;
     struct statement built[BUILT_MOST], *spare;
     uint64_t uses;
@@ -45,38 +46,39 @@ struct lite {
     int n;
     struct lease write, read;
     sqlite3 *syncer;
-    int64_t version;                     /* data_version as last seen; under the writer's mutex */
+    int64_t version; /* data_version as last seen; under the writer's mutex */
 };
 
-static struct lite *lite_of(struct db *db)
-{
-    return db->engine;
-}
+static struct lite *lite_of(struct db *db) { return db->engine; }
 
-/* --- failures -------------------------------------------------------------------------------------------- */
+/* --- failures --- */
 
 static err_t lite_fail(struct cx *cx, sqlite3 *s, const char *sql)
 {
     int code = sqlite3_extended_errcode(s);
     const char *detail = arena_text(cx->mem, "sqlite %d: %s [%s]", code, sqlite3_errmsg(s), sql);
     switch (code) {
-    case SQLITE_CONSTRAINT_UNIQUE: case SQLITE_CONSTRAINT_PRIMARYKEY: case SQLITE_CONSTRAINT_ROWID:
-        return db_unique(cx);
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID: return db_unique(cx);
     }
     switch (code & 0xff) {
-    case SQLITE_BUSY: case SQLITE_LOCKED: case SQLITE_FULL: case SQLITE_READONLY: case SQLITE_IOERR:
-    case SQLITE_CANTOPEN: case SQLITE_PROTOCOL: case SQLITE_PERM: case SQLITE_NOMEM:
-        return db_busy(cx, detail);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+    case SQLITE_FULL:
+    case SQLITE_READONLY:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PROTOCOL:
+    case SQLITE_PERM:
+    case SQLITE_NOMEM: return db_busy(cx, detail);
     }
     return db_broken(cx, detail, sql);
 }
 
-static void pause_ms(int ms)
-{
-    nanosleep(&(struct timespec){ .tv_nsec = ms * 1000000L }, NULL);
-}
+static void pause_ms(int ms) { nanosleep(&(struct timespec){ .tv_nsec = ms * 1000000L }, NULL); }
 
-/* --- statements ------------------------------------------------------------------------------------------ */
+/* --- statements --- */
 
 static uint64_t hash_text(const char *s)
 {
@@ -105,7 +107,8 @@ static void table_grow(struct conn *c)
     c->room = room;
 }
 
-/* Every $1…$n must be there and nothing else, as on PostgreSQL. SQLite numbers by first appearance. */
+/* Every $1…$n must be there and nothing else, as on PostgreSQL. SQLite numbers by first appearance.
+ */
 static bool bind_numbers(struct statement *s, size_t n)
 {
     s->n = (int)n;
@@ -135,7 +138,8 @@ static err_t prepare(struct cx *cx, struct conn *c, struct sql sql, size_t n, st
     return db_broken(cx, "the arguments are not $1…$n, or it is more than one statement", sql.text);
 }
 
-static err_t find_built(struct cx *cx, struct conn *c, struct sql sql, size_t n, struct statement **out)
+static err_t find_built(struct cx *cx, struct conn *c, struct sql sql, size_t n,
+                        struct statement **out)
 {
     uint64_t hash = hash_text(sql.text);
     struct statement *oldest = c->built;
@@ -204,10 +208,12 @@ static struct cell lite_cell(void *row, int column)
     sqlite3_stmt *st = row;
     switch (sqlite3_column_type(st, column)) {
     case SQLITE_NULL: return (struct cell){ .is_null = true };
-    case SQLITE_INTEGER: return (struct cell){ .num = sqlite3_column_int64(st, column), .is_int = true };
+    case SQLITE_INTEGER:
+        return (struct cell){ .num = sqlite3_column_int64(st, column), .is_int = true };
     case SQLITE_BLOB: {
         const char *bytes = sqlite3_column_blob(st, column);
-        return (struct cell){ .text = bytes ? bytes : "", .n = (size_t)sqlite3_column_bytes(st, column) };
+        return (struct cell){ .text = bytes ? bytes : "",
+                              .n = (size_t)sqlite3_column_bytes(st, column) };
     }
     }
     const char *text = (const char *)sqlite3_column_text(st, column);
@@ -219,8 +225,9 @@ static int step_all(struct statement *s, struct rows *rows)
     const struct map *map = NULL;
     int rc;
     while ((rc = sqlite3_step(s->st)) == SQLITE_ROW) {
-        if (rows->fields && !map)      /* after the first step: it may have been prepared anew */
-            map = map_find(&s->maps, s->mem, rows->fields, sqlite3_column_count(s->st), lite_name, s->st);
+        if (rows->fields && !map) /* after the first step: it may have been prepared anew */
+            map = map_find(&s->maps, s->mem, rows->fields, sqlite3_column_count(s->st), lite_name,
+                           s->st);
         rows_add(rows, map, lite_cell, s->st);
         if (rows->most && rows->n >= rows->most && !s->writes)
             return SQLITE_DONE;
@@ -228,17 +235,20 @@ static int step_all(struct statement *s, struct rows *rows)
     return rc;
 }
 
-static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args,
+                    size_t n, struct rows *rows, int64_t *changed)
 {
     struct statement *s;
     TRY(find(cx, c, sql, n, &s));
     if (s->writes && !cx->in_tx)
-        return db_broken(cx, "a write outside a transaction must not begin with SELECT or WITH", sql.text);
+        return db_broken(cx, "a write outside a transaction must not begin with SELECT or WITH",
+                         sql.text);
     bind(s, args, n);
     int rc = step_all(s, rows);
     int64_t until = rc == SQLITE_BUSY ? wait_until(cx) : 0;
     /* Another process recovers or truncates the WAL. Nothing was read yet. */
-    for (int ms = 1; rc == SQLITE_BUSY && !cx->in_tx && clock_mono() < until; ms = ms < 16 ? ms * 2 : 16) {
+    for (int ms = 1; rc == SQLITE_BUSY && !cx->in_tx && clock_mono() < until;
+         ms = ms < 16 ? ms * 2 : 16) {
         sqlite3_reset(s->st);
         pause_ms(ms);
         rc = step_all(s, rows);
@@ -250,7 +260,8 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
     return e;
 }
 
-static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows, int64_t *changed)
+static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args,
+                      size_t n, struct rows *rows, int64_t *changed)
 {
     struct lite *l = lite_of(cx->db);
     struct conn *c = w->conn;
@@ -264,7 +275,7 @@ static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const st
     return e;
 }
 
-/* --- connections ----------------------------------------------------------------------------------------- */
+/* --- connections --- */
 
 static void conn_close(struct conn *c)
 {
@@ -283,19 +294,24 @@ static void conn_close(struct conn *c)
 
 static int raw_open(struct lite *l, int flags, sqlite3 **out)
 {
-    int rc = sqlite3_open_v2(l->path, out, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, l->vfs);
+    int rc =
+        sqlite3_open_v2(l->path, out, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, l->vfs);
     if (!rc)
         rc = sqlite3_extended_result_codes(*out, 1);
     if (!rc)
         rc = sqlite3_busy_timeout(*out, 5000);
     if (!rc)
-        rc = sqlite3_exec(*out, "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
-                                "PRAGMA wal_autocheckpoint = 0;", NULL, NULL, NULL);
+        rc = sqlite3_exec(
+            *out,
+            "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
+            "PRAGMA wal_autocheckpoint = 0;",
+            NULL, NULL, NULL);
     return rc;
 }
 
-/* Called by SQLite after every commit. Once per CHECKPOINT_PAGES, not once per commit above them: while a
-   reader keeps the WAL from being restarted, each checkpoint would cost every commit two syncs. */
+/* Called by SQLite after every commit. Once per CHECKPOINT_PAGES, not once per commit above them:
+   while a reader keeps the WAL from being restarted, each checkpoint would cost every commit two
+   syncs. */
 static int on_wal(void *arg, sqlite3 *s, const char *name, int pages)
 {
     struct conn *c = arg;
@@ -324,16 +340,21 @@ static err_t conn_open(struct cx *cx, struct lite *l, bool writer, struct conn *
     char mode[16] = "";
     int rc = raw_open(l, 0, &c->s);
     if (!rc && writer) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", to_text, mode, NULL);
+        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", to_text,
+                          mode, NULL);
         sqlite3_wal_hook(c->s, on_wal, c);
     } else if (!rc) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", NULL, NULL, NULL);
+        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", NULL, NULL,
+                          NULL);
     }
     err_t e = NULL;
     if (rc)
-        e = fail(cx, E_INPUT, "The database %s cannot be opened: %s.", l->path, sqlite3_errmsg(c->s));
+        e = fail(cx, E_INPUT, "The database %s cannot be opened: %s.", l->path,
+                 sqlite3_errmsg(c->s));
     else if (writer && strcasecmp(mode, "wal"))
-        e = fail(cx, E_INPUT, "The database %s cannot keep a write-ahead log there. Put it on a local disk.", l->path);
+        e = fail(cx, E_INPUT,
+                 "The database %s cannot keep a write-ahead log there. Put it on a local disk.",
+                 l->path);
     if (e) {
         conn_close(c);
         return e;
@@ -356,7 +377,8 @@ static err_t file_make(struct cx *cx, const char *path, bool create)
 static void folder_sync(struct arena *a, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    int fd = open(slash ? arena_copy_n(a, path, (size_t)(slash - path) + 1) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(slash ? arena_copy_n(a, path, (size_t)(slash - path) + 1) : ".",
+                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;
     if (fsync(fd) && errno != EINVAL)
@@ -366,7 +388,7 @@ static void folder_sync(struct arena *a, const char *path)
 
 static void once(void)
 {
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);      /* its counters are a mutex for all threads */
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* its counters are a mutex for all threads */
 }
 
 static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *config)
@@ -386,8 +408,10 @@ static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *con
     TRY(conn_open(cx, l, true, &l->writer));
     for (; l->n < most; l->n++)
         TRY(conn_open(cx, l, false, &l->readers[l->n]));
-    if (raw_open(l, 0, &l->syncer) || sqlite3_exec(l->syncer, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL))
-        return fail(cx, E_INPUT, "The database %s cannot be read: %s.", l->path, sqlite3_errmsg(l->syncer));
+    if (raw_open(l, 0, &l->syncer) ||
+        sqlite3_exec(l->syncer, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL))
+        return fail(cx, E_INPUT, "The database %s cannot be read: %s.", l->path,
+                    sqlite3_errmsg(l->syncer));
     folder_sync(cx->mem, l->path);
     lease_give(&l->write, l->writer);
     for (int i = 0; i < l->n; i++)
@@ -411,7 +435,7 @@ static void lite_close(struct db *db)
     lease_end(&l->write);
 }
 
-/* --- transactions ---------------------------------------------------------------------------------------- */
+/* --- transactions --- */
 
 static int plain(struct lite *l, const char *sql)
 {
@@ -446,10 +470,7 @@ static void leave(struct lite *l, struct db_work *w)
     lease_give(&l->write, l->writer);
 }
 
-static err_t too_many(struct cx *cx)
-{
-    return db_busy(cx, "too many answers wait for the disk");
-}
+static err_t too_many(struct cx *cx) { return db_busy(cx, "too many answers wait for the disk"); }
 
 static err_t lite_begin(struct cx *cx, struct db_work *w)
 {
@@ -475,7 +496,7 @@ static err_t lite_begin(struct cx *cx, struct db_work *w)
         leave(l, w);
         if (!busy || clock_mono() + ms >= until)
             return e;
-        pause_ms(ms);      /* another process writes: wait for it where it holds up nobody else */
+        pause_ms(ms); /* another process writes: wait for it where it holds up nobody else */
     }
 }
 
@@ -520,7 +541,7 @@ static void lite_rollback(struct db_work *w)
     leave(l, w);
 }
 
-/* --- the rest -------------------------------------------------------------------------------------------- */
+/* --- the rest --- */
 
 static err_t lite_script(struct cx *cx, struct db_work *w, const char *text)
 {
@@ -531,7 +552,8 @@ static err_t lite_script(struct cx *cx, struct db_work *w, const char *text)
 static err_t copy_into(struct cx *cx, sqlite3 *s, const char *path)
 {
     sqlite3_stmt *st = NULL;
-    if (sqlite3_prepare_v2(s, "VACUUM INTO $1", -1, &st, NULL) || sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) || sqlite3_step(st) != SQLITE_DONE) {
+    if (sqlite3_prepare_v2(s, "VACUUM INTO $1", -1, &st, NULL) ||
+        sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) || sqlite3_step(st) != SQLITE_DONE) {
         const char *why = arena_copy(cx->mem, sqlite3_errmsg(s));
         sqlite3_finalize(st);
         return fail(cx, E_BUSY, "The copy %s could not be written: %s.", path, why);
@@ -542,7 +564,9 @@ static err_t copy_into(struct cx *cx, sqlite3 *s, const char *path)
     if (fd >= 0)
         close(fd);
     folder_sync(cx->mem, path);
-    return good ? NULL : fail(cx, E_BUSY, "The copy %s could not be written to disk: %s.", path, strerror(errno));
+    return good ? NULL
+                : fail(cx, E_BUSY, "The copy %s could not be written to disk: %s.", path,
+                       strerror(errno));
 }
 
 static err_t lite_backup(struct cx *cx, const char *path)
@@ -560,7 +584,9 @@ static err_t lite_backup(struct cx *cx, const char *path)
     return e;
 }
 
-struct finding { const char *integrity_check; };
+struct finding {
+    const char *integrity_check;
+};
 
 static err_t lite_check(struct cx *cx, char **findings)
 {
@@ -595,6 +621,14 @@ static bool lite_elsewhere(struct db *db)
 }
 
 const struct db_driver db_sqlite = {
-    .open = lite_open, .close = lite_close, .begin = lite_begin, .commit = lite_commit, .rollback = lite_rollback,
-    .run = lite_run, .script = lite_script, .backup = lite_backup, .check = lite_check, .elsewhere = lite_elsewhere,
+    .open = lite_open,
+    .close = lite_close,
+    .begin = lite_begin,
+    .commit = lite_commit,
+    .rollback = lite_rollback,
+    .run = lite_run,
+    .script = lite_script,
+    .backup = lite_backup,
+    .check = lite_check,
+    .elsewhere = lite_elsewhere,
 };

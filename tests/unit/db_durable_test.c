@@ -464,10 +464,38 @@ static void outside_and_rolled_back(void **state)
     world_end();
 }
 
+static void who_touched_nothing_waits_for_nothing(void **state)
+{
+    (void)state;
+    world_start();
+    order_n = 0;
+    struct cx cx = cx_new(), idle = cx_new(), over = cx_new();
+    db_settle(db);
+    lossy_hold(true);
+    OK(numbered(&cx, 1));
+    db_after(&idle, in_order, NULL, (void *)0);
+    assert_int_equal(order_n, 1);
+    assert_int_equal(count(&over, "n%"), 1);
+    db_end(&over);                                 /* forgets what it read, so it waits for all */
+    db_after(&over, in_order, NULL, (void *)2);
+    db_end(&over);
+    assert_int_equal(order_n, 1);
+    lossy_hold(false);
+    db_settle(db);
+    for (int i = 0; i < 3; i++)
+        assert_int_equal(order[i], i);
+    assert_int_equal(count(&over, "n%"), 1);
+    cx_free(&over);
+    cx_free(&idle);
+    cx_free(&cx);
+    world_end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_queue_that_is_full_refuses), cmocka_unit_test(outside_and_rolled_back),
+        cmocka_unit_test(who_touched_nothing_waits_for_nothing),
         cmocka_unit_test(a_full_disk_passes), cmocka_unit_test(a_failure_inside_a_statement),
         cmocka_unit_test(a_failed_write_leaves_nothing), cmocka_unit_test(a_deaf_commit_is_caught),
         cmocka_unit_test(a_failed_sync_ends_it), cmocka_unit_test(nothing_is_promised_after_it), cmocka_unit_test(a_failed_sync_inside_a_checkpoint_ends_it),
