@@ -79,7 +79,7 @@ static err_t play_line(struct play *p, const char *line)
 
 static err_t play_file(struct cx *cx, struct play *p)
 {
-    text_lines lines;
+    text_lines lines = { 0 };
     TRY(file_read(cx, p->file, &lines));
     TRY(play_start(cx, p));
     for (size_t i = 0; i < lines.n; i++) {
