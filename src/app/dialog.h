@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "conversation/conversation.h"
 
-struct line { const char *kind, *text, *json; };      /* what was said, as the file writes it */
+struct line { const char *kind, *text, *json; bool optional; };   /* what was said, as the file writes it */
 typedef LIST(struct line) line_list;
 
 struct option { const char *id, *label; };
@@ -23,7 +23,9 @@ struct play {
     struct turn last;
     line_list said;                    /* of the last turn */
     size_t next;                       /* the first that no line of the file has met yet */
+    bool gap;                          /* "…": more may be said before the next line that fits */
     bool met;                          /* the file has said something about this turn */
+    int missed;                        /* lines of this turn that did not fit; the first is told */
     LIST(struct option) options;       /* that the last message with options offered */
 };
 

@@ -13,7 +13,7 @@ static void line_add(struct play *p, const char *kind, const char *text, const c
     struct line *more = arena_alloc(p->mem, (p->said.n + 1) * sizeof(*more));
     if (p->said.n)
         memcpy(more, p->said.at, p->said.n * sizeof(*more));
-    more[p->said.n++] = (struct line){ kind, text, json };
+    more[p->said.n++] = (struct line){ kind, text, json, strcmp(kind, "bot") != 0 };
     p->said.at = more;
 }
 
@@ -71,6 +71,8 @@ static err_t turn_take(struct cx *cx, struct play *p, const struct turn *t)
     p->last = *t;
     p->said.n = p->next = 0;
     p->met = false;
+    p->missed = 0;
+    p->gap = false;
     for (size_t i = 0; i < t->messages.n; i++) {
         const struct message *m = &t->messages.at[i];
         json_t *body = NULL;
@@ -78,6 +80,8 @@ static err_t turn_take(struct cx *cx, struct play *p, const struct turn *t)
             continue;
         if (!text_empty(m->text))
             line_add(p, "bot", m->text, NULL);
+        if (!text_empty(m->text) && !strcmp(m->kind, "order"))      /* the card's own words: "card: …" may stand for them */
+            p->said.at[p->said.n - 1].optional = true;
         if (text_empty(m->body))
             continue;
         const char *json = arena_text(p->mem, "{%s}", m->body);
@@ -162,18 +166,34 @@ err_t play_act(struct play *p, const char *what, const char *words, bool *known)
 
 /* --- what is expected ------------------------------------------------------------------------------------ */
 
+/* Further lines of a text, set in as the file continues them. */
+static const char *indented(struct play *p, const char *text)
+{
+    struct buf b = { 0 };
+    for (const char *s = text; *s; s++)
+        if (*s == '\n')
+            buf_text(&b, "\n#                     ");
+        else
+            buf_add(&b, s, 1);
+    const char *out = arena_copy_n(p->mem, b.n ? b.at : "", b.n);
+    buf_free(&b);
+    return out;
+}
+
 static const char *all_said(struct play *p)
 {
     const char *all = "";
     for (size_t i = 0; i < p->said.n; i++)
-        all = arena_text(p->mem, "%s%s%s %s: %s", all, *all ? "\n#             " : "", i < p->next ? "(met)" : "     ", p->said.at[i].kind, p->said.at[i].text);
+        all = arena_text(p->mem, "%s%s%s %s: %s", all, *all ? "\n#             " : "", i < p->next ? "(met)" : "     ", p->said.at[i].kind, indented(p, p->said.at[i].text));
     return *all ? all : "nothing";
 }
 
 void play_turn_ends(struct play *p)
 {
+    if (p->missed || p->gap)           /* it has been complained about this turn already */
+        return;
     for (size_t i = p->next; p->met && i < p->said.n; i++)
-        if (!strcmp(p->said.at[i].kind, "bot")) {
+        if (!p->said.at[i].optional) {
             play_complain(p, "nothing more", "%s", all_said(p));
             return;
         }
@@ -200,16 +220,18 @@ static bool fits(struct play *p, const struct line *l, const char *words)
     return true;
 }
 
+static bool same(const struct line *l, const char *kind) { return !strcmp(l->kind, kind); }
+
 static void expect_line(struct play *p, const char *kind, const char *words)
 {
     size_t i = p->next;
     p->met = true;
-    while (i < p->said.n && strcmp(p->said.at[i].kind, kind) && strcmp(p->said.at[i].kind, "bot"))
+    while (i < p->said.n && (p->gap || p->said.at[i].optional) && !(same(&p->said.at[i], kind) && fits(p, &p->said.at[i], words)))
         i++;
-    if (i < p->said.n && !strcmp(p->said.at[i].kind, kind) && fits(p, &p->said.at[i], words))
-        p->next = i + 1;
-    else
-        play_complain(p, arena_text(p->mem, "%s: %s", kind, words), "%s", all_said(p));
+    if (i < p->said.n && same(&p->said.at[i], kind) && fits(p, &p->said.at[i], words))
+        p->next = i + 1, p->gap = false;
+    else if (!p->missed++)
+        play_complain(p, indented(p, arena_text(p->mem, "%s: %s", kind, words)), "%s", all_said(p));
 }
 
 struct found { const char *words, *issue, *contact; };
@@ -249,7 +271,9 @@ err_t play_expect(struct play *p, const char *what, const char *words, bool *kno
     struct cx cx = play_cx(p);
     err_t e = NULL;
     *known = true;
-    if (text_in("bot menu card orders form link", what)) {
+    if (!strcmp(what, "…")) {
+        p->gap = true;
+    } else if (text_in("bot menu card orders form link", what)) {
         expect_line(p, what, words);
     } else if (!strcmp(what, "never")) {
         for (size_t i = 0; i < p->said.n; i++)

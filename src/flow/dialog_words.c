@@ -36,6 +36,8 @@ void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *v
 {
     if (!d->vars)
         d->vars = json_tie(cx->mem, json_object());
+    /* What dialog_var has given out stays valid for the turn. */
+    json_tie(cx->mem, json_incref(json_object_get(d->vars, name)));
     if (text_empty(value))
         json_object_del(d->vars, name);
     else

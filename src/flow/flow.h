@@ -99,7 +99,7 @@ const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, con
 /* The message with the options that were offered since the last one. more: further members, or NULL. */
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more);
 void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value);   /* NULL removes */
-const char *dialog_var(const struct dialog *d, const char *name);               /* "" counts as not set: NULL */
+const char *dialog_var(const struct dialog *d, const char *name);               /* "" counts as not set: NULL; valid for the turn */
 void dialog_effect(struct cx *cx, struct dialog *d, struct effect e);
 void dialog_wait(struct dialog *d, const char *input);      /* NULL: text, or choices when the text area is hidden */
 void dialog_pass(struct dialog *d);                         /* in hear: these words mean nothing to this node */

@@ -1,6 +1,8 @@
 /* menu.c - a question with buttons. What is typed instead of pressed counts when it plainly is one of them;
    an option that "hears" yes or no also takes a plain yes or no, never a guess. */
 #include "flow/room.h"
+#include "understand/words.h"
+#include <string.h>
 
 static const struct field settings[] = {
     { "text", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The question.", NULL, 0 },
@@ -39,13 +41,38 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     return NULL;
 }
 
-/* A plain yes or no, when the menu asks for one. */
+static bool holds(const word_list *words, const char *word)
+{
+    for (size_t i = 0; i < words->n; i++)
+        if (text_same(words->at[i], word))
+            return true;
+    return false;
+}
+
+/* "Yes, keep it" where keeping is the other button: the yes does not count. */
+static bool contradicts(struct cx *cx, const struct dialog *d, const struct offer *meant, const char *text)
+{
+    word_list said, own, other;
+    words_of(cx->mem, text, 20, &said);
+    words_of(cx->mem, meant->label, 20, &own);
+    for (size_t i = 0; i < d->offers.n; i++) {
+        words_of(cx->mem, d->offers.at[i].label, 20, &other);
+        for (size_t j = 0; j < said.n; j++)
+            if (&d->offers.at[i] != meant && strlen(said.at[j]) > 3 && holds(&other, said.at[j]) && !holds(&own, said.at[j]))
+                return true;
+    }
+    return false;
+}
+
+/* A plain yes or no, when the menu asks for one: a yes has to be surer than a no, which changes nothing. */
 static const struct offer *answered(struct cx *cx, const struct dialog *d, const char *text)
 {
     struct intent in = intent_of(cx->mem, text, d->visit->locale);
-    for (size_t i = 0; i < d->offers.n; i++)
-        if (in.sure >= 0.9 && d->offers.at[i].value && text_same(d->offers.at[i].value, in.name))
-            return &d->offers.at[i];
+    for (size_t i = 0; i < d->offers.n; i++) {
+        const struct offer *o = &d->offers.at[i];
+        if (in.sure >= (text_same(in.name, "yes") ? 0.9 : INTENT_ASK) && o->value && text_same(o->value, in.name))
+            return contradicts(cx, d, o, text) ? NULL : o;
+    }
     return NULL;
 }
 

@@ -114,7 +114,7 @@ static const struct { const char *from, *to; } phrases[] = {
     { "thats right", "yes" },         { "thats it", "yes" },            { "i agree", "yes" },
     { "i dont think so", "no" },      { "that is not", "no" },          { "thats not", "no" },
     { "that is wrong", "no" },        { "that is false", "no" },        { "thats false", "no" },
-    { "incorrect", "no" },            { "not right", "no" },           { "switch off", "" },
+    { "incorrect", "no" },            { "stop", "no" },                 { "changed my mind", "no" },            { "not right", "no" },           { "switch off", "" },
 };
 enum { PHRASES = sizeof(phrases) / sizeof(*phrases), RULES = sizeof(rules) / sizeof(*rules) };
 
@@ -164,6 +164,8 @@ struct intent intent_of(struct arena *a, const char *text, const char *locale)
     (void)locale;                                              /* shoppers also write in other languages */
     word_list words, said;
     words_of(a, text, MOST_WORDS, &words);
+    if (words.n == 1 && words.at[0][0] && !words.at[0][1] && strchr("yn", words.at[0][0]))
+        return (struct intent){ words.at[0][0] == 'y' ? "yes" : "no", 0.9 };
     words_of(a, spoken(a, &words), MOST_WORDS, &said);
     uint64_t *of = arena_alloc(a, (said.n + 1) * sizeof(*of)), all = 0;
     for (size_t i = 0; i < said.n; i++)
@@ -172,6 +174,8 @@ struct intent intent_of(struct arena *a, const char *text, const char *locale)
     for (size_t i = 0; i < 4 && !unable(&words); i++)
         if (denied(of, said.n, regretted[i].what))
             all &= ~regretted[i].what;
+    if (text && strchr(text, '@') && !(all & (OF(CHANGE) | OF(DELIVERY))))
+        all &= ~OF(ADDRESS);                                   /* "my address is ann@…" */
     for (size_t i = 0; i < RULES; i++) {
         const struct rule *r = &rules[i];
         if ((all & r->all) == r->all && (!r->any || (all & r->any)) && !(all & r->none) && (!r->most || said.n <= r->most))
