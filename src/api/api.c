@@ -251,7 +251,6 @@ static void answer_later(struct cx *cx, struct req *rq)
     struct answer *answer = mem_new(sizeof(*answer));
     if (rq->route->flags & R_CHAT)
         cors_fields(rq->ex, &rq->fields);
-    buf_text(&rq->fields, "X-Content-Type-Options: nosniff\r\n");
     if (!(rq->route->flags & R_HIDDEN))
         buf_text(&rq->fields, "Cache-Control: no-store\r\n");
     answer->ex = rq->ex;

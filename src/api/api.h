@@ -63,6 +63,9 @@ struct writer reply(struct req *rq);
 /* The member "version" of an edit; E_INPUT when it is missing. */
 MUST err_t req_version(struct cx *cx, const struct req *rq, int64_t *out);
 
+/* An edit of the record as it is now: record_take of the body without "version"; what is not sent stays. */
+MUST err_t req_change(struct cx *cx, const struct req *rq, const struct field *fields, void *rec, uint64_t *given);
+
 /* A member that must be text, of at most `most` code points, or may be left out (*out = NULL). */
 MUST err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, const char **out);
 

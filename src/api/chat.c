@@ -182,3 +182,8 @@ err_t chat_forget(struct cx *cx, struct req *rq)
     rq->status = 204;
     return NULL;
 }
+
+err_t chat_end(struct cx *cx, struct req *rq)
+{
+    return chat_forget(cx, rq);
+}

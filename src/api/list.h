@@ -5,7 +5,7 @@ ROUTE("POST",   "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHA
 ROUTE("GET",    "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT,   chat_messages,     NULL, "chat_turn", "Messages after a seq")
 ROUTE("GET",    "/api/v1/chat/conversations/:id/events",          VISITOR, R_CHAT | R_STREAM, chat_events, NULL, NULL, "Messages, state and typing as they come")
 ROUTE("POST",   "/api/v1/chat/conversations/:id/forget",          VISITOR, R_CHAT,   chat_forget,       NULL, NULL, "End the conversation, its token and what was proven")
-ROUTE("DELETE", "/api/v1/chat/conversations/:id",                 VISITOR, R_CHAT,   chat_forget,       NULL, NULL, "The same")
+ROUTE("DELETE", "/api/v1/chat/conversations/:id",                 VISITOR, R_CHAT,   chat_end,          NULL, NULL, "The same")
 
 ROUTE("GET",    "/api/v1/events",                                 VIEWER,  R_STREAM, staff_events,      NULL, NULL, "Hints of what has changed: {id, version}")
 

@@ -44,6 +44,25 @@ err_t req_version(struct cx *cx, const struct req *rq, int64_t *out)
     return NULL;
 }
 
+/* What is required must be there in a new record; an edit may leave it out, and it stays as it is. */
+err_t req_change(struct cx *cx, const struct req *rq, const struct field *fields, void *rec, uint64_t *given)
+{
+    json_t *in = json_tie(cx->mem, json_copy(rq->body));
+    uint64_t kept = 0;
+    json_object_del(in, "version");
+    for (size_t i = 0; fields[i].kind != F_END; i++) {
+        const struct field *f = &fields[i];
+        if (!(f->flags & FF_REQUIRED) || json_object_get(in, f->name) || (f->kind != F_TEXT && f->kind != F_CHOICE))
+            continue;
+        const char *now = *(const char **)(void *)((char *)rec + f->at);
+        json_object_set_new(in, f->name, json_string(now ? now : ""));
+        kept |= UINT64_C(1) << i;
+    }
+    TRY(record_take(cx, fields, in, rec, given));
+    *given &= ~kept;
+    return NULL;
+}
+
 err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, const char **out)
 {
     const json_t *v = json_object_get(rq->body, name);

@@ -29,7 +29,8 @@ err_t shop_patch(struct cx *cx, struct req *rq)
     int64_t version;
     TRY(req_version(cx, rq, &version));
     TRY(shop_get(cx, &in));
-    TRY(record_take(cx, shop_fields, rq->body, &in, &given));
+    TRY(req_change(cx, rq, shop_fields, &in, &given));
+    in.version = version;
     TRY(shop_change(cx, &in, given, &out));
     hint(cx, "shop.changed", out.id, out.version);
     return shop_reply(rq, &out);

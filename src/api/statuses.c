@@ -44,10 +44,11 @@ err_t status_create(struct cx *cx, struct req *rq)
 
 err_t status_patch(struct cx *cx, struct req *rq)
 {
-    struct status in = { 0 }, out;
+    struct status in, out;
     uint64_t given;
+    TRY(status_get(cx, rq->part[0], rq->part[1], NULL, &in));
+    TRY(req_change(cx, rq, status_fields, &in, &given));
     TRY(req_version(cx, rq, &in.version));
-    TRY(record_take(cx, status_fields, rq->body, &in, &given));
     TRY(status_change(cx, rq->part[0], rq->part[1], &in, given, &out));
     hint(cx, "status.changed", rq->part[1], out.version);
     return status_reply(cx, rq, rq->part[0], rq->part[1]);

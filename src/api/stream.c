@@ -77,7 +77,7 @@ static err_t beginning(struct cx *cx, const struct visitor *who, int64_t after, 
     }
 }
 
-static const char stream_fields[] = "X-Accel-Buffering: no\r\nCache-Control: no-store\r\n";
+static const char stream_fields[] = "Vary: Authorization\r\n";
 
 err_t chat_events(struct cx *cx, struct req *rq)
 {

@@ -72,12 +72,12 @@ static const struct fate fates[] = {
     { "in_progress","attempted",         "paid",          5, 10, 3,  2, -1, 1, -1, false, false },
     { "problem",    "not_delivered",     "paid",          8, 30, 3,  2, -1, 3, -4, false, false },
     { "returned",   "returning",         "paid",         12, 40, 3,  2, -1, 1, -6, false, false },
-    { "returned",   "returned",          "refunded",     20, 120, 6, 2,  5, 0, 0, false, false },
-    { "cancelled",  "cancelled",         "voided",        1, 120, 5, -1, -1, 0, 0, false, false },
+    { "returned",   "returned",          "refunded",     20, 400, 6, 2,  5, 0, 0, false, false },
+    { "cancelled",  "cancelled",         "voided",        1, 400, 5, -1, -1, 0, 0, false, false },
     { "cancelled",  "cancelled",         "paid",          2, 20, 2, -1, -1, 0, 0, false, false },
-    { "completed",  "delivered",         "paid",          5, 120, 80, 2,  4, 0, 0, false, false },
-    { "completed",  "delivered",         "paid",          6, 120, 14, 1,  3, 0, 0, true, false },
-    { "completed",  "delivered",         "partially_refunded", 10, 120, 4, 2, 5, 0, 0, false, false },
+    { "completed",  "delivered",         "paid",          5, 400, 80, 2,  4, 0, 0, false, false },
+    { "completed",  "delivered",         "paid",          6, 400, 14, 1,  3, 0, 0, true, false },
+    { "completed",  "delivered",         "partially_refunded", 10, 400, 4, 2, 5, 0, 0, false, false },
     { "completed",  "not_required",      "paid",          1, 60, 2, -1, -1, 0, 0, false, false },
 };
 
@@ -191,9 +191,9 @@ static void payment_make(struct cx *cx, struct order *o, const char *method)
 
 static err_t order_make(struct cx *cx, struct demo *d, int number)
 {
-    /* The last forty were placed within a week, the others go back to four months. */
+    /* The last 150 were placed within two weeks, the others go back to three months. */
     int from_last = LAST - number;
-    int64_t hours = from_last < 60 ? from_last * 4 : 240 + (from_last - 60) * 8;
+    int64_t hours = from_last < 150 ? from_last * 5 / 2 : 375 + (from_last - 150) * 8;
     const struct demo_person *who = &demo_people[roll(d, (unsigned)demo_people_n)];
     struct order o = { .number = arena_text(cx->mem, "%d", number), .currency = "USD", .channel = "web" }, made;
     const struct fate *fixed = fate_fixed(o.number), *f;

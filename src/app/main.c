@@ -43,7 +43,7 @@ int command_usage(const char *sentence)
 
 int command_failed(err_t e)
 {
-    fprintf(stderr, "wismo: %s\n", e->message);
+    fprintf(stderr, "wismo: %s%s%s\n", e->field ? e->field : "", e->field ? ": " : "", e->message);
     if (e->code == E_INTERNAL && e->detail)
         fprintf(stderr, "       %s\n", e->detail);
     return 1;

@@ -62,6 +62,18 @@ static void wait_for_end(struct db *db)
     }
 }
 
+static void lane_figures(struct buf *to)
+{
+    struct work_figures f = work_figures();
+    buf_text(to, "# TYPE wismo_lane_waiting gauge\n");
+    buf_fmt(to, "wismo_lane_waiting{lane=\"inside\"} %lld\n", (long long)f.inside_waiting);
+    buf_fmt(to, "wismo_lane_waiting{lane=\"outside\"} %lld\n", (long long)f.outside_waiting);
+    buf_fmt(to, "# TYPE wismo_outside_busy gauge\nwismo_outside_busy %lld\n", (long long)f.outside_busy);
+    buf_fmt(to, "# TYPE wismo_lane_refused_total counter\nwismo_lane_refused_total %lld\n", (long long)f.refused);
+    buf_fmt(to, "# TYPE wismo_jobs_total counter\nwismo_jobs_total{outcome=\"done\"} %lld\n", (long long)f.jobs_done);
+    buf_fmt(to, "wismo_jobs_total{outcome=\"failed\"} %lld\n", (long long)f.jobs_failed);
+}
+
 static const char *url_of(struct cx *cx, const struct config *c)
 {
     if (c->url)
@@ -83,7 +95,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     if (!c->limits)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
     http_client_start(c->allow_hosts);
-    api_start(&(struct api_config){ .url = c->url, .limits = c->limits });
+    api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures });
     work_start(cx->db, &(struct work_config){ 0 });
     const struct http_config http = {
         .listen = c->listen, .trusted_proxies = c->trusted_proxies, .admit = api_admit, .handle = work_handle,

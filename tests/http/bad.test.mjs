@@ -1,0 +1,133 @@
+// bad.test.mjs - what bad input gets.
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Wismo } from './wismo.mjs';
+
+let w, c;
+before(async () => {
+  w = await Wismo.start();
+  c = await w.chat();
+  await c.say('hello');
+});
+after(() => w.end());
+
+/** A refusal with its form: RFC 9457. */
+function problem(r, status, type) {
+  assert.equal(r.status, status, r.text);
+  assert.match(r.headers.get('content-type'), /^application\/problem\+json/);
+  if (type) {
+    assert.equal(r.json.type, `/problems/${type}`);
+    assert.equal(r.json.status, status);
+    assert.ok(r.json.detail.length > 10);
+    assert.match(r.json.request_id, /^[0-9a-f]{16}$/);
+  }
+}
+
+describe('bodies', () => {
+  test('too large: 413', async () => {
+    const r = await w.ask('POST', `${c.path}/messages`, { body: 'x'.repeat((1 << 20) + 1), token: c.token });
+    problem(r, 413);
+  });
+  test('not JSON: 400', async () => {
+    for (const body of ['{', 'text', '{"text":"a"} x', '{"text":"a","text":"b"}'])
+      problem(await w.ask('POST', `${c.path}/messages`, { body, token: c.token }), 400, 'syntax');
+  });
+  test('invalid UTF-8: 400', async () => {
+    const body = Buffer.from([...Buffer.from('{"text":"'), 0xc3, 0x28, ...Buffer.from('"}')]);
+    problem(await w.ask('POST', `${c.path}/messages`, { body, token: c.token }), 400, 'syntax');
+  });
+  test('a wrong field: 422 naming it', async () => {
+    const field = async (body, name) => {
+      const r = await c.post(body);
+      problem(r, 422, 'input');
+      assert.equal(r.json.errors[0].field, name);
+    };
+    await field({ text: 7 }, 'text');
+    await field({}, 'text');
+    await field({ text: 'a', choice: 'opt_1' }, 'text');
+    await field({ text: '   ' }, 'text');
+    await field({ form: [] }, 'form');
+    await field({ form: { a: 1 } }, 'a');
+    problem(await c.post([]), 422);
+  });
+  test('2,000 characters are a message, 2,001 are not: 422', async () => {
+    const chat = await w.chat();
+    assert.equal((await chat.post({ text: 'ä'.repeat(2000) })).status, 200);
+    const r = await chat.post({ text: 'ä'.repeat(2001) });
+    problem(r, 422, 'input');
+    assert.equal(r.json.errors[0].field, 'text');
+  });
+});
+
+describe('who and where', () => {
+  test('unknown assistant: 404', async () => {
+    problem(await w.ask('POST', '/api/v1/chat/nobody/conversations', { body: {} }), 404, 'missing');
+    assert.equal((await w.ask('GET', '/widget/nobody.js', { raw: true })).status, 404);
+  });
+  test('no, broken and ended token: 401', async () => {
+    problem(await w.ask('GET', `${c.path}/messages`), 401, 'sign-in');
+    problem(await w.ask('GET', `${c.path}/messages`, { token: `${c.token}x` }), 401, 'sign-in');
+    problem(await w.ask('GET', `${c.path}/messages`, { token: 'x' }), 401, 'sign-in');
+    problem(await w.ask('GET', `${c.path}/events`, { token: c.token.slice(1) }), 401, 'sign-in');
+    const gone = await w.chat();
+    await w.ask('POST', `${gone.path}/forget`, { token: gone.token });
+    problem(await w.ask('GET', `${gone.path}/messages`, { token: gone.token }), 401, 'sign-in');
+  });
+  test('unknown conversation, or a good token of another: 404', async () => {
+    const other = await w.chat();
+    problem(await w.ask('GET', `${c.path}/messages`, { token: other.token }), 404, 'missing');
+    problem(await w.ask('POST', `${c.path}/messages`, { body: { text: 'hi' }, token: other.token }), 404, 'missing');
+    problem(await w.ask('GET', '/api/v1/chat/conversations/cnv_nothing/messages', { token: c.token }), 404, 'missing');
+    const twin = await w.chat({}, w.twin);
+    problem(await w.ask('GET', `${c.path}/messages`, { token: twin.token }), 404, 'missing');
+  });
+  test('an address that is none: 404; a method that is none: 405 with Allow', async () => {
+    problem(await w.ask('GET', '/api/v1/nothing'), 404);
+    const r = await w.ask('DELETE', '/api/v1/orders');
+    problem(r, 405);
+    assert.equal(r.headers.get('allow'), 'GET, HEAD, POST');
+  });
+  test('broken ?after= and Last-Event-ID: 422', async () => {
+    problem(await w.ask('GET', `${c.path}/messages?after=x`, { token: c.token }), 422, 'input');
+    problem(await w.ask('GET', `${c.path}/events`, { token: c.token, headers: { 'last-event-id': '-1' } }), 422, 'input');
+  });
+});
+
+describe('CORS', () => {
+  const open = (origin) => w.ask('POST', `/api/v1/chat/${w.shop.assistant_key}/conversations`, { body: {}, headers: { origin } });
+  test('an empty list means our own address; no Origin is allowed', async () => {
+    const own = await open(w.url);
+    assert.equal(own.status, 201, own.text);
+    assert.equal(own.headers.get('access-control-allow-origin'), w.url);
+    assert.equal(own.headers.get('access-control-allow-credentials'), null);
+    problem(await open('https://evil.example'), 403, 'denied');
+    problem(await open('null'), 403, 'denied');
+    problem(await w.ask('GET', `${c.path}/messages`, { token: c.token, headers: { origin: 'https://evil.example' } }), 403, 'denied');
+  });
+  test('preflight: 204 with the named headers', async () => {
+    for (const path of [`/api/v1/chat/${w.shop.assistant_key}/conversations`, `${c.path}/messages`, `${c.path}/events`, `${c.path}/identity`]) {
+      const r = await w.ask('OPTIONS', path, { headers: { origin: w.url, 'access-control-request-method': 'POST' } });
+      assert.equal(r.status, 204);
+      assert.equal(r.headers.get('access-control-allow-origin'), w.url);
+      assert.equal(r.headers.get('access-control-allow-headers'), 'authorization, content-type, idempotency-key, last-event-id');
+      assert.match(r.headers.get('access-control-allow-methods'), /PUT/);
+    }
+  });
+});
+
+describe('too fast', () => {
+  test('429 with Retry-After', async () => {
+    const limited = await Wismo.start({ limits: true });
+    try {
+      const answers = [];
+      for (let i = 0; i < 40; i++)
+        answers.push(await limited.ask('POST', `/api/v1/chat/${limited.shop.assistant_key}/conversations`, { body: {} }));
+      const late = answers.filter((r) => r.status === 429);
+      assert.ok(late.length > 0);
+      problem(late[0], 429);
+      assert.ok(Number(late[0].headers.get('retry-after')) >= 1);
+    } finally {
+      await limited.end();
+    }
+  });
+});

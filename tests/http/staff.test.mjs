@@ -1,0 +1,224 @@
+// staff.test.mjs - what staff may do: sessions, roles, the twin shop's things, versions, keys, lists.
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Wismo, jwt } from './wismo.mjs';
+
+let w;
+before(async () => { w = await Wismo.start(); });
+after(() => w.end());
+
+const sign_in = (email, password) => w.ask('POST', '/api/v1/session', { body: { email, password } });
+
+describe('sessions', () => {
+  test('sign in, read, write with the CSRF header only, sign out', async () => {
+    const r = await sign_in('owner@north.example', 'correct horse battery');
+    assert.equal(r.status, 201, r.text);
+    const set = r.headers.get('set-cookie');
+    assert.match(set, /HttpOnly/);
+    assert.match(set, /SameSite=Lax/);
+    assert.doesNotMatch(set, /Secure/);
+    const headers = { cookie: set.split(';')[0] };
+    const me = await w.ask('GET', '/api/v1/me', { headers });
+    assert.equal(me.json.role, 'owner');
+    assert.equal(me.json.shop_id, w.shop.shop_id);
+    const body = { number: 'S-1', email: 'x@example.com' };
+    assert.equal((await w.ask('POST', '/api/v1/orders', { headers, body })).status, 403);
+    assert.equal((await w.ask('POST', '/api/v1/orders', { headers: { ...headers, 'wismo-csrf': 'x' }, body })).status, 403);
+    assert.equal((await w.ask('POST', '/api/v1/orders', { headers: { ...headers, 'wismo-csrf': me.json.csrf }, body })).status, 201);
+    assert.equal((await w.ask('GET', '/api/v1/me', { headers: { ...headers, 'wismo-shop': w.twin.shop_id } })).status, 401);
+    assert.equal((await w.ask('DELETE', '/api/v1/session', { headers: { ...headers, 'wismo-csrf': me.json.csrf } })).status, 204);
+    assert.equal((await w.ask('GET', '/api/v1/me', { headers })).status, 401);
+  });
+
+  test('a wrong password and an unknown address get the same words', async () => {
+    const a = await sign_in('owner@north.example', 'wrong'), b = await sign_in('nobody@north.example', 'wrong');
+    assert.equal(a.status, 401);
+    assert.equal(a.json.detail, b.json.detail);
+    assert.equal((await w.ask('POST', '/api/v1/session', { body: {} })).status, 422);
+  });
+
+  test('no key, a broken key: 401', async () => {
+    assert.equal((await w.ask('GET', '/api/v1/orders')).status, 401);
+    assert.equal((await w.ask('GET', '/api/v1/orders', { token: 'wk_x' })).status, 401);
+  });
+
+  test('roles: an agent changes orders, not settings; a viewer changes nothing', async () => {
+    const made = (role) => JSON.parse(w.run('user', 'add', '--shop', 'North', '--email', `${role}@north.example`, '--role', role)).password;
+    for (const [role, order, setting] of [['viewer', 403, 403], ['agent', 201, 403], ['manager', 201, 200]]) {
+      const r = await sign_in(`${role}@north.example`, made(role));
+      const headers = { cookie: r.headers.get('set-cookie').split(';')[0], 'wismo-csrf': r.json.csrf };
+      assert.equal((await w.ask('GET', '/api/v1/orders', { headers })).status, 200);
+      assert.equal((await w.ask('POST', '/api/v1/orders', { headers, body: { email: 'r@example.com' } })).status, order, role);
+      const shop = (await w.ask('GET', '/api/v1/shop', { headers })).json;
+      assert.equal((await w.ask('PATCH', '/api/v1/shop', { headers, body: { version: shop.version, stalled_days: 6 } })).status, setting, role);
+    }
+  });
+});
+
+describe('orders', () => {
+  test('added, read, changed, cancelled; history says who', async () => {
+    const made = await w.staff('POST', '/api/v1/orders', { email: 'Ann@Example.com', currency: 'USD',
+      items: [{ name: 'Mug', quantity: 2, unit_price: { minor: 1250, currency: 'USD' } }] });
+    assert.equal(made.status, 201, made.text);
+    assert.equal(made.headers.get('location'), `/api/v1/orders/${made.json.id}`);
+    assert.equal(made.json.items.length, 1);
+    assert.equal(made.json.total.text, '$25.00');
+    const path = `/api/v1/orders/${made.json.id}`;
+    const edit = await w.staff('PATCH', path, { version: made.json.version, delivery: 'shipped', comment: 'careful' });
+    assert.equal(edit.status, 200, edit.text);
+    assert.equal(edit.json.group, 'in_transit');
+    const late = await w.staff('PATCH', path, { version: made.json.version, comment: 'other' });
+    assert.equal(late.status, 409);
+    assert.equal(late.json.type, '/problems/conflict');
+    assert.equal((await w.staff('PATCH', path, { comment: 'no version' })).status, 422);
+    assert.equal((await w.staff('PATCH', path, { version: edit.json.version, nothing: 1 })).json.errors[0].field, 'nothing');
+    const gone = await w.staff('POST', `${path}/cancel`, { version: edit.json.version });
+    assert.equal(gone.json.general, 'cancelled');
+    const history = (await w.staff('GET', `${path}/history`)).json.items;
+    assert.ok(history.length >= 3);
+    assert.ok(history.every((e) => e.actor === 'key' && e.actor_id));
+  });
+
+  test('a wrong line of a list is named', async () => {
+    const r = await w.staff('POST', '/api/v1/orders', { items: [{ name: 'a', quantity: 1 }, { name: 'b', quantity: 'x' }] });
+    assert.equal(r.status, 422);
+    assert.equal(r.json.errors[0].field, 'items[1].quantity');
+  });
+
+  test('by number: the same again changes nothing; another number is another order', async () => {
+    const body = { email: 'p@example.com', delivery: 'shipped', currency: 'USD' };
+    const put = (n, b) => w.staff('PUT', `/api/v1/orders/by-number/${n}`, b);
+    const one = await put('P-1', body);
+    assert.equal(one.status, 201, one.text);
+    const two = await put('P-1', body);
+    assert.equal(two.status, 200);
+    assert.equal(two.json.version, one.json.version);
+    const three = await put('P-1', { ...body, delivery: 'delivered' });
+    assert.equal(three.json.id, one.json.id);
+    assert.equal(three.json.delivery, 'delivered');
+    assert.notEqual((await put('P-2', body)).json.id, one.json.id);
+  });
+
+  test('bulk: good lines go in, bad ones are named', async () => {
+    const lines = ['{"number":"B-1","email":"b@example.com"}', '', 'not json', '{"email":"b@example.com"}', '{"number":"B-2","colour":"red"}', '{"number":"B-1","email":"b@example.com"}'];
+    const r = await w.staff('POST', '/api/v1/orders/bulk', lines.join('\n'), { headers: { 'content-type': 'application/x-ndjson' } });
+    assert.equal(r.status, 200, r.text);
+    assert.equal(r.json.orders_added, 1);
+    assert.equal(r.json.orders_unchanged, 1);
+    assert.deepEqual(r.json.rejected.map((x) => x.line), [3, 4, 5]);
+    assert.equal(r.json.rejected[1].field, 'number');
+  });
+
+  test('the list: newest first, pages, filters, counts that ignore them', async () => {
+    for (let i = 0; i < 5; i++) await w.order(`L-${i}`, 'list@example.com', { placed_at: `2026-01-0${i + 1}T00:00:00Z` });
+    const page = (await w.staff('GET', '/api/v1/orders?query=list%40example.com&per_page=2')).json;
+    assert.deepEqual(page.items.map((o) => o.number), ['L-4', 'L-3']);
+    assert.equal(page.total, 5);
+    assert.equal(page.total_is_exact, true);
+    assert.ok(page.counts.total > 5);
+    assert.deepEqual(Object.keys(page.counts).sort(), ['delivered', 'in_processing', 'in_transit', 'new', 'problematic', 'total']);
+    const period = (await w.staff('GET', '/api/v1/orders?from=2026-01-02&to=2026-01-04')).json;
+    assert.equal(period.in_period.total, 2);
+    assert.equal((await w.staff('GET', '/api/v1/orders?per_page=201')).json.errors[0].field, 'per_page');
+    assert.equal((await w.staff('GET', '/api/v1/orders?page=x')).status, 422);
+    assert.equal((await w.staff('GET', '/api/v1/orders?group=none')).status, 422);
+  });
+});
+
+describe('idempotency', () => {
+  test('one key, one order; another body 422; another person’s key is another key', async () => {
+    const body = { email: 'i@example.com' };
+    const post = (b, key, shop) => w.staff('POST', '/api/v1/orders', b, { key, shop });
+    const one = await post(body, 'key-1'), two = await post(body, 'key-1');
+    assert.equal(one.status, 201);
+    assert.equal(two.status, 201);
+    assert.deepEqual(two.json, one.json);
+    const other = await post({ email: 'j@example.com' }, 'key-1');
+    assert.equal(other.status, 422);
+    assert.equal(other.json.errors[0].field, 'Idempotency-Key');
+    assert.notEqual((await post(body, 'key-1', w.twin)).json.id, one.json.id);
+    const both = await Promise.all([1, 2, 3, 4].map(() => post(body, 'key-2')));
+    assert.equal(new Set(both.filter((r) => r.status === 201).map((r) => r.json.id)).size, 1);
+    for (const r of both) assert.ok([201, 409].includes(r.status), r.text);
+  });
+
+  test('what was wrong stays wrong, what may pass is tried again', async () => {
+    const bad = { email: 'not an address' };
+    const one = await w.staff('POST', '/api/v1/orders', bad, { key: 'key-3' });
+    const two = await w.staff('POST', '/api/v1/orders', bad, { key: 'key-3' });
+    assert.equal(one.status, 422);
+    assert.deepEqual(two.json, one.json);
+    const o = (await w.staff('POST', '/api/v1/orders', { email: 'k@example.com' })).json;
+    const late = await w.staff('PATCH', `/api/v1/orders/${o.id}`, { version: 99, comment: 'x' }, { key: 'key-4' });
+    assert.equal(late.status, 409);
+    await w.staff('PATCH', `/api/v1/orders/${o.id}`, { version: o.version, comment: 'y' });
+    assert.equal((await w.staff('PATCH', `/api/v1/orders/${o.id}`, { version: 99, comment: 'x' }, { key: 'key-4' })).status, 409);
+  });
+});
+
+describe('the twin shop', () => {
+  test('its things are 404 for us, whatever the verb', async () => {
+    const o = await w.orders('7001', 'twin@example.com');
+    const c = await w.chat();
+    await c.say('hello');
+    const theirs = { shop: w.twin };
+    for (const [method, path, body] of [
+      ['GET', `/api/v1/orders/${o.id}`], ['PATCH', `/api/v1/orders/${o.id}`, { version: 1, comment: 'x' }],
+      ['POST', `/api/v1/orders/${o.id}/cancel`, { version: 1 }], ['GET', `/api/v1/orders/${o.id}/history`],
+      ['GET', `/api/v1/conversations/${c.id}`], ['GET', `/api/v1/conversations/${c.id}/messages`],
+      ['POST', `/api/v1/conversations/${c.id}/take`, { version: 1 }], ['POST', `/api/v1/conversations/${c.id}/close`, { version: 1 }],
+      ['POST', `/api/v1/conversations/${c.id}/messages`, { text: 'hi' }], ['POST', `/api/v1/conversations/${c.id}/events`, { event: 'typing' }],
+    ]) assert.equal((await w.staff(method, path, body, theirs)).status, 404, `${method} ${path}`);
+    const list = (await w.staff('GET', '/api/v1/orders?query=7001', undefined, theirs)).json;
+    assert.equal(list.total, 1);
+    assert.notEqual(list.items[0].id, o.id);
+    assert.equal(list.items[0].warehouse, 'twin');
+  });
+});
+
+describe('statuses and settings', () => {
+  test('custom statuses, texts with variables', async () => {
+    const made = await w.staff('POST', '/api/v1/statuses', { type: 'delivery', code: 'at_customs', name: 'At customs', badge: 'In transit' });
+    assert.equal(made.status, 201, made.text);
+    assert.equal((await w.staff('POST', '/api/v1/statuses', { type: 'delivery', code: 'at_customs', name: 'x' })).status, 409);
+    const path = '/api/v1/statuses/delivery/at_customs';
+    assert.equal((await w.staff('PATCH', path, { version: made.json.version, name: 'In customs' })).json.name, 'In customs');
+    const wrong = await w.staff('PUT', `${path}/text`, { locale: 'en', text: 'Order #order_nmber#' });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.json.detail, /order_number/);
+    const right = await w.staff('PUT', `${path}/text`, { locale: 'en', text: 'Order #order_number# is in customs: #shipping_tacking_link#' });
+    assert.equal(right.status, 200, right.text);
+    assert.ok(right.json.notice);
+    await w.order('C-1', 'customs@example.com', { delivery: 'at_customs', shipments: [] });
+    const c = await w.chat();
+    await c.say('where is my order?');
+    await c.say('C-1');
+    await c.say('customs@example.com');
+    assert.match(c.words(), /Order C-1 is in customs/);
+    assert.equal((await w.staff('DELETE', path)).status, 409);
+    assert.equal((await w.staff('DELETE', '/api/v1/statuses/general/new')).status, 409);
+    assert.ok((await w.staff('GET', '/api/v1/statuses')).json.items.length > 20);
+  });
+
+  test('the shop, its assistants, rules; a rotated secret leaves the old one valid', async () => {
+    const shop = (await w.staff('GET', '/api/v1/shop')).json;
+    const r = await w.staff('PATCH', '/api/v1/shop', { version: shop.version, returns_policy: 'Thirty days.' });
+    assert.equal(r.json.returns_policy, 'Thirty days.');
+    assert.equal((await w.staff('PATCH', '/api/v1/shop', { version: shop.version, name: 'x' })).status, 409);
+    const assistant = (await w.staff('GET', '/api/v1/assistants')).json.items[0];
+    assert.equal(assistant.key, w.shop.assistant_key);
+    assert.doesNotMatch(JSON.stringify(assistant), /s1:|secret_sealed/);
+    const fresh = (await w.staff('POST', `/api/v1/assistants/${assistant.id}/rotate-secret`, {})).json.identity_secret;
+    assert.notEqual(fresh, w.shop.identity_secret);
+    await w.order('R-1', 'r@example.com', { customer_id: 'cus-r' });
+    for (const secret of [fresh, w.shop.identity_secret]) {
+      const c = await w.chat({ identity_token: jwt(secret, { sub: 'cus-r' }) });
+      await c.press('Check order status');
+      assert.match(JSON.stringify(c.last), /R-1/);
+    }
+    const rules = (await w.staff('GET', '/api/v1/eligibility')).json.items;
+    assert.ok(rules.length > 3);
+    const put = await w.staff('PUT', '/api/v1/eligibility', { items: rules });
+    assert.deepEqual(put.json.items, rules);
+  });
+});
