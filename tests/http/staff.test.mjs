@@ -186,7 +186,7 @@ describe('statuses and settings', () => {
     const wrong = await w.staff('PUT', `${path}/text`, { locale: 'en', text: 'Order #order_nmber#' });
     assert.equal(wrong.status, 422);
     assert.match(wrong.json.detail, /order_number/);
-    const right = await w.staff('PUT', `${path}/text`, { locale: 'en', text: 'Order #order_number# is in customs: #shipping_tacking_link#' });
+    const right = await w.staff('PUT', `${path}/text`, { locale: 'en', text: 'Order #order_number# is in customs.\n#shipping_tacking_link#' });
     assert.equal(right.status, 200, right.text);
     assert.ok(right.json.notice);
     await w.order('C-1', 'customs@example.com', { delivery: 'at_customs', shipments: [] });
