@@ -274,7 +274,7 @@ static err_t first_row(struct import *im, const struct sheet *s, struct gather *
 {
     struct order *o = g->o;
     struct times t = { 0 };
-    if (!*sheet_get(im, s, C_NUMBER) && s->at[C_EXTERNAL_ID] < 0)
+    if (!*g->key)
         return fail_field(&im->batch, "number", "This row has no order number.");
     o->external_id = arena_copy(im->batch.mem, g->key);
     o->number = *sheet_get(im, s, C_NUMBER) ? sheet_get(im, s, C_NUMBER) : o->external_id;

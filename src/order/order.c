@@ -300,17 +300,21 @@ static struct order edited(struct cx *cx, const struct order *before, const stru
     return o;
 }
 
+static bool is_summed(const struct order *o)
+{
+    return o->total.minor == o->subtotal.minor + o->shipping_total.minor + o->tax_total.minor - o->discount_total.minor;
+}
+
 /* Sums follow the products unless somebody gave them, or they were never the sum of the products. */
 static struct order_given edit_given(const struct order *before, const struct order_edit *edit)
 {
     bool priced = edit->items || has(edit->given, "shipping_total") || has(edit->given, "discount_total") || has(edit->given, "tax_total") ||
                   has(edit->given, "subtotal");
-    bool summed = before->total.minor == before->subtotal.minor + before->shipping_total.minor + before->tax_total.minor - before->discount_total.minor;
     return (struct order_given){ .general = has(edit->given, "general"),
                                  .delivery = has(edit->given, "delivery") || !edit->shipments,
                                  .payment = has(edit->given, "payment") || !edit->payments,
                                  .subtotal = has(edit->given, "subtotal") || !edit->items,
-                                 .total = has(edit->given, "total") || !priced || (!summed && before->items.n > 0) };
+                                 .total = has(edit->given, "total") || !priced || (!is_summed(before) && before->items.n > 0) };
 }
 
 static bool differs(struct cx *cx, const struct order *a, const struct order *b)
@@ -403,7 +407,8 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
     TRY(order_load(cx, before));
     struct order o = merged(before, in);
     struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at, .payment = !text_empty(in->payment),
-                                 .subtotal = true, .total = true };
+                                 .subtotal = in->subtotal.currency[0] || !in->items.at || (before->subtotal.minor && !before->items.n),
+                                 .total = in->total.currency[0] || !in->items.at || !is_summed(before) };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
     if (!in->shipments.at)
