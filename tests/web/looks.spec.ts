@@ -130,6 +130,7 @@ test('forced colours and reduced motion', async ({ page, peer, chat, axe }, { pr
 
 test('400 % zoom: the whole window, nothing cut off', async ({ page, peer, chat }, { project }) => {
     test.skip(project.name !== 'desktop');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.setViewportSize({ width: 360, height: 225 });
     await page.goto(peer.page('a'));
     await chat.open();

@@ -77,7 +77,7 @@ function start(talk, say) {
     }
     const mine = Object.values(orders).filter((o) => o.email === talk.who.email).slice(0, 6).map((o) => {
         const id = `opt_${++talk.n}`;
-        talk.offered = { ...talk.offered, [id]: '#' + o.card.number };
+        talk.offered = { ...talk.offered, [id]: o.card.number };
         return { choice: id, number: o.card.number, placed_at: o.card.placed_at, status: o.card.status.name, total: o.card.total };
     });
     say({ kind: 'orders', text: 'Here are your latest orders.', orders: mine });

@@ -56,7 +56,7 @@ test('W-a guest: right, wrong, wrong twice', async ({ chat, demo, visit, axe }) 
     await axe();
 });
 
-test('W-b token: at most six orders, then “I cannot see my order”', async ({ chat, demo, visit, axe }) => {
+test('W-b token: at most six orders, then “I cannot see my order”', async ({ page, chat, demo, visit, axe }) => {
     await visit(`data-token="${demo.customers[0]!.token}"`);
     await chat.open();
     await chat.choose('Check order status');
@@ -66,6 +66,10 @@ test('W-b token: at most six orders, then “I cannot see my order”', async ({
     await axe();
     await lines.first().click();
     await expect(chat.cards).toHaveCount(1);
+    await page.reload();
+    await chat.open();
+    await expect(chat.cards).toHaveCount(1);
+    await expect(chat.log.getByRole('list').first().getByRole('button').first()).toHaveAttribute('aria-pressed', 'true');
     await chat.say('Check order status');
     await expect(chat.log.getByRole('button', { name: 'I cannot see my order' })).toHaveCount(2);
     await chat.choose('I cannot see my order');

@@ -338,6 +338,7 @@ test('a token that ended: anew in silence when nothing was said, else said', asy
     await chat.say('1042');
     await chat.heard(/e-mail/);
     expect(peer.talks.size).toBe(2);
+    await expect.poll(() => peer.last().streams.size).toBe(1);
     peer.last().token = 'other';
     await chat.say('ann@example.com');
     await expect(chat.panel.getByText('Conversation closed')).toBeVisible();

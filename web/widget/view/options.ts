@@ -28,8 +28,9 @@ export function unlock(group: HTMLElement): void {
     }
 }
 
-/* The choice that a visitor's words repeat. */
-export const find = (group: HTMLElement, words: string) => buttons(group).find((b) => b.dataset.label === words);
+/* The choice that a visitor's words repeat; an order's number may come without its #. */
+export const find = (group: HTMLElement, words: string) =>
+    buttons(group).find((b) => [words, '#' + words].includes(b.dataset.label ?? ''));
 
 function choice(group: HTMLElement, id: string, label: string, choose: Choose, ...kids: (Node | string | false)[]) {
     const b = h('button', {
