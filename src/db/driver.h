@@ -23,7 +23,7 @@ void after_add(struct after_list *l, struct after *a);
 void after_drop(struct db *db, struct after *head); /* calls drop, gives the nodes back */
 void after_run(struct db *db, struct after *head);  /* calls fn, gives the nodes back */
 
-/* --- a first come, first served pool of connections; one connection makes it a fair mutex --- */
+/* --- lease.c: a pool of connections, first come, first served; one makes it a fair mutex --- */
 
 struct lease_wait;
 struct lease {

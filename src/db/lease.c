@@ -1,11 +1,16 @@
 /* lease.c - who may use a connection now: first come, first served, with an end to the waiting.
-   A connection that comes free is handed to the one who waited longest; nobody overtakes. */
+   A connection that comes free may be taken by whoever runs at that moment, but only for
+   PATIENCE_MS: whoever has waited so long is handed the next one, and nobody overtakes any more.
+   Always handing over would cost a wake-up of another thread for every transaction. */
 #include "base/clock.h"
 #include "db/driver.h"
+
+enum { PATIENCE_MS = 2 };
 
 struct lease_wait {
     pthread_cond_t cond;
     struct lease_wait *next;
+    int64_t since;
     void *item;
 };
 
@@ -37,9 +42,15 @@ static void unlink_wait(struct lease *l, struct lease_wait *w)
         l->tail = before;
 }
 
+static void wake_first(struct lease *l)
+{
+    if (l->n && l->head)
+        pthread_cond_signal(&l->head->cond);
+}
+
 static void *wait_turn(struct lease *l, int64_t until)
 {
-    struct lease_wait w = { .next = NULL };
+    struct lease_wait w = { .since = clock_mono() };
     struct timespec t = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
     pthread_condattr_t clock;
     pthread_condattr_init(&clock);
@@ -52,11 +63,14 @@ static void *wait_turn(struct lease *l, int64_t until)
         l->head = &w;
     /* cppcheck-suppress autoVariables */
     l->tail = &w;
-    while (!w.item)
-        if (pthread_cond_timedwait(&w.cond, &l->mutex, &t) && !w.item) {
-            unlink_wait(l, &w);
-            break;
-        }
+    int late = 0;
+    while (!w.item && !late && !(l->n && l->head == &w))
+        late = pthread_cond_timedwait(&w.cond, &l->mutex, &t);
+    if (!w.item) {
+        unlink_wait(l, &w);
+        w.item = l->n ? l->free[--l->n] : NULL;
+        wake_first(l);
+    }
     pthread_cond_destroy(&w.cond);
     pthread_condattr_destroy(&clock);
     return w.item;
@@ -74,7 +88,7 @@ void lease_give(struct lease *l, void *item)
 {
     pthread_mutex_lock(&l->mutex);
     struct lease_wait *w = l->head;
-    if (w) {
+    if (w && clock_mono() - w->since >= PATIENCE_MS) {
         l->head = w->next;
         if (!l->head)
             l->tail = NULL;
@@ -82,6 +96,7 @@ void lease_give(struct lease *l, void *item)
         pthread_cond_signal(&w->cond);
     } else {
         l->free[l->n++] = item;
+        wake_first(l);
     }
     pthread_mutex_unlock(&l->mutex);
 }

@@ -1,4 +1,5 @@
 /* db_race_test.c - sixteen threads at once, on both engines: what may happen once happens once. */
+#include "db/driver.h"
 #include "db/job.h"
 #include "db/idempotency.h"
 #include "db_fixture.h"
@@ -317,13 +318,72 @@ static void many_begin_at_once(struct fixture *f)
         admin(arena_text(f->mem, "SET client_min_messages = error; DROP SCHEMA %s_fresh CASCADE", f->schema));
 }
 
+/* --- who may use a connection --- */
+
+static struct lease lease;
+static atomic_int using, most_using, got;
+
+static void *lease_thread(struct fixture *f, int me)
+{
+    (void)f, (void)me;
+    for (int i = 0; i < 200; i++) {
+        void *item = lease_take(&lease, clock_mono() + 5000);
+        assert_non_null(item);
+        int now = ++using, most = most_using;
+        while (now > most && !atomic_compare_exchange_weak(&most_using, &most, now))
+            ;
+        if (i % 50 == 0)
+            usleep(500);
+        using--;
+        lease_give(&lease, item);
+    }
+    return NULL;
+}
+
+static void *patient(void *arg)
+{
+    void *item = lease_take(&lease, clock_mono() + 5000);
+    got = item == arg;
+    return item;
+}
+
+static void a_connection_is_nobody_elses(void **state)
+{
+    (void)state;
+    struct arena *a = arena_new();
+    int items[3];
+    lease_start(&lease, a, 3);
+    assert_null(lease_take(&lease, clock_mono()));
+    for (int i = 0; i < 3; i++)
+        lease_give(&lease, &items[i]);
+    most_using = 0;
+    threads(NULL, THREADS, lease_thread);
+    assert_int_equal(most_using, 3);
+    lease_end(&lease);
+    lease_start(&lease, a, 1);
+    got = 0;
+    pthread_t t;
+    pthread_create(&t, NULL, patient, items);
+    for (bool waits = false; !waits; usleep(20000)) {
+        pthread_mutex_lock(&lease.mutex);
+        waits = lease.head != NULL;
+        pthread_mutex_unlock(&lease.mutex);
+    }
+    lease_give(&lease, items);                               /* handed to who has waited long … */
+    assert_null(lease_take(&lease, clock_mono()));           /* … and nobody overtakes */
+    pthread_join(t, NULL);
+    assert_true(got);
+    lease_end(&lease);
+    arena_free(a);
+}
+
 EACH(two_programs_lose_nothing) EACH(many_begin_at_once)
 EACH(one_of_each_name) EACH(a_version_is_won_once) EACH(a_lock_loses_nothing) EACH(a_deadlock_runs_again) EACH(a_job_is_taken_once) EACH(a_key_works_once)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH_TEST(one_of_each_name), EACH_TEST(a_version_is_won_once), EACH_TEST(a_lock_loses_nothing),
+        cmocka_unit_test(a_connection_is_nobody_elses), EACH_TEST(one_of_each_name), EACH_TEST(a_version_is_won_once), EACH_TEST(a_lock_loses_nothing),
         EACH_TEST(two_programs_lose_nothing), EACH_TEST(many_begin_at_once),
         EACH_TEST(a_deadlock_runs_again), EACH_TEST(a_job_is_taken_once), EACH_TEST(a_key_works_once),
     };
