@@ -207,6 +207,17 @@ static char separator_of(struct csv *c)
     return marks[best];
 }
 
+/* "sep=;" alone on the first line, as some spreadsheets write it. */
+static bool names_separator(struct csv *c)
+{
+    static const char word[] = "sep=";
+    for (size_t i = 0; i < 4; i++)
+        if (peek(c, i) != word[i])
+            return false;
+    int mark = peek(c, 4), next = peek(c, 5);
+    return mark > 0 && strchr(",;\t|:~^", mark) && (next < 0 || next == '\n' || next == '\r');
+}
+
 static err_t begin(struct csv *c)
 {
     int a = peek(c, 0), b = peek(c, 1);
@@ -216,7 +227,7 @@ static err_t begin(struct csv *c)
         return fail_field(c->cx, "file", "%s is UTF-16. Save it as CSV in UTF-8 and try again.", c->path);
     if (a == 0xef && b == 0xbb && peek(c, 2) == 0xbf)
         c->at = 3;
-    if (peek(c, 0) == 's' && peek(c, 1) == 'e' && peek(c, 2) == 'p' && peek(c, 3) == '=' && peek(c, 4) > ' ' && peek(c, 4) < 0x80) {
+    if (names_separator(c)) {
         c->separator = (char)peek(c, 4);
         c->at += 5;
         past_newline(c);

@@ -18,6 +18,10 @@ bool order_part_same(struct cx *cx, enum order_part part, const struct order *a,
 /* Hex hash of all that o says. */
 char *order_hash(struct cx *cx, const struct order *o);
 
+/* Writes the row, and the lists that differ. E_CONFLICT: somebody else has written this version. */
+#define ORDER_STALE "This order was changed by somebody else. Load it again and repeat the change."
+MUST err_t order_rows_write(struct cx *cx, const struct order *before, const struct order *o);
+
 /* One event for each thing that differs; before = NULL: "order.created". */
 MUST err_t order_events(struct cx *cx, const struct order *before, const struct order *now);
 
