@@ -56,6 +56,7 @@ static const struct { enum concept concept; const char *words; } vocabulary[] = 
     { CON_BOT, "bot robot chatbot ai" },
     { CON_CHECK, "check checking see view look looking find tell know sehen voir ver zobacz- sprawdz- overit zjistit" },
     { CON_EARLY, "early withdrawal termination exit" },
+    { CON_UNWANTED, "unwanted" },
     { CON_SENT, "sent send sending shipped ship" },
     { CON_HOW, "how can could what wie comment como jak" },
     { CON_YET, "yet still anything schon noch encore toujours todavia aun jeszcze jeste" },

@@ -148,6 +148,15 @@ static int weight(const struct token *t, size_t tokens)
     return digits < 3 ? 0 : digits < 4 ? 1 : named ? 3 : 2;
 }
 
+/* "+420 777 123 456": groups of digits that begin as a phone number does, and are as long as one. */
+static size_t phone_run(const struct token *t, size_t n)
+{
+    size_t run = 0, digits = 0;
+    while (run < n && strspn(t[run].text, "+0123456789()-/.") == strlen(t[run].text) && digits_in(t[run].text))
+        digits += digits_in(t[run++].text);
+    return run > 1 && digits >= 9 && strchr("+0(", *t[0].text) ? run : 0;
+}
+
 static bool is_link(const char *s) { return strchr(s, '@') || strstr(s, "://") || text_starts(s, "www."); }
 
 /* "ord_1042", "order:1042", "#1042," are cut where the number begins. */
@@ -177,7 +186,8 @@ void entity_numbers(struct arena *a, const char *text, text_list *out)
     for (size_t i = 0; i < n; i++)
         words += !is_link(tokens[i].text);
     for (size_t i = 0; i < n; i++) {
-        if (is_link(tokens[i].text))
+        i += phone_run(tokens + i, n - i);
+        if (i == n || is_link(tokens[i].text))
             continue;
         tokens[i].text = number_in(a, tokens[i].text);
         int w = weight(&tokens[i], words);

@@ -45,6 +45,7 @@ static const struct rule { const char *intent; double sure; uint64_t all, any, n
     { "cancel", 0.95, OF(CANCEL), OF(ORDER) | OF(PARCEL) | OF(ITEM), 0, 0 },
     { "cancel", 0.8, OF(CANCEL) | OF(MY), 0, OF(CARD), 5 },
     { "cancel", 0.7, OF(CANCEL), 0, OF(ORDER), 4 },
+    { "cancel", 0.7, OF(UNWANTED), OF(ORDER) | OF(PARCEL), OF(RETURN) | OF(REFUND) | OF(CANCEL), 0 },
     { "cancel", 0.5, OF(CANCEL), 0, 0, 0 },
 
     { "change_address", 0.95, OF(ADDRESS), OF(CHANGE) | OF(DELIVERY) | OF(ORDER) | OF(PARCEL) | OF(SENT) | OF(MY) | OF(HOW) | OF(WANT), 0, 0 },
@@ -84,8 +85,10 @@ static const struct rule { const char *intent; double sure; uint64_t all, any, n
 static const struct { const char *from, *to; } phrases[] = {
     { "send back", "return" },        { "sending back", "return" },     { "give back", "return" },
     { "ship back", "return" },        { "money back", "refund" },
-    { "not want", "cancel" },         { "dont want", "cancel" },        { "no longer want", "cancel" },
-    { "no longer need", "cancel" },   { "how much", "fee" },            { "customer service", "support contact" },
+    { "not want my", "not unwanted" }, { "dont want my", "not unwanted" }, { "dont want the", "not unwanted" },
+    { "not want the", "not unwanted" }, { "dont want this", "not unwanted" }, { "not want this", "not unwanted" },
+    { "dont want order", "not unwanted order" }, { "no longer want", "unwanted" }, { "no longer need", "unwanted" },
+    { "dont need my", "not unwanted" }, { "how much", "fee" },            { "customer service", "support contact" },
     { "customer care", "support contact" }, { "call center", "contact support" }, { "call centre", "contact support" },
     { "call me", "contact support" }, { "real person", "human contact" }, { "live agent", "human contact" },
     { "order status", "order status track" }, { "no idea", "dont know" }, { "of course", "yes" },
