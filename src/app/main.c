@@ -2,6 +2,7 @@
 #include "app/commands.h"
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "base/text.h"
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,6 +14,12 @@ enum { DATABASE = 1, CREATES = 2, SERVES = 4 };
 static int import_run(struct cx *cx, struct config *c, int argc, char **argv)
 {
     (void)c;
+    bool named = false;                            /* it enters the shop that --shop names by itself */
+    for (int i = 0; i < argc; i++)
+        named |= text_starts(argv[i], "--shop");
+    err_t e = named ? NULL : command_shop(cx, NULL);
+    if (e)
+        return command_usage(e->message);
     return import_main(cx, argc, argv);
 }
 
@@ -97,24 +104,27 @@ static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
     return status;
 }
 
-int main(int argc, char **argv)
+static int choose(struct cx *cx, int argc, char **argv)
 {
     struct config c;
-    crypto_start();
-    struct cx cx = { .mem = arena_new(), .now = clock_wall(), .lane = LANE_COMMAND, .who = { .actor = ACTOR_SYSTEM } };
-    argc--, argv++;
     if (option_flag(&argc, argv, "--help") || option_flag(&argc, argv, "-h"))
         return help(stdout, 0);
-    err_t e = config_take(&cx, &argc, argv, &c);
+    err_t e = config_take(cx, &argc, argv, &c);
     if (e)
         return command_usage(e->message);
     if (!argc)
         return help(stderr, 2);
     for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-        if (!strcmp(commands[i].name, argv[0])) {
-            int status = run(&cx, i, &c, argc - 1, argv + 1);
-            arena_free(cx.mem);
-            return status;
-        }
-    return command_usage(arena_text(cx.mem, "There is no command %s; wismo --help lists them.", argv[0]));
+        if (!strcmp(commands[i].name, argv[0]))
+            return run(cx, i, &c, argc - 1, argv + 1);
+    return command_usage(arena_text(cx->mem, "There is no command %s; wismo --help lists them.", argv[0]));
+}
+
+int main(int argc, char **argv)
+{
+    crypto_start();
+    struct cx cx = { .mem = arena_new(), .now = clock_wall(), .lane = LANE_COMMAND, .who = { .actor = ACTOR_SYSTEM } };
+    int status = choose(&cx, argc - 1, argv + 1);
+    arena_free(cx.mem);
+    return status;
 }

@@ -20,6 +20,7 @@ struct turn_work {
     const char *key, *words;
     LIST(struct handoff) handoffs;
     const char *claimed, *order_id;      /* as they will be on the row */
+    bool replayed;
 };
 
 /* --- the claim --------------------------------------------------------------------------------- */
@@ -247,6 +248,7 @@ static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
         if (t->walk.row && t->key) {
             TRY(message_replay(cx, t->walk.who, t->key, &out->messages, &found));
             if (found) {
+                t->replayed = true;
                 out->state = t->walk.row->state;
                 out->input = t->walk.row->input;
                 out->not_before = 0;
@@ -274,7 +276,7 @@ static err_t leased(struct cx *cx, struct turn_work *t, struct turn *out)
     err_t e = row_find(cx, id, &t->walk.row);
     if (!e)
         e = take_turn(cx, t, out);
-    if (e && e->code != E_OUTSIDE)              /* a stored turn has ended it already */
+    if (t->replayed || (e && e->code != E_OUTSIDE))   /* a stored turn has ended it already */
         lease_end(cx, id, holder);
     return e;
 }
