@@ -41,6 +41,7 @@ let state: State = 'bot';
 let identity: string | null | undefined;
 let told: typeof identity;              /* what the server knows of it */
 let wanted = '';                        /* the order number to begin with */
+let urgent = false;                     /* it was asked for by hand, so it is also filled in */
 let cursor = 0;
 let shown = new Set<number>();
 let held: (() => void)[] | null = null; /* not null: a message is under way */
@@ -160,8 +161,8 @@ async function begin(): Promise<void> {
     addTexts(r.assistant?.texts);
     kept = { id, token, known: !!identity };
     save(kept);
-    wanted = '';
     list({ state: r.conversation.state, input: r.input, messages: r.messages });
+    prefill();
 }
 
 /* Who is here may have changed since; 409 says that this conversation was somebody else's. */
@@ -187,12 +188,13 @@ async function resume(from: Kept): Promise<void> {
         throw e;
     }
     if (wanted && !spoken) await begin();
-    else if (wanted) prefill();
+    else prefill();
 }
 
 function prefill(): void {
-    view.prefill(wanted);
+    if (urgent) view.prefill(wanted);
     wanted = '';
+    urgent = false;
 }
 
 /* Makes the conversation ready: the one that this tab shows, else the kept one, else a new one. */
@@ -309,6 +311,7 @@ export const seen = (): number => kept?.seen ?? 0;
 /* An order number to talk about: a new conversation begins with it, one with words in it gets it to send. */
 export function want(order: string): void {
     wanted = order;
+    urgent = true;
     if (!kept || starting) return;
     if (spoken) return prefill();
     save(null);
