@@ -22,6 +22,9 @@ const test = base.extend<{ site: string; demo: Demo; visit: (attrs?: string) => 
     }),
 });
 
+/* A real server makes those wait who guess. */
+test.setTimeout(45_000);
+
 /* Tells the assistant something it asked for, by form or by text, whichever is shown. */
 async function tell(chat: Chat, value: string): Promise<void> {
     const field = chat.log.locator('form input').last();
@@ -70,7 +73,7 @@ test('W-b token: at most six orders, then “I cannot see my order”', async ({
     await chat.open();
     await expect(chat.cards).toHaveCount(1);
     await expect(chat.log.getByRole('list').first().getByRole('button').first()).toHaveAttribute('aria-pressed', 'true');
-    await chat.say('Check order status');
+    await chat.choose('Check another order');
     await expect(chat.log.getByRole('button', { name: 'I cannot see my order' })).toHaveCount(2);
     await chat.choose('I cannot see my order');
     await expect(chat.box).toBeVisible();
@@ -106,17 +109,19 @@ test('the demo shop opens the chat with an order, and signs customers in and out
     await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
     await axe();
     await page.getByRole('button', { name: '#' + demo.try[0]!.number }).click();
-    await chat.heard(new RegExp(demo.try[0]!.number));
+    await expect(chat.box).toHaveValue(new RegExp(demo.try[0]!.number));
+    await chat.box.press('Enter');
+    await chat.heard(/e-mail/);
     await page.keyboard.press('Escape');
     await page.getByLabel('Signed in as').selectOption(demo.customers[0]!.email);
     await chat.open();
     await chat.option('Contact Support').waitFor();
     await chat.say('Check order status');
-    await expect(chat.log.getByRole('list').getByRole('button').first()).toBeVisible();
+    await expect(chat.cards.or(chat.log.getByRole('list')).first()).toBeVisible();
     await page.keyboard.press('Escape');
     await page.getByLabel('Signed in as').selectOption('');
     await chat.open();
     await expect(chat.option('Contact Support')).toBeVisible();
-    await expect(chat.log.getByRole('list')).toHaveCount(0);
+    await expect(chat.log.getByRole('list').or(chat.cards)).toHaveCount(0);
     expect(quiet.filter((n) => !/409/.test(n))).toEqual([]);
 });

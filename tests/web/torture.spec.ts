@@ -415,10 +415,12 @@ test('a shop that is not allowed, or an assistant that is off, shows nothing', a
 test('a link, an attribute and a call bring an order number', async ({ page, peer, chat }) => {
     await page.goto(peer.page('a') + '#wismo=1043');
     await chat.heard('order 1043');
+    await expect(chat.box).toHaveValue('Where is my order 1043?');
     await page.evaluate(() => localStorage.clear());
     await page.goto(peer.page('b', { attrs: 'data-order="1044"' }));
     await chat.open();
     await chat.heard('order 1044');
+    await expect(chat.box).toHaveValue('');
     await chat.say('something else');
     await chat.heard('I can help with orders.');
     await page.evaluate(() => window.wismo!.open({ order: '1046' }));
