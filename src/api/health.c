@@ -1,6 +1,6 @@
 /* health.c - is it alive, does its database answer, and figures for Prometheus. */
+#include "account/shop.h"
 #include "api/serve.h"
-#include "db/db.h"
 #include <stdatomic.h>
 
 static _Atomic int64_t answers[6];        /* by status / 100 */
@@ -22,8 +22,8 @@ err_t health_alive(struct cx *cx, struct req *rq)
 
 err_t health_ready(struct cx *cx, struct req *rq)
 {
-    int64_t one;
-    err_t e = db_int(cx, 0, &one, "SELECT count(*) FROM shop");
+    shop_list shops = { 0 };
+    err_t e = shop_find(cx, &shops);
     if (e)
         return fail_detail(cx, fail_retry(cx, E_BUSY, 5, "The database does not answer."), "%s", e->message);
     return health_alive(cx, rq);

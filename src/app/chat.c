@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/json.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "http/client.h"
 #include <editline/readline.h>
@@ -129,7 +130,7 @@ static const char *line_read(struct cx *cx, const char *prompt)
     const char *text = text_trim(cx->mem, line);
     if (*text && isatty(0))
         add_history(line);
-    free(line);
+    mem_free(line);
     return text;
 }
 
