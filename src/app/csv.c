@@ -32,7 +32,8 @@ static void refill(struct csv *c)
 {
     if (!c->file || c->done)
         return;
-    memmove(c->in, c->in + c->start, c->n - c->start);
+    if (c->start)
+        memmove(c->in, c->in + c->start, c->n - c->start);
     c->at -= c->start;
     c->n -= c->start;
     c->start = 0;
