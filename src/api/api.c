@@ -83,7 +83,8 @@ static bool fits(const char *pattern, const char *path, const char **parts, size
 
 static bool method_is(const struct route *r, const char *method)
 {
-    return !strcmp(r->method, method) || (!strcmp(method, "HEAD") && !strcmp(r->method, "GET"));
+    bool head = !strcmp(method, "HEAD") && !strcmp(r->method, "GET") && !(r->flags & R_STREAM);
+    return head || !strcmp(r->method, method);
 }
 
 static void refuse_method(struct http_exchange *ex)
@@ -93,7 +94,7 @@ static void refuse_method(struct http_exchange *ex)
     buf_text(&allow, "Allow: ");
     for (size_t i = 0, found = 0; i < routes_n; i++)
         if (fits(routes[i].path, ex->path, NULL, &n))
-            buf_fmt(&allow, "%s%s%s", found++ ? ", " : "", routes[i].method, !strcmp(routes[i].method, "GET") ? ", HEAD" : "");
+            buf_fmt(&allow, "%s%s%s", found++ ? ", " : "", routes[i].method, method_is(&routes[i], "HEAD") ? ", HEAD" : "");
     buf_text(&allow, "\r\n");
     http_problem(ex, 405, allow.at, "This address does not take that method.");
     buf_free(&allow);
@@ -224,7 +225,7 @@ static err_t run(struct cx *cx, struct req *rq, bool again)
     TRY(body_take(cx, rq));
     if (!again)
         TRY(limits_check(cx, rq));
-    if (key && *key && writes && r->who >= VIEWER && !(r->flags & (R_SECRET | R_STREAM)))
+    if (key && *key && writes && r->who >= VIEWER && !(r->flags & (R_SECRET | R_STREAM | R_OWN_KEY)))
         return run_keyed(cx, rq, key);
     return r->run(cx, rq);
 }

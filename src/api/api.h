@@ -21,6 +21,7 @@ enum route_flag {
     R_OUTSIDE = 64,    /* starts in the OUTSIDE lane (password hashing, exports) */
     R_HIDDEN = 128,    /* not in the OpenAPI document: pages, assets */
     R_RAW = 256,       /* the body is not JSON */
+    R_OWN_KEY = 512,   /* the handler sees to the Idempotency-Key itself */
 };
 
 struct visitor;

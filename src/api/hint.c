@@ -8,3 +8,10 @@ void hint(struct cx *cx, const char *event, const char *id, int64_t version)
     notice_staff(cx, &n, event, id, version);
     notice_after(cx, &n);
 }
+
+void streams_cut(struct cx *cx)
+{
+    NOTICE(n);
+    notice_add(&n, topic_shop(cx->mem, cx->who.shop), NOTICE_END, 0, "");
+    notice_after(cx, &n);
+}

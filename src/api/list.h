@@ -40,7 +40,7 @@ ROUTE("PUT",    "/api/v1/statuses/:type/:code/text",              MANAGER, 0,   
 ROUTE("GET",    "/api/v1/conversations",                          VIEWER,  0,        conversations_list, NULL, "conversation_list", "Conversations, newest first")
 ROUTE("GET",    "/api/v1/conversations/:id",                      VIEWER,  0,        conversation_read, NULL, "conversation", "One conversation")
 ROUTE("GET",    "/api/v1/conversations/:id/messages",             VIEWER,  0,        conversation_read_messages, NULL, "message_list", "What was said")
-ROUTE("POST",   "/api/v1/conversations/:id/messages",             AGENT,   R_SECRET, conversation_say,  "say", "message", "Answer the visitor; unique by Idempotency-Key")
+ROUTE("POST",   "/api/v1/conversations/:id/messages",             AGENT,   R_OWN_KEY, conversation_say,  "say", "message", "Answer the visitor; unique by Idempotency-Key")
 ROUTE("POST",   "/api/v1/conversations/:id/take",                 AGENT,   0,        conversation_taken, "version", "conversation", "Take it over from the bot")
 ROUTE("POST",   "/api/v1/conversations/:id/back",                 AGENT,   0,        conversation_given_back, "version", "conversation", "Give it back to the bot")
 ROUTE("POST",   "/api/v1/conversations/:id/close",                AGENT,   0,        conversation_closed, "version", "conversation", "Close it")

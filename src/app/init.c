@@ -20,7 +20,7 @@ static err_t password_read(struct cx *cx, const char *path, const char **out)
     return NULL;
 }
 
-static void made_print(const struct config *c, const struct made *m, bool password)
+static void made_print(struct cx *cx, const struct config *c, const struct made *m, bool password)
 {
     struct buf b = { 0 };
     struct writer w = { .to = &b };
@@ -31,7 +31,7 @@ static void made_print(const struct config *c, const struct made *m, bool passwo
     writer_text(&w, "api_key", m->api_key);
     if (password)
         writer_text(&w, "password", m->password);
-    writer_text(&w, "url", c->url ? c->url : "http://127.0.0.1:8080");
+    writer_text(&w, "url", c->url ? c->url : arena_text(cx->mem, "http://%s", c->listen));
     writer_close(&w);
     printf("%.*s\n", (int)b.n, b.at);
     buf_free(&b);
@@ -67,6 +67,6 @@ int init_main(struct cx *cx, struct config *c, int argc, char **argv)
     if (e)
         return command_failed(e);
     db_settle(cx->db);
-    made_print(c, &m, !file);
+    made_print(cx, c, &m, !file);
     return 0;
 }

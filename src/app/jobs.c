@@ -109,15 +109,17 @@ void jobs_start(struct db *db, int threads)
             jobs.threads = i + 1;
 }
 
-void jobs_stop(void)
+bool jobs_stop(const struct timespec *end)
 {
+    bool all = true;
     job_on_added(NULL);
     pthread_mutex_lock(&jobs.lock);
     jobs.ending = true;
     pthread_cond_broadcast(&jobs.more);
     pthread_mutex_unlock(&jobs.lock);
     for (int i = 0; i < jobs.threads; i++)
-        pthread_join(jobs.thread[i], NULL);
+        all &= !pthread_clockjoin_np(jobs.thread[i], NULL, CLOCK_MONOTONIC, end);
+    return all;
 }
 
 void jobs_figures(int64_t *done, int64_t *failed)

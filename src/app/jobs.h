@@ -1,9 +1,10 @@
 /* jobs.h - the JOB lane: work that follows from changes. */
 #pragma once
 #include "db/job.h"
+#include <time.h>
 
 void jobs_start(struct db *db, int threads);
-void jobs_stop(void);
+bool jobs_stop(const struct timespec *end);       /* false: one is still at work at that time of CLOCK_MONOTONIC */
 void jobs_figures(int64_t *done, int64_t *failed);
 
 /* What a kind of job does; cx->who is the job's shop. A failure is tried again later. */

@@ -12,8 +12,10 @@
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 #define STOP_MS 4000
+#define LAST_MS 700
 
 static err_t sweep_add(struct cx *cx)
 {
@@ -102,7 +104,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     };
     e = http_start(cx, &http);
     if (e) {
-        work_stop();
+        work_stop(STOP_MS);
         return command_failed(e);
     }
     api_url_set(url_of(cx, c));
@@ -110,6 +112,9 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     fflush(stderr);
     wait_for_end(cx->db);
     http_stop(STOP_MS);
-    work_stop();
+    if (!work_stop(LAST_MS)) {                     /* what was answered is on disk; the rest was never answered */
+        log_line(LOG_WARN, "stop", "warning=\"some requests were still under way\"");
+        _exit(0);
+    }
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "app/work.h"
 #include "api/api.h"
 #include "app/jobs.h"
+#include "base/clock.h"
 #include "base/mem.h"
 #include <pthread.h>
 #include <signal.h>
@@ -137,14 +138,16 @@ static void crew_start(struct crew *c, int threads)
     pthread_attr_destroy(&attr);
 }
 
-static void crew_stop(struct crew *c)
+static bool crew_stop(struct crew *c, const struct timespec *end)
 {
+    bool all = true;
     pthread_mutex_lock(&c->lock);
     c->ending = true;
     pthread_cond_broadcast(&c->more);
     pthread_mutex_unlock(&c->lock);
     for (int i = 0; i < c->threads; i++)
-        pthread_join(c->thread[i], NULL);
+        all &= !pthread_clockjoin_np(c->thread[i], NULL, CLOCK_MONOTONIC, end);
+    return all;
 }
 
 /* --- all of them ------------------------------------------------------------------------------------ */
@@ -167,11 +170,11 @@ void work_handle(struct http_exchange *ex, void *arg)
     queue_item(api_lane(ex) == LANE_OUTSIDE ? &outside : &inside, ex, "");
 }
 
-void work_stop(void)
+bool work_stop(int64_t within)
 {
-    crew_stop(&inside);                            /* first: it may still hand over */
-    crew_stop(&outside);
-    jobs_stop();
+    int64_t until = clock_mono() + within;
+    const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
+    return crew_stop(&inside, &end) && crew_stop(&outside, &end) && jobs_stop(&end);   /* inside first: it hands over */
 }
 
 struct work_figures work_figures(void)

@@ -11,8 +11,9 @@ void work_start(struct db *db, const struct work_config *config);
 /* For http_config.handle: queues the request in its lane, or answers 503. */
 void work_handle(struct http_exchange *ex, void *arg);
 
-/* Lets every worker finish what it has, then ends them. Nothing may be handed over any more. */
-void work_stop(void);
+/* Lets every worker finish what it has, then ends them, within so many milliseconds; false: some are still at it.
+   Nothing may be handed over any more. */
+bool work_stop(int64_t within);
 
 struct work_figures { int64_t inside_waiting, outside_waiting, outside_busy, refused, jobs_done, jobs_failed; };
 struct work_figures work_figures(void);
