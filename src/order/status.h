@@ -3,6 +3,9 @@
 #include "db/db.h"
 #include "order/state.h"
 
+#define STATUS_TONES "grey blue violet cyan amber green orange red"
+enum { STATUS_NAME_MOST = 80, STATUS_CODE_MOST = 64, STATUS_TEXT_MOST = 1000 };    /* characters */
+
 struct status {
     const char *type, *code, *name, *badge, *tone;
     bool include_in_analytics, builtin, learned;
