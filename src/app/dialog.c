@@ -13,36 +13,42 @@
 struct text_line { int at; const char *text; };
 typedef LIST(struct text_line) text_lines;
 
-static err_t file_read(struct cx *cx, const char *path, text_lines *out)
+err_t play_text(struct cx *cx, const char *path, const char **out)
 {
     FILE *f = fopen(path, "r");
-    char *line = NULL;
-    size_t room = 0, most = 64;
+    struct buf b = { 0 };
+    size_t n;
     if (!f)
         return fail(cx, E_INPUT, "%s cannot be read.", path);
-    out->at = arena_alloc(cx->mem, most * sizeof(*out->at));
-    out->n = 0;
-    for (int at = 1; getline(&line, &room, f) >= 0; at++) {
-        const char *text = text_trim(cx->mem, line);
-        if (!text_valid(line, strlen(line)))
-            text = "";
-        if ((*line == ' ' || *line == '\t') && *text && out->n) {
-            struct text_line *above = &out->at[out->n - 1];
-            above->text = arena_text(cx->mem, "%s\n%s", above->text, text);
-            continue;
-        }
-        if (!*text || *text == '#')
-            continue;
-        if (out->n == most) {
-            struct text_line *more = arena_alloc(cx->mem, most * 2 * sizeof(*more));
-            memcpy(more, out->at, most * sizeof(*more));
-            out->at = more;
-            most *= 2;
-        }
-        out->at[out->n++] = (struct text_line){ at, text };
-    }
-    free(line);
+    while ((n = fread(buf_room(&b, 4096), 1, 4096, f)) > 0)
+        b.n += n;
     fclose(f);
+    bool valid = text_valid(b.at, b.n);
+    *out = arena_copy_n(cx->mem, b.n ? b.at : "", b.n);
+    buf_free(&b);
+    return valid ? NULL : fail(cx, E_INPUT, "%s is not UTF-8.", path);
+}
+
+static err_t file_read(struct cx *cx, const char *path, text_lines *out)
+{
+    const char *text;
+    size_t most = 1;
+    TRY(play_text(cx, path, &text));
+    for (const char *s = text; (s = strchr(s, '\n')); s++)
+        most++;
+    struct text_line *at = arena_alloc(cx->mem, most * sizeof(*at));
+    size_t n = 0;
+    for (int line = 1; *text; line++) {
+        size_t len = strcspn(text, "\n");
+        const char *words = text_trim(cx->mem, arena_copy_n(cx->mem, text, len));
+        if ((*text == ' ' || *text == '\t') && *words && n)
+            at[n - 1].text = arena_text(cx->mem, "%s\n%s", at[n - 1].text, words);
+        else if (*words && *words != '#')
+            at[n++] = (struct text_line){ line, words };
+        text += len + (text[len] == '\n');
+    }
+    out->at = at;
+    out->n = n;
     return NULL;
 }
 

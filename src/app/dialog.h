@@ -32,6 +32,9 @@ struct play {
 /* A context of the next turn or setting; the shop is entered. */
 struct cx play_cx(struct play *p);
 
+/* The text of a file. E_INPUT: cannot be read, not UTF-8. */
+MUST err_t play_text(struct cx *cx, const char *path, const char **out);
+
 /* Starts a file: a shop of its own in p->db. */
 MUST err_t play_start(struct cx *cx, struct play *p);
 

@@ -8,7 +8,6 @@
 #include "base/id.h"
 #include "order/eligibility.h"
 #include "order/order.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,18 +219,8 @@ static err_t set_flow(struct cx *cx, struct play *p, const char *file)
 {
     const char *slash = strrchr(p->file, '/');
     const char *path = *file == '/' || !slash ? file : arena_text(p->mem, "%.*s/%s", (int)(slash - p->file), p->file, file);
-    FILE *f = fopen(path, "r");
-    struct buf b = { 0 };
-    char *line = NULL;
-    size_t room = 0;
-    if (!f)
-        return fail(cx, E_INPUT, "%s cannot be read.", path);
-    while (getline(&line, &room, f) >= 0)
-        buf_text(&b, line);
-    free(line);
-    fclose(f);
-    const char *document = arena_copy_n(p->mem, b.n ? b.at : "", b.n);
-    buf_free(&b);
+    const char *document;
+    TRY(play_text(cx, path, &document));
     err_t e = flow_use(cx, p, document);
     return e && e->field ? fail(cx, E_INPUT, "%s: %s: %s", path, e->field, e->message) : e;
 }

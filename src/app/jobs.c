@@ -118,7 +118,7 @@ bool jobs_stop(const struct timespec *end)
     pthread_cond_broadcast(&jobs.more);
     pthread_mutex_unlock(&jobs.lock);
     for (int i = 0; i < jobs.threads; i++)
-        all &= !pthread_clockjoin_np(jobs.thread[i], NULL, CLOCK_MONOTONIC, end);
+        all &= !pthread_timedjoin_np(jobs.thread[i], NULL, end);
     return all;
 }
 

@@ -146,7 +146,7 @@ static bool crew_stop(struct crew *c, const struct timespec *end)
     pthread_cond_broadcast(&c->more);
     pthread_mutex_unlock(&c->lock);
     for (int i = 0; i < c->threads; i++)
-        all &= !pthread_clockjoin_np(c->thread[i], NULL, CLOCK_MONOTONIC, end);
+        all &= !pthread_timedjoin_np(c->thread[i], NULL, end);
     return all;
 }
 
@@ -172,7 +172,7 @@ void work_handle(struct http_exchange *ex, void *arg)
 
 bool work_stop(int64_t within)
 {
-    int64_t until = clock_mono() + within;
+    msec until = clock_wall() + within;            /* joining knows no other clock that is watched by sanitizers */
     const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
     return crew_stop(&inside, &end) && crew_stop(&outside, &end) && jobs_stop(&end);   /* inside first: it hands over */
 }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "db/event.h"
+#include <string.h>
 
 #define FIRST_NUMBER 1001
 #define TRANSCRIPT_MOST 200
@@ -60,8 +61,27 @@ static err_t transcript_make(struct cx *cx, const char *conversation, const mess
     return NULL;
 }
 
-err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, const message_list *fresh,
-                   struct notice *n, int64_t *number)
+/* "#ticket_number#" becomes the number that the ticket got. */
+static const char *number_fill(struct arena *a, const char *text, int64_t number)
+{
+    static const char hole[] = "#ticket_number#";
+    const char *at;
+    while (text && (at = strstr(text, hole)))
+        text = arena_text(a, "%.*s%lld%s", (int)(at - text), text, (long long)number, at + sizeof(hole) - 1);
+    return text;
+}
+
+static void numbers_fill(struct arena *a, message_list *list, int64_t number)
+{
+    for (size_t i = 0; i < list->n; i++) {
+        if (!strcmp(list->at[i].author, "visitor"))
+            continue;
+        list->at[i].text = number_fill(a, list->at[i].text, number);
+        list->at[i].body = number_fill(a, list->at[i].body, number);
+    }
+}
+
+err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh, struct notice *n)
 {
     const struct effect *effect = h->effect;
     const char *cause = arena_text(cx->mem, "%s %s", effect->name, effect->order_id ? effect->order_id : "-");
@@ -69,22 +89,23 @@ err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff
     TRY(db_list(cx, ticket_fields, &known,
                 "SELECT id, number, version FROM ticket WHERE shop_id = $1 AND conversation_id = $2 AND cause = $3",
                 T(cx->who.shop), T(conversation), T(cause)));
-    const char *transcript;
+    const char *transcript, *id = known.n ? known.at->id : id_new(cx, "tic");
+    int64_t number = known.n ? known.at->number : 0;
+    if (!known.n)
+        TRY(shop_count(cx, "ticket", FIRST_NUMBER, &number));
+    numbers_fill(cx->mem, fresh, number);
     TRY(transcript_make(cx, conversation, fresh, &transcript));
-    const char *id = known.n ? known.at->id : id_new(cx, "tic");
     if (known.n) {
-        *number = known.at->number;
         TRY(db_exec(cx, NULL,
                     "UPDATE ticket SET state = 'open', issue = COALESCE($4, issue), contact = COALESCE($5, contact), "
                     "transcript = $6, version = version + 1 WHERE shop_id = $1 AND id = $2 AND conversation_id = $3",
                     T(cx->who.shop), T(id), T(conversation), T(effect->text), T(effect->contact), T(transcript)));
     } else {
-        TRY(shop_count(cx, "ticket", FIRST_NUMBER, number));
         TRY(db_exec(cx, NULL,
                     "INSERT INTO ticket (shop_id, id, number, conversation_id, cause, reason, order_id, order_snapshot, "
                     "claimed, issue, contact, transcript, state, created_at) "
                     "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13)",
-                    T(cx->who.shop), T(id), I(*number), T(conversation), T(cause), T(effect->name), T(effect->order_id),
+                    T(cx->who.shop), T(id), I(number), T(conversation), T(cause), T(effect->name), T(effect->order_id),
                     T(h->snapshot), T(effect->order_id ? NULL : h->claimed), T(effect->text), T(effect->contact),
                     T(transcript), I(cx->now)));
     }

@@ -39,11 +39,10 @@ MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list
 /* {"state","input"} to the visitor's streams, a hint to staff. */
 void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input, int64_t version);
 
-/* A ticket for a handoff effect, in the turn's transaction: number of the new one, or of the one that this
-   cause has already. */
+/* A ticket for a handoff effect, in the turn's transaction: a new one, or the one that this cause has already. Its
+   number fills "#ticket_number#" in what the bot says in this turn. */
 struct handoff {
     const struct effect *effect;
     const char *snapshot, *claimed;
 };
-MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, const message_list *fresh,
-                        struct notice *n, int64_t *number);
+MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh, struct notice *n);

@@ -127,17 +127,7 @@ static err_t row_save(struct cx *cx, struct turn_work *t, const char *state, int
     return changed ? NULL : changed_meanwhile(cx);
 }
 
-/* "#ticket_number#" becomes the number that the ticket got. */
-static const char *number_fill(struct arena *a, const char *text, int64_t number)
-{
-    static const char hole[] = "#ticket_number#";
-    const char *at;
-    while (text && number && (at = strstr(text, hole)))
-        text = arena_text(a, "%.*s%lld%s", (int)(at - text), text, (long long)number, at + sizeof(hole) - 1);
-    return text;
-}
-
-static err_t effects_save(struct cx *cx, struct turn_work *t, const message_list *fresh, struct notice *n, int64_t *ticket)
+static err_t effects_save(struct cx *cx, struct turn_work *t, message_list *fresh, struct notice *n)
 {
     const char *id = t->walk.who->conversation;
     const struct dialog *d = &t->walk.dialog;
@@ -146,7 +136,7 @@ static err_t effects_save(struct cx *cx, struct turn_work *t, const message_list
         if (d->effects.at[i].kind == EFFECT_REQUEST)
             TRY(request_add(cx, d->effects.at[i].order_id, id, d->effects.at[i].name, d->effects.at[i].text, &request));
     for (size_t i = 0; i < t->handoffs.n; i++)
-        TRY(handoff_save(cx, id, &t->handoffs.at[i], fresh, n, ticket));
+        TRY(handoff_save(cx, id, &t->handoffs.at[i], fresh, n));
     return NULL;
 }
 
@@ -157,7 +147,7 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
     const char *id = k->who->conversation;
     const char *before = k->row ? k->row->state : "bot";
     const char *state = d->closed ? "closed" : d->wants_person || t->handoffs.n ? "waiting" : before;
-    int64_t first = (k->row ? k->row->last_seq : (int64_t)k->greeting.n) + 1, ticket = 0;
+    int64_t first = (k->row ? k->row->last_seq : (int64_t)k->greeting.n) + 1;
     message_list said, all;
     message_said(cx, d, first + 1, cx->now, &said);
     all.n = said.n + 1;
@@ -171,11 +161,7 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
     TRY(row_save(cx, t, state, first + (int64_t)said.n));
     if (!k->row)
         TRY(message_add(cx, id, &k->greeting, NULL, &n));
-    TRY(effects_save(cx, t, &all, &n, &ticket));
-    for (size_t i = 1; i < all.n; i++) {
-        all.at[i].text = number_fill(cx->mem, all.at[i].text, ticket);
-        all.at[i].body = number_fill(cx->mem, all.at[i].body, ticket);
-    }
+    TRY(effects_save(cx, t, &all, &n));
     TRY(message_add(cx, id, &all, t->key, &n));
     TRY(door_save(cx, &k->visit));
     int64_t version = (k->row ? k->row->version : 1) + (strcmp(state, before) != 0);
