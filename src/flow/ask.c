@@ -1,6 +1,6 @@
 /* ask.c - asks for one thing in words. With the text area hidden it is a form with one field. */
 #include "flow/room.h"
-#include "order/contact.h"
+#include "understand/words.h"
 #include <string.h>
 
 static const struct field settings[] = {
@@ -62,6 +62,15 @@ static const char *answer_in(struct cx *cx, const json_t *node, const char *text
     return numbers.n ? numbers.at[0] : NULL;
 }
 
+/* Whoever asks for a person in few words does not answer the question. */
+static bool wants_person(struct cx *cx, const struct dialog *d, const char *text)
+{
+    word_list words;
+    struct intent in = intent_of(cx->mem, text, d->visit->locale);
+    words_of(cx->mem, text, 10, &words);
+    return words.n <= 7 && in.sure >= 0.9 && !strcmp(in.name, "human");
+}
+
 static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard)
 {
     const char *name = json_str(node, "variable"), *wrong = dialog_text(cx, d, node, "wrong");
@@ -72,6 +81,8 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
     if (heard->form && text_empty(said))
         return fail_field(cx, name, "This field is needed.");
     const char *answer = answer_in(cx, node, said);
+    if (heard->text && wants_person(cx, d, heard->text))
+        answer = NULL;
     if (answer) {
         dialog_set(cx, d, name, answer);
         return dialog_go(cx, d, "next");
@@ -92,5 +103,6 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
 }
 
 const struct node_kind node_ask = {
-    .name = "ask", .label = "Ask", .exits = "next skipped?", .settings = settings, .waits = true, .check = check, .enter = enter, .hear = hear,
+    .name = "ask", .label = "Ask", .exits = "next skipped?", .settings = settings, .waits = true, .captures = true,
+    .check = check, .enter = enter, .hear = hear,
 };

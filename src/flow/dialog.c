@@ -7,6 +7,7 @@
 
 #define MOST_STEPS 50
 #define PATIENCE 3
+#define NUMBER_MOST 40
 
 static const json_t *here(const struct dialog *d) { return flow_node(d->flow, d->at); }
 static const struct node_kind *kind_here(const struct dialog *d) { return node_kind(json_str(here(d), "type")); }
@@ -70,10 +71,10 @@ err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order)
     d->at = json_str(d->flow->document, "start");
     d->offers.n = 0;
     TRY(prepare(cx, d));
-    text_list numbers;
-    entity_numbers(cx->mem, order, &numbers);
-    if (numbers.n)
-        dialog_set(cx, d, "order_number", numbers.at[0]);
+    const char *number = text_trim(cx->mem, order ? order : "");
+    number += strspn(number, "#");
+    if (strlen(number) <= NUMBER_MOST && !strpbrk(number, " \t\r\n"))
+        dialog_set(cx, d, "order_number", number);
     return walk(cx, d);
 }
 
@@ -137,6 +138,10 @@ static bool route(struct cx *cx, struct dialog *d, const char *text)
 {
     struct intent in = intent_of(cx->mem, text, d->visit->locale);
     bool facts = facts_take(cx, d, text);
+    if (mood_upset(cx->mem, text, d->visit->locale) && jump(d, "upset")) {
+        dialog_set(cx, d, "issue", text);
+        return true;
+    }
     if (in.sure >= INTENT_ASK && jump(d, in.name)) {
         if (!strcmp(in.name, "not_received"))
             dialog_set(cx, d, "issue", text);
@@ -147,9 +152,7 @@ static bool route(struct cx *cx, struct dialog *d, const char *text)
 
 static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
 {
-    if (!kind->captures && mood_upset(cx->mem, heard->text, d->visit->locale) && jump(d, "upset")) {
-        facts_take(cx, d, heard->text);
-        dialog_set(cx, d, "issue", heard->text);
+    if (!kind->captures && mood_upset(cx->mem, heard->text, d->visit->locale) && route(cx, d, heard->text)) {
         d->misunderstood = 0;
         return NULL;
     }
