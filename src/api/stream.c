@@ -102,10 +102,11 @@ err_t chat_events(struct cx *cx, struct req *rq)
 
 err_t staff_events(struct cx *cx, struct req *rq)
 {
-    struct buf bytes = { 0 };
+    struct buf bytes = { 0 };                      /* hints are not kept: who comes back reads everything again */
+    bool back = http_field(rq->ex, "last-event-id");
+    buf_text(&bytes, back ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
     struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), stream_fields);
-    rq->streaming = true;
-    buf_text(&bytes, http_field(rq->ex, "last-event-id") ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
+    rq->streaming = true;                          /* the exchange is gone */
     prime_later(cx, s, bytes, 0);
     return NULL;
 }
