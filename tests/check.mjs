@@ -53,8 +53,9 @@ const checks = {
     const schema = readdirSync('sql').map((f) => readFileSync(join('sql', f), 'utf8')).join('\n');
     const tables = [...schema.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)].filter((m) => /\bshop_id\b/.test(m[2])).map((m) => m[1]);
     const touches = new RegExp(`\\b(FROM|JOIN|INTO|UPDATE)\\s+(${tables.join('|')})\\b`, 'i');
-    return each((f, s) => [...bare(s).matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*)+/g)].flatMap((m) => {
-      const sql = m[0].replace(/"\s*"/g, '');
+    return each((f, s) => [...bare(s).matchAll(/(?:"(?:\\.|[^"\\\n])*"\s*(?:[A-Z_]+\s*(?="))?)+/g)].flatMap((m) => {
+      const macros = Object.fromEntries([...s.matchAll(/^#define (\w+)\s+("[^\n]*")$/gm)].map((d) => [d[1], d[2]]));
+      const sql = m[0].replace(/"\s*([A-Z_]+)\s*"/g, (_, name) => `${macros[name]?.slice(1, -1) ?? ''}`).replace(/"\s*"/g, '');
       if (!touches.test(sql) || !/\b(SELECT|INSERT|UPDATE|DELETE)\b/.test(sql) || /\bshop_id\b/.test(sql)) return [];
       const line = bare(s).slice(0, m.index).split('\n').length;
       // A statement over all shops says so on the line above it.

@@ -63,7 +63,7 @@ function run(command, env, seconds) {
 }
 
 const total = { pass: 0, fail: 0, skip: 0 };
-async function suite(name, command, { env = {}, seconds = 900 } = {}) {
+async function suite(name, command, { env = {}, seconds = 600 } = {}) {
   if (only && !name.includes(only)) return true;
   const began = Date.now();
   const { out, status } = await run(command, env, seconds);
@@ -116,7 +116,7 @@ function startPostgres() {
 
 async function core() {
   await suite('checker', ['node', 'tests/check.mjs']);
-  const bin = { WISMO_BIN: 'build/asan/wismo' };
+  const bin = { WISMO_BIN: 'build/asan/wismo', WISMO_BUILD: 'build/asan' };
   if (!await build('gcc, ASan + UBSan', ASAN, 'all', 'unit', 'tools')) return;
   await unitSuites('sqlite', ASAN, {});
   if (dialogs().length) await suite('dialogs', ['build/asan/wismo', 'dialog', ...dialogs()]);
@@ -146,7 +146,7 @@ async function everything() {
   const url = startPostgres();
   pg = url;
   if (await build('clang, -Werror', CLANG, 'all', 'unit', 'tools') && url) {
-    const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo' };
+    const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo', WISMO_BUILD: 'build/clang' };
     await unitSuites('postgres', CLANG, env, /^(db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
     await suite('http, postgres', node(...https().filter((f) => !/engine\.test/.test(f))), { env });
   }
