@@ -171,10 +171,26 @@ const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, con
     return id;
 }
 
+/* With the text area hidden nobody can write that they want a person: whatever asks offers one, too. */
+static void person_offer(struct cx *cx, struct dialog *d)
+{
+    const json_t *document = d->flow->document;
+    const char *label = dialog_text(cx, d, json_object_get(document, "texts"), "person");
+    const char *to = json_str(json_object_get(document, "on"), "human");
+    const struct node_kind *kind = node_kind(json_str(flow_node(d->flow, d->at), "type"));
+    if (d->text_area || !label || !to || (kind && !strcmp(kind->name, "handoff")))
+        return;
+    for (size_t i = d->written; i < d->made.n; i++)
+        if (text_same(d->made.at[i].label, label))
+            return;
+    dialog_offer(cx, d, label, arena_text(cx->mem, "@%s", to), NULL);
+}
+
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more)
 {
     struct buf b = { 0 };
     struct writer w = { .to = &b };
+    person_offer(cx, d);
     if (d->written < d->made.n) {
         writer_open(&w, "options", '[');
         for (; d->written < d->made.n; d->written++) {

@@ -70,7 +70,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
         write_field(cx, d, &w, field);
     writer_close(&w);
     writer_close(&w);
-    dialog_show(cx, d, "form", dialog_text(cx, d, node, "text"), arena_copy_n(cx->mem, b.at, b.n));
+    dialog_offers_end(cx, d, "form", dialog_text(cx, d, node, "text"), arena_copy_n(cx->mem, b.at, b.n));
     buf_free(&b);
     dialog_wait(d, NULL);
     return NULL;

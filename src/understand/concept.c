@@ -2,6 +2,8 @@
    A word that is in no list may be one of them with typos: one from five letters, two from nine. */
 #include "understand/concept.h"
 #include "understand/words.h"
+#include <assert.h>
+#include <pthread.h>
 #include <string.h>
 
 static const struct { enum concept concept; const char *words; } vocabulary[] = {
@@ -63,19 +65,56 @@ static const struct { enum concept concept; const char *words; } vocabulary[] = 
 };
 enum { LINES = sizeof(vocabulary) / sizeof(*vocabulary) };
 
-/* How far a word is from the entry (its length n): 0 = it is it; SIZE_MAX = something else. */
-static size_t far_from(const char *word, size_t length, const char *entry, size_t n)
+/* --- the index: entries by the letters that a word for them may begin with --------------------------------- */
+
+struct entry { const char *word; size_t n; enum concept concept; bool prefix; };
+enum { ENTRIES_MOST = 2000, LETTERS = 256 };
+
+static struct entry entries[ENTRIES_MOST];
+static uint16_t places[2 * ENTRIES_MOST], starts[LETTERS + 1];      /* places[starts[c]] … places[starts[c + 1] - 1] */
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* A typo may have taken or swapped the first letter: such an entry is also listed under its second. */
+static bool listed(const struct entry *e, int letter)
+{
+    if ((unsigned char)e->word[0] == letter)
+        return true;
+    return !e->prefix && e->n > 4 && (unsigned char)e->word[1] == letter;
+}
+
+static void index_make(void)
+{
+    size_t n = 0, at = 0;
+    for (size_t i = 0; i < LINES; i++)
+        for (const char *s = vocabulary[i].words; *s;) {
+            size_t len = strcspn(s, " ");
+            bool prefix = s[len - 1] == '-';
+            assert(n < ENTRIES_MOST && len);
+            entries[n++] = (struct entry){ s, len - prefix, vocabulary[i].concept, prefix };
+            s += len + (s[len] == ' ');
+        }
+    for (int letter = 0; letter < LETTERS; letter++) {
+        starts[letter] = (uint16_t)at;
+        for (size_t i = 0; i < n; i++)
+            if (listed(&entries[i], letter))
+                places[at++] = (uint16_t)i;
+    }
+    starts[LETTERS] = (uint16_t)at;
+}
+
+/* How far a word is from the entry: 0 = it is it; SIZE_MAX = something else. */
+static size_t far_from(const char *word, size_t length, const struct entry *e)
 {
     char copy[40];
-    if (entry[n - 1] == '-')
-        return length >= n - 1 && !memcmp(word, entry, n - 1) ? 0 : SIZE_MAX;
-    if (length == n && !memcmp(word, entry, n))
+    if (e->prefix)
+        return length >= e->n && !memcmp(word, e->word, e->n) ? 0 : SIZE_MAX;
+    if (length == e->n && !memcmp(word, e->word, e->n))
         return 0;
-    size_t most = n >= 9 ? 2 : n >= 5 ? 1 : 0;
-    if (!most || length < 4 || n >= sizeof(copy) || (word[0] != entry[0] && word[0] != entry[1]))
+    size_t most = e->n >= 9 ? 2 : e->n >= 5 ? 1 : 0;
+    if (!most || length < 4 || e->n >= sizeof(copy) || length > e->n + most || e->n > length + most)
         return SIZE_MAX;
-    memcpy(copy, entry, n);
-    copy[n] = 0;
+    memcpy(copy, e->word, e->n);
+    copy[e->n] = 0;
     size_t far = word_distance(word, copy, most);
     return far <= most ? far : SIZE_MAX;
 }
@@ -84,14 +123,15 @@ uint64_t concepts_of(const char *word)
 {
     size_t length = strlen(word), best = SIZE_MAX;
     uint64_t found = 0;
-    for (size_t i = 0; i < LINES; i++)
-        for (const char *s = vocabulary[i].words; *s;) {
-            size_t n = strcspn(s, " "), far = far_from(word, length, s, n);
-            if (far < best)
-                best = far, found = 0;
-            if (far == best && far != SIZE_MAX)
-                found |= UINT64_C(1) << vocabulary[i].concept;
-            s += n + (s[n] == ' ');
-        }
+    unsigned char letter = (unsigned char)word[0];
+    pthread_once(&once, index_make);
+    for (size_t i = starts[letter]; i < starts[letter + 1]; i++) {
+        const struct entry *e = &entries[places[i]];
+        size_t far = far_from(word, length, e);
+        if (far < best)
+            best = far, found = 0;
+        if (far == best && far != SIZE_MAX)
+            found |= UINT64_C(1) << e->concept;
+    }
     return found;
 }

@@ -133,9 +133,9 @@ static const char *spoken(struct arena *a, const word_list *words)
     const char *out = arena_copy_n(a, b.at, b.n), *at;
     buf_free(&b);
     for (size_t i = 0; i < PHRASES; i++) {
-        const char *from = arena_text(a, " %s ", phrases[i].from);
-        if ((at = strstr(out, from)))
-            out = arena_text(a, "%.*s %s %s", (int)(at - out), out, phrases[i].to, at + strlen(from));
+        size_t n = strlen(phrases[i].from);
+        if ((at = strstr(out, phrases[i].from)) && at[-1] == ' ' && at[n] == ' ')
+            out = arena_text(a, "%.*s%s%s", (int)(at - out), out, phrases[i].to, at + n);
     }
     return out;
 }
