@@ -12,7 +12,7 @@
 #define PASSWORD "demo-shop-owner"
 
 static const struct setup demo_setup = {
-    .shop = "Hearth & Heddle", .zone = "America/New_York", .currency = "USD", .email = EMAIL, .name = "Dana",
+    .shop = "Hearth & Heddle", .zone = "UTC", .currency = "USD", .email = EMAIL, .name = "Dana",
     .password = PASSWORD, .demo = true,
 };
 

@@ -155,7 +155,7 @@ static struct shipment parcel(struct cx *cx, struct demo *d, const struct order 
         s.delivered_at = s.last_event_at = o->placed_at + f->delivered * DAY;
         s.eta_from = s.eta_to = s.delivered_at;
     } else {
-        s.eta_from = d->today + f->due * DAY;
+        s.eta_from = d->today / DAY * DAY + f->due * DAY;      /* whole days */
         s.eta_to = s.eta_from + (f->due > 0 ? DAY : 0);
     }
     s.last_event = f->delivered >= 0 ? "Delivered" : f->pickup ? "Ready to be picked up" : "Scanned on its way";
