@@ -103,6 +103,8 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     if (proven(d->visit, dialog_var(d, "order_id")))
         return dialog_go(cx, d, "found");
     dialog_set(cx, d, "order_id", NULL);
+    if (dialog_var(d, "email") && !dialog_var(d, "order_number"))
+        dialog_set(cx, d, "order_number", dialog_var(d, "claimed"));      /* after a miss, a corrected address alone is enough */
     if (cx->db && !dialog_var(d, "verify"))
         return dialog_go(cx, d, "closed");
     if (!dialog_var(d, "order_number"))
@@ -137,8 +139,6 @@ static bool take(struct cx *cx, struct dialog *d, const char *text)
         number = numbers.at[0];
     else if (want_number && !email)
         number = lone_number(cx, text);
-    else if (want_number && email)
-        number = dialog_var(d, "claimed");          /* after a miss, a corrected address alone is enough */
     if (number)
         dialog_set(cx, d, "order_number", number);
     if (email)
