@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "http/client.h"
+#include "source/door.h"
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -96,6 +97,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         return command_usage(e->message);
     if (!c->limits)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
+    door_limits(c->limits);
     http_client_start(c->allow_hosts);
     api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures });
     work_start(cx->db, &(struct work_config){ 0 });
