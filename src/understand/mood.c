@@ -5,6 +5,8 @@
 #include "understand/words.h"
 #include <string.h>
 
+#define UPSET 0.8        /* where one calm request in a thousand is taken for an upset one */
+
 static const struct { double weight; const char *words; } heavy[] = {
     { 1.0, "fuck fucking fucked shit shitty bullshit bullcrap asshole bastard bastards damn goddamn wtf crap idiots idiot morons moron stupid "
            "scam scammers scammed fraud thieves thief robbery disgrace disgraceful disgusting disgusted pathetic ridiculous "
@@ -63,5 +65,5 @@ static double upset(struct arena *a, const char *text)
 bool mood_upset(struct arena *a, const char *text, const char *locale)
 {
     (void)locale;                                   /* people swear in every language */
-    return text && upset(a, text) >= 1.0;
+    return text && upset(a, text) >= UPSET;
 }
