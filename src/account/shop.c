@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "db/event.h"
+#include "db/job.h"
 #include <ctype.h>
 #include <string.h>
 
@@ -243,6 +244,11 @@ static err_t shop_store(struct cx *cx, const struct shop *s)
     return NULL;
 }
 
+static bool renumbers(const struct shop *a, const struct shop *b)
+{
+    return !text_same(a->number_prefix, b->number_prefix) || !text_same(a->number_suffix, b->number_suffix);
+}
+
 err_t shop_change(struct cx *cx, const struct shop *in, uint64_t given, struct shop *out)
 {
     struct shop s = { 0 };
@@ -251,10 +257,13 @@ err_t shop_change(struct cx *cx, const struct shop *in, uint64_t given, struct s
     TRY(shop_get(cx, &s));
     if (in->version != s.version)
         return fail(cx, E_CONFLICT, "Somebody else saved the shop meanwhile. Reload the page and try again.");
+    struct shop before = s;
     TRY(shop_merge(cx, in, given, &s, &changed));
     TRY(shop_check(cx, &s));
     if (changed)
         TRY(shop_store(cx, &s));
+    if (renumbers(&before, &s))                    /* orders keep their numbers without them */
+        TRY(job_add(cx, "renumber", s.id, NULL, NULL, cx->now));
     TRY(shop_get(cx, &s));
     TRY(db_commit(cx));
     *out = s;

@@ -4,6 +4,7 @@
 #include "account/shop.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "order/upkeep.h"
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
@@ -13,8 +14,15 @@
 #define JOB_MS 30000
 #define LOOK_MS 10000                  /* another process may have added some */
 
+static err_t renumber_run(struct cx *cx, const struct job *job)
+{
+    (void)job;
+    return order_renumber(cx);
+}
+
 static const struct { const char *kind; job_run *run; } kinds[] = {
     { "sweep", sweep_run },
+    { "renumber", renumber_run },
 };
 
 static struct {

@@ -1,6 +1,7 @@
 /* sweep.c - old rows leave by the retention of their table. Orders, events, messages and tickets stay. */
 #include "account/shop.h"
 #include "app/jobs.h"
+#include "order/upkeep.h"
 
 #define HOUR (3600LL * 1000)
 #define DAY (24 * HOUR)
@@ -24,6 +25,7 @@ err_t sweep_run(struct cx *cx, const struct job *job)
     for (size_t i = 0; i < shops.n; i++) {
         TRY(shop_enter(cx, shops.at[i].id));
         TRY(sweep_shop(cx));
+        TRY(order_overdue(cx));
     }
     cx->who.shop = "";                             /* the house's own jobs */
     TRY(sweep_shop(cx));

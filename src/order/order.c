@@ -369,20 +369,3 @@ err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *
     *out = n == 1;
     return NULL;
 }
-
-/* Badges are derived: when the shop gives a custom status another badge, its orders follow, without history. */
-err_t order_rebadge(struct cx *cx, const char *type, const char *code)
-{
-    order_list pairs = { 0 };
-    if (!strcmp(type, "general"))
-        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND general = $2", T(cx->who.shop), T(code)));
-    else if (!strcmp(type, "delivery"))
-        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND delivery = $2", T(cx->who.shop), T(code)));
-    for (size_t i = 0; i < pairs.n; i++) {
-        struct order *o = &pairs.at[i];
-        TRY(order_badge(cx, o));
-        TRY(db_exec(cx, NULL, "UPDATE orders SET badge = $4, grp = $5 WHERE shop_id = $1 AND general = $2 AND delivery = $3",
-                    T(cx->who.shop), T(o->general), T(o->delivery), T(o->badge), T(o->grp)));
-    }
-    return NULL;
-}

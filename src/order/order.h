@@ -87,9 +87,8 @@ MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *
 enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
 MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
 
-/* Of a built-in or custom status: whether any order has it; badges anew after its own badge changed. */
+/* Whether any order has this built-in or custom status. */
 MUST err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out);
-MUST err_t order_rebadge(struct cx *cx, const char *type, const char *code);
 
 /* JSON for staff: everything. The object is open in w. */
 void order_write(struct writer *w, const struct order *o);

@@ -4,6 +4,7 @@
 #include "account/shop.h"
 #include "db/event.h"
 #include "order/order.h"
+#include "order/upkeep.h"
 #include "order/template.h"
 #include <string.h>
 
