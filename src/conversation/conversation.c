@@ -55,11 +55,11 @@ err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t la
     const struct dialog *d = &t->dialog;
     TRY(db_exec(cx, NULL,
                 "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
-                "page_url, subject, subject_email, misses, last_seq, last_at, ended_at, created_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+                "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at) "
+                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
                 T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
                 I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
-                T(who->subject_email), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at)));
+                T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at)));
     return NULL;
 }
 

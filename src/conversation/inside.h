@@ -16,6 +16,7 @@ struct walk {
     struct visit visit;
     struct dialog dialog;
     message_list greeting;              /* that the first turn stores, too */
+    const char *order_id, *claimed;     /* as they will be on the row */
 };
 
 /* Makes t->dialog ready: restored from the row, else begun, with the greeting. */

@@ -19,7 +19,6 @@ struct turn_work {
     const struct heard *heard;
     const char *key, *words;
     LIST(struct handoff) handoffs;
-    const char *claimed, *order_id;      /* as they will be on the row */
     bool replayed;
 };
 
@@ -65,12 +64,12 @@ static err_t handoffs_find(struct cx *cx, struct turn_work *t)
     for (size_t i = 0; i < d->effects.n; i++) {
         const struct effect *effect = &d->effects.at[i];
         if (effect->kind == EFFECT_CLAIM)
-            t->claimed = effect->text;
+            t->walk.claimed = effect->text;
         if (effect->order_id)
-            t->order_id = effect->order_id;
+            t->walk.order_id = effect->order_id;
         if (effect->kind != EFFECT_HANDOFF)
             continue;
-        struct handoff h = { .effect = effect, .claimed = t->claimed };
+        struct handoff h = { .effect = effect, .claimed = t->walk.claimed };
         char *json = NULL;
         err_t e = effect->order_id ? door_snapshot(cx, &t->walk.visit, effect->order_id, &json) : NULL;
         if (e && (e->code == E_OUTSIDE || e->code == E_INTERNAL))
@@ -89,8 +88,8 @@ static err_t walk(struct cx *cx, struct turn_work *t)
         TRY(door_load(cx, &k->visit));
     t->words = dialog_words(cx, &k->dialog, t->heard);
     TRY(dialog_turn(cx, &k->dialog, t->heard));
-    t->claimed = k->row ? k->row->claimed : NULL;
-    t->order_id = k->row ? k->row->order_id : NULL;
+    t->walk.claimed = k->row ? k->row->claimed : NULL;
+    t->walk.order_id = k->row ? k->row->order_id : NULL;
     t->handoffs.n = 0;
     const struct proof *only = NULL;            /* a list of one's own orders is not about one of them */
     size_t fresh = 0;
@@ -98,7 +97,7 @@ static err_t walk(struct cx *cx, struct turn_work *t)
         if (k->visit.proofs.at[i].fresh && ++fresh)
             only = &k->visit.proofs.at[i];
     if (fresh == 1)
-        t->order_id = only->order_id;
+        t->walk.order_id = only->order_id;
     return handoffs_find(cx, t);
 }
 
@@ -116,14 +115,14 @@ static err_t row_save(struct cx *cx, struct turn_work *t, const char *state, int
     const struct dialog *d = &t->walk.dialog;
     int64_t changed;
     if (!row)
-        TRY(row_add(cx, &t->walk, "bot", 0, 0));
+        return row_add(cx, &t->walk, state, last_seq, 0);
     TRY(db_exec(cx, &changed,
                 "UPDATE conversation SET state = $3, input = $4, dialog = $5, order_id = $6, claimed = $7, misses = $8, "
                 "last_seq = $9, last_at = $10, version = version + $11, turn_by = NULL, turn_until = NULL "
                 "WHERE shop_id = $1 AND id = $2 AND version = $12 AND last_seq = $13 AND ended_at IS NULL",
                 T(cx->who.shop), T(t->walk.who->conversation), T(state), T(d->input), T(dialog_store(cx, d)),
-                T(t->order_id), T(t->claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
-                I(strcmp(state, row ? row->state : "bot") != 0), I(row ? row->version : 1), I(row ? row->last_seq : 0)));
+                T(t->walk.order_id), T(t->walk.claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
+                I(strcmp(state, row->state) != 0), I(row->version), I(row->last_seq)));
     return changed ? NULL : changed_meanwhile(cx);
 }
 
@@ -164,7 +163,7 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
     TRY(effects_save(cx, t, &all, &n));
     TRY(message_add(cx, id, &all, t->key, &n));
     TRY(door_save(cx, &k->visit));
-    int64_t version = (k->row ? k->row->version : 1) + (strcmp(state, before) != 0);
+    int64_t version = k->row ? k->row->version + (strcmp(state, before) != 0) : 1;
     if (strcmp(state, before))
         TRY(event_add(cx, "conversation", id, "conversation.state_changed", "state", before, state));
     if (!k->row || strcmp(state, before) || strcmp(d->input, k->row->input))
