@@ -21,7 +21,7 @@ CREATE TABLE shop (
     privacy_url     TEXT,
     delivery_policy TEXT,
     returns_policy  TEXT,
-    actions         TEXT NOT NULL DEFAULT 'cancel change_address return refund confirm received',
+    actions         TEXT NOT NULL DEFAULT 'cancel change_address change return refund confirm received',
     demo            SMALLINT NOT NULL DEFAULT 0 CHECK (demo IN (0, 1)),
     version         BIGINT NOT NULL DEFAULT 1,
     created_at      BIGINT NOT NULL
