@@ -59,8 +59,8 @@ $(BUILD)/obj/embed.o: build/gen/embed.S
 
 WEB := $(shell find web/widget web/storefront web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
 web/node_modules/.wismo: web/package-lock.json
-	cd web && npm ci --no-audit --no-fund --loglevel=error
-	@touch $@
+	@cmp -s $< $@ || (cd web && npm ci --no-audit --no-fund --loglevel=error)
+	@cp $< $@
 build/web/assets.S: $(WEB) | web/node_modules/.wismo
 	node web/build.mjs
 	@touch $@
