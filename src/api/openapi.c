@@ -100,7 +100,7 @@ static void operation(struct writer *w, const struct route *r)
 {
     static const char *const roles[] = { [VIEWER] = "viewer", [AGENT] = "agent", [MANAGER] = "manager", [OWNER] = "owner" };
     char method[8] = { 0 };
-    for (size_t i = 0; r->method[i] && i < 7; i++)
+    for (size_t i = 0; i < 7 && r->method[i]; i++)
         method[i] = (char)(r->method[i] | 0x20);
     writer_open(w, method, '{');
     writer_text(w, "operationId", r->name);

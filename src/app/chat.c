@@ -74,8 +74,9 @@ static void print_order(const json_t *o)
     if (status)
         printf("  %s", json_str(status, "name"));
     printf("\n");
-    json_array_foreach(json_object_get(o, "items"), i, item)
+    json_array_foreach(json_object_get(o, "items"), i, item) {
         printf("    %lld x %s\n", (long long)json_num(item, "quantity", 1), json_str(item, "name"));
+    }
     if (eta)
         printf("    expected  %.10s\n", json_str(eta, "to") ? json_str(eta, "to") : json_str(eta, "from"));
     if (json_str(o, "carrier"))
@@ -93,9 +94,10 @@ static void print_message(struct cx *cx, struct talk *t, const json_t *m)
     print_lines(!strcmp(json_str(m, "author"), "bot") ? "" : "* ", json_str(m, "text"));
     if (json_object_get(m, "order"))
         print_order(json_object_get(m, "order"));
-    json_array_foreach(json_object_get(m, "orders"), i, line)
-        print_option(t, json_str(line, "choice"),
-                     arena_text(cx->mem, "#%s  %s", json_str(line, "number"), json_str(line, "status") ? json_str(line, "status") : ""));
+    json_array_foreach(json_object_get(m, "orders"), i, line) {
+        const char *status = json_str(line, "status");
+        print_option(t, json_str(line, "choice"), arena_text(cx->mem, "#%s  %s", json_str(line, "number"), status ? status : ""));
+    }
     json_array_foreach(json_object_get(m, "options"), i, option) {
         if (json_str(option, "url"))
             printf("  %s: %s\n", json_str(option, "label"), json_str(option, "url"));
@@ -114,8 +116,9 @@ static void print_turn(struct cx *cx, struct talk *t, const json_t *turn)
     t->form = NULL;
     if (json_str(turn, "state"))
         t->state = json_str(turn, "state");
-    json_array_foreach(messages, i, m)
+    json_array_foreach(messages, i, m) {
         print_message(cx, t, m);
+    }
     fflush(stdout);
 }
 
@@ -160,6 +163,13 @@ static json_t *words(struct cx *cx, const struct talk *t, const char *line)
     return body;
 }
 
+/* A form's first field is asked like the others. */
+static const char *prompt_of(struct cx *cx, const struct talk *t)
+{
+    const json_t *field = json_array_get(json_object_get(t->form, "fields"), 0);
+    return field ? arena_text(cx->mem, "%s: ", json_str(field, "label")) : "> ";
+}
+
 static err_t converse(struct cx *cx, struct talk *t, const char *key)
 {
     json_t *turn, *body = json_tie(cx->mem, json_pack("{s:s}", "locale", "en"));
@@ -170,7 +180,7 @@ static err_t converse(struct cx *cx, struct talk *t, const char *key)
     t->state = "bot";
     print_turn(cx, t, turn);
     const char *path = arena_text(cx->mem, "/api/v1/chat/conversations/%s/messages", t->id), *line;
-    while (strcmp(t->state, "closed") && (line = line_read(cx, "> "))) {
+    while (strcmp(t->state, "closed") && (line = line_read(cx, prompt_of(cx, t)))) {
         if (!*line)
             continue;
         if (!isatty(0))

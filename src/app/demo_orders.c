@@ -33,12 +33,14 @@ static err_t goods_read(struct cx *cx, struct demo *d)
     if (!a)
         return fail(cx, E_INTERNAL, "The storefront's goods were not built into this program.");
     TRY(json_read(cx, (const char *)a->data, a->size, &list));
-    json_array_foreach(list, i, p)
-        if (d->goods_n < sizeof(d->goods) / sizeof(*d->goods))
-            d->goods[d->goods_n++] = (struct good){
-                json_str(p, "sku"), json_str(p, "name"), arena_text(cx->mem, "/storefront/%s", json_str(p, "image")),
-                json_num(json_object_get(p, "price"), "minor", 0),
-            };
+    json_array_foreach(list, i, p) {
+        if (d->goods_n == sizeof(d->goods) / sizeof(*d->goods))
+            break;
+        d->goods[d->goods_n++] = (struct good){
+            json_str(p, "sku"), json_str(p, "name"), arena_text(cx->mem, "/storefront/%s", json_str(p, "image")),
+            json_num(json_object_get(p, "price"), "minor", 0),
+        };
+    }
     return d->goods_n ? NULL : fail(cx, E_INTERNAL, "The storefront has no goods.");
 }
 

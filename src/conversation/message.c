@@ -121,7 +121,7 @@ static bool holds(const struct visit *v, const char *order_id)
     return false;
 }
 
-/* The member "proof" of a stored body names the order that it shows. */
+/* The order's id in a stored card or line says whose proof it needs. */
 static void expire(struct cx *cx, const struct visit *v, struct message *m)
 {
     json_t *body;
@@ -135,12 +135,13 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
         json_object_set_new(body, "order", json_pack("{s:s?,s:b}", "number", number, "expired", 1));
         hidden++;
     }
-    json_array_foreach(json_object_get(body, "orders"), i, line)
-        if (!holds(v, json_str(line, "id"))) {
-            json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number", json_str(line, "number"), "expired", 1);
-            json_array_set_new(json_object_get(body, "orders"), i, less);
-            hidden++;
-        }
+    json_array_foreach(json_object_get(body, "orders"), i, line) {
+        if (holds(v, json_str(line, "id")))
+            continue;
+        json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number", json_str(line, "number"), "expired", 1);
+        json_array_set_new(json_object_get(body, "orders"), i, less);
+        hidden++;
+    }
     if (!hidden)
         return;
     const char *text = json_text(cx->mem, body);
