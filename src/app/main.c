@@ -30,16 +30,16 @@ static int dialog_run(struct cx *cx, struct config *c, int argc, char **argv)
 }
 
 static const struct { const char *name; command *run; unsigned flags; const char *what; } commands[] = {
-    { "serve", serve_main, DATABASE | SERVES, "serve [--listen 127.0.0.1:8080]                  answer shoppers and staff" },
-    { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS [--password-file F]   a new shop" },
-    { "demo", demo_main, DATABASE | CREATES, "demo                                              the demo shop" },
-    { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P [--dry-run]       orders from CSV" },
-    { "chat", chat_main, 0, "chat --assistant KEY [--url URL]                  talk to it in the terminal" },
-    { "dialog", dialog_run, 0, "dialog FILE…                                      run written conversations" },
-    { "backup", backup_main, DATABASE, "backup FILE                                       a consistent copy" },
-    { "restore", restore_main, 0, "restore FILE                                      put a copy in place" },
-    { "doctor", doctor_main, DATABASE, "doctor                                            look for damage" },
-    { "user", user_main, DATABASE, "user add|list …                                   people who sign in" },
+    { "serve", serve_main, DATABASE | SERVES, "serve [--listen ADDRESS]            answer shoppers and staff" },
+    { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS    a new shop [--password-file F]" },
+    { "demo", demo_main, DATABASE | CREATES, "demo                                the demo shop" },
+    { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P     orders from CSV [--dry-run]" },
+    { "chat", chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
+    { "dialog", dialog_run, 0, "dialog FILE…                        run written conversations" },
+    { "backup", backup_main, DATABASE, "backup FILE                         a consistent copy" },
+    { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
+    { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
+    { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
 };
 
 int command_usage(const char *sentence)
