@@ -1,6 +1,6 @@
 /*
- * Debian's Chromium, twice: a desktop and a phone. Every test has its own shop, so two workers may run.
- * WISMO_TEST_URL=http://127.0.0.1:8080 runs the stories of stories.spec.ts against a real server with the demo data.
+ * Debian's Chromium, twice: a desktop and a phone. The stories of stories.spec.ts run against the real program, which
+ * each worker starts for itself (server.mjs); the others against a peer that misbehaves when told to (peer.mjs).
  */
 import { defineConfig } from '@playwright/test';
 
@@ -11,6 +11,7 @@ const launchOptions = {
 
 export default defineConfig({
     testDir: '.',
+    globalSetup: './setup.ts',
     outputDir: '../../build/test-web',
     workers: 2,
     fullyParallel: true,

@@ -1,65 +1,114 @@
-/*
- * The shopper's stories, W-a to W-e. Against the peer, or against a real server with the demo's data by
- * WISMO_TEST_URL; so they look at cards, forms and buttons, and at words only where both say the same.
- */
-import { Chat, expect, test as base, type Peer } from './shop';
+/* The shopper's stories, told to a real server with the demo shop. */
+import { expect, shot, test as base, type Chat } from './shop';
+import { startServer, type Demo, type Server } from './server.mjs';
 
-interface Demo { assistant_key: string; customers: { name: string; email: string; token: string }[]; try: { number: string; email: string }[] }
+interface Fixtures {
+    demo: Demo;
+    visit: (attrs?: string, hash?: string) => Promise<void>;
+    pictures: (name: string) => Promise<void>;
+}
 
-const real = process.env.WISMO_TEST_URL;
-
-const test = base.extend<{ site: string; demo: Demo; visit: (attrs?: string) => Promise<void> }>({
-    site: async ({ peer }, use) => use(real ?? peer.shop),
-    demo: async ({ site, request }, use) => use(await (await request.get(site + '/demo/config.json')).json()),
+const test = base.extend<Fixtures, { server: Server }>({
+    server: [async ({}, use) => {
+        const server = await startServer();
+        await use(server);
+        await server.stop();
+    }, { scope: 'worker' }],
+    demo: async ({ server }, use) => use(server.demo),
     /* A bare page of the shop's own origin with the widget on it. */
-    visit: async ({ page, site, peer, demo }, use) => use(async (attrs = '') => {
-        const api = real ?? (peer as Peer).api;
-        await page.route(site + '/bare.html', (r) => r.fulfill({
-            contentType: 'text/html',
-            body: `<!doctype html><html lang="en"><title>Bare</title><body><main><h1>Bare</h1></main><script async src="${api}/widget/${demo.assistant_key}.js" ${attrs}></script></body></html>`,
-        }));
-        await page.goto(site + '/bare.html');
+    visit: async ({ page, server, demo }, use) => {
+        let at = 0;
+        await use(async (attrs = '', hash = '') => {
+            const path = `${server.url}/bare${++at}.html`;
+            await page.route(path, (r) => r.fulfill({
+                contentType: 'text/html',
+                body: `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Bare</title><body><main><h1>Bare</h1></main><script async src="${server.url}/widget/${demo.assistant_key}.js" ${attrs}></script></body></html>`,
+            }));
+            await page.goto(path + hash);
+        });
+    },
+    pictures: async ({ page }, use, { project }) => use(async (name) => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            await shot(page, `story-${name}-${colorScheme}`, project.name);
+        }
+        await page.emulateMedia({ colorScheme: null });
     }),
 });
 
-/* A real server makes those wait who guess. */
-test.setTimeout(45_000);
-
-/* Tells the assistant something it asked for, by form or by text, whichever is shown. */
+/* Answers what was asked for, by form or by text, whichever is shown, and waits for the next words of the bot. */
 async function tell(chat: Chat, value: string): Promise<void> {
+    const theirs = chat.log.locator('.b:not(.u)'), before = await theirs.count();
     const field = chat.log.locator('form input').last();
-    if (await chat.log.locator('form').count()) {
+    if (await field.count()) {
         await field.fill(value);
         await field.press('Enter');
     } else await chat.say(value);
+    await expect.poll(() => theirs.count()).toBeGreaterThan(before);
 }
 
-async function asked(chat: Chat, number: string, email: string): Promise<void> {
-    const before = await chat.bubbles.count();
+async function identify(chat: Chat, number: string, email: string): Promise<void> {
+    await chat.heard(/order number/);
     await tell(chat, number);
-    await expect.poll(() => chat.bubbles.count()).toBeGreaterThanOrEqual(before + 2);
     await tell(chat, email);
 }
 
-test('W-a guest: right, wrong, wrong twice', async ({ chat, demo, visit, axe }) => {
+/* A link to the carrier that opens beside the shop. */
+async function expectTracking(chat: Chat): Promise<void> {
+    const link = chat.cards.last().getByRole('link', { name: 'Track parcel' }).first();
+    await expect(link).toHaveAttribute('href', /^https:\/\/\S+/);
+    await expect(link).toHaveAttribute('target', '_blank');
+}
+
+test('the whole way: wrong twice, right, reload, no cancelling, a person with a ticket', async ({ page, server, chat, demo, quiet, axe, pictures }) => {
     const [mine] = demo.try;
-    await visit();
+    await page.goto(server.url + '/storefront/');
+    await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
+    await axe();
+    await pictures('shop');
     await chat.open();
+    await expect(chat.option('Check order status')).toBeVisible();
+    await pictures('menu');
     await chat.choose('Check order status');
-    await chat.heard(/order number/);
-    await asked(chat, mine!.number, 'nobody@example.com');
+    await identify(chat, mine!.number, 'nobody@example.com');
     await chat.heard(/could not find/);
-    await asked(chat, mine!.number, 'nobody@example.com');
+    await expect(chat.option('Try again')).toHaveCount(0);
+    await identify(chat, mine!.number, 'nobody@example.com');
+    await expect(chat.option('Try again')).toBeVisible();
     await expect(chat.option('Contact Support')).toBeVisible();
+    await axe();
+    await pictures('missed');
     await chat.choose('Try again');
     await expect(chat.log.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-pressed', 'true');
-    await asked(chat, mine!.number, mine!.email);
-    await expect(chat.cards).toHaveCount(1);
-    await expect(chat.cards.first()).toContainText('#' + mine!.number);
+    await identify(chat, mine!.number, mine!.email);
+    const card = chat.cards.first();
+    await expect(card).toContainText('#' + mine!.number);
+    await expect(card).toContainText('In transit');
+    await expect(card).toContainText('Expected delivery');
+    await expectTracking(chat);
     await axe();
+    await pictures('card');
+
+    await page.reload();
+    await chat.open();
+    await expect(card).toContainText('#' + mine!.number);
+    await expectTracking(chat);
+    await pictures('reloaded');
+    await chat.choose('Change or cancel');
+    await chat.choose('Cancel the order');
+    await chat.heard(/cannot be cancell?ed.*already been shipped/s);
+    await pictures('not-cancelled');
+    await chat.choose('Contact Support');
+    await chat.heard(/ticket number is \d+/);
+    await axe();
+    await pictures('ticket');
+    await page.reload();
+    await chat.open();
+    await chat.heard(/ticket number is \d+/);
+    expect(quiet).toEqual([]);
 });
 
-test('W-b token: at most six orders, then “I cannot see my order”', async ({ page, chat, demo, visit, axe }) => {
+test('W-b token: at most six orders, “I cannot see my order”, a ticket', async ({ page, chat, demo, visit, axe, pictures }) => {
     await visit(`data-token="${demo.customers[0]!.token}"`);
     await chat.open();
     await chat.choose('Check order status');
@@ -67,6 +116,7 @@ test('W-b token: at most six orders, then “I cannot see my order”', async ({
     await expect(lines.first()).toBeVisible();
     expect(await lines.count()).toBeLessThanOrEqual(6);
     await axe();
+    await pictures('orders');
     await lines.first().click();
     await expect(chat.cards).toHaveCount(1);
     await page.reload();
@@ -76,6 +126,9 @@ test('W-b token: at most six orders, then “I cannot see my order”', async ({
     await chat.choose('Check another order');
     await expect(chat.log.getByRole('button', { name: 'I cannot see my order' })).toHaveCount(2);
     await chat.choose('I cannot see my order');
+    await chat.heard(/Which order is missing/);
+    await tell(chat, 'It is 9999, ordered by phone');
+    await chat.heard(/ticket number is \d+/);
     await expect(chat.box).toBeVisible();
 });
 
@@ -86,8 +139,7 @@ test('W-c another customer’s number with one’s own address: the same words a
         await visit();
         await chat.open();
         await chat.choose('Check order status');
-        await chat.heard(/order number/);
-        await asked(chat, number, mine.email);
+        await identify(chat, number, mine.email);
         await chat.heard(/could not find/);
         await expect(chat.cards).toHaveCount(0);
         heard.push((await chat.said()).map((s) => s.replace(number, 'N')));
@@ -104,10 +156,8 @@ test('W-d a forged token: asks like a guest, no error', async ({ chat, visit, de
     await expect(chat.cards).toHaveCount(0);
 });
 
-test('the demo shop opens the chat with an order, and signs customers in and out', async ({ page, site, demo, chat, quiet, axe }) => {
-    await page.goto(site + '/storefront/');
-    await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
-    await axe();
+test('the demo shop opens the chat with an order, and signs customers in and out', async ({ page, server, demo, chat, quiet }) => {
+    await page.goto(server.url + '/storefront/');
     await page.getByRole('button', { name: '#' + demo.try[0]!.number }).click();
     await expect(chat.box).toHaveValue(new RegExp(demo.try[0]!.number));
     await chat.box.press('Enter');
@@ -124,4 +174,73 @@ test('the demo shop opens the chat with an order, and signs customers in and out
     await expect(chat.option('Contact Support')).toBeVisible();
     await expect(chat.log.getByRole('list').or(chat.cards)).toHaveCount(0);
     expect(quiet.filter((n) => !/409/.test(n))).toEqual([]);
+});
+
+test('a link and an attribute bring an order number', async ({ page, chat, demo, visit }) => {
+    const [mine] = demo.try;
+    await visit('', '#wismo=' + mine!.number);
+    await expect(chat.box).toHaveValue(new RegExp(mine!.number));
+    await chat.box.press('Enter');
+    await chat.heard(/e-mail/);
+    await tell(chat, mine!.email);
+    await expect(chat.cards.first()).toContainText('#' + mine!.number);
+    await page.evaluate(() => localStorage.clear());
+    await visit(`data-order="${mine!.number}"`);
+    await chat.open();
+    await chat.choose('Check order status');
+    await chat.heard(/e-mail/);
+    await tell(chat, mine!.email);
+    await expect(chat.cards.first()).toContainText('#' + mine!.number);
+});
+
+test('an order in two parcels: both are on the card', async ({ chat, server, visit, axe, pictures }) => {
+    const { items } = await server.staff('GET', '/api/v1/orders?status=delivery.partially_shipped') as { items: { number: string; email: string }[] };
+    await visit();
+    await chat.open();
+    await chat.choose('Check order status');
+    await identify(chat, items[0]!.number, items[0]!.email);
+    const parcels = chat.cards.getByText(/^Parcel \d of 2$/);
+    await expect(parcels).toHaveCount(2);
+    await expectTracking(chat);
+    await axe();
+    await parcels.last().scrollIntoViewIfNeeded();
+    await pictures('parcels');
+});
+
+test('End chat and forget: nothing is kept here, and the next chat knows nothing', async ({ page, chat, demo, visit }) => {
+    const [mine] = demo.try;
+    await visit();
+    await chat.open();
+    await chat.choose('Check order status');
+    await identify(chat, mine!.number, mine!.email);
+    await expect(chat.cards).toHaveCount(1);
+    await chat.panel.getByRole('button', { name: 'More' }).click();
+    await chat.panel.getByRole('button', { name: 'End chat and forget' }).click();
+    await expect(chat.panel).toBeHidden();
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await chat.open();
+    await chat.choose('Check order status');
+    await chat.heard(/order number/);
+    await expect(chat.cards).toHaveCount(0);
+});
+
+test('the server is killed in the middle: the conversation goes on', async ({ chat, demo, server, visit, page }) => {
+    const [mine] = demo.try;
+    await visit();
+    await chat.open();
+    await chat.choose('Check order status');
+    await chat.heard(/order number/);
+    await tell(chat, mine!.number);
+    await chat.heard(/e-mail/);
+    const before = await chat.said();
+    const back = await server.crash();
+    await expect(chat.panel.getByText('Connection lost')).toBeVisible();
+    await chat.say(mine!.email);
+    await expect(chat.log.getByRole('button', { name: 'Not sent. Tap to try again.' })).toBeVisible();
+    await back();
+    await chat.log.getByRole('button', { name: 'Not sent. Tap to try again.' }).click();
+    await expect(chat.cards.first()).toContainText('#' + mine!.number);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await expect(chat.panel.getByText('Connection lost')).toBeHidden();
+    expect((await chat.said()).slice(0, before.length + 1)).toEqual([...before, mine!.email]);
 });

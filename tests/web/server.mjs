@@ -1,0 +1,43 @@
+/*
+ * A real server with the demo shop, for the shopper's stories: a database and a secret of its own, a free port, no
+ * limits. One for each worker; it ends, and its folder goes, with the worker.
+ */
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)), named = process.env.WISMO_BIN ?? 'build/wismo';
+
+export const bin = process.env.WISMO_BIN = isAbsolute(named) ? named : join(root, named);
+
+export async function startServer() {
+    const { Wismo } = await import('../http/wismo.mjs');
+    const wismo = await Wismo.start({ demo: true });
+    let headers;
+
+    return {
+        url: wismo.url,
+        demo: await (await fetch(wismo.url + '/demo/config.json')).json(),
+        stop: () => wismo.end(),
+
+        /* As when the power goes: nothing is finished, then the same database on the same port. */
+        async crash() {
+            const { port } = new URL(wismo.url);
+            await wismo.stop('SIGKILL');
+            return () => wismo.serve('--listen', '127.0.0.1:' + port);
+        },
+
+        /* A request of the demo's owner. */
+        async staff(method, path, body) {
+            const ask = async (how, where, what, more) => {
+                const r = await fetch(wismo.url + where, { method: how, headers: { 'content-type': 'application/json', ...more }, body: what && JSON.stringify(what) });
+                if (!r.ok) throw new Error(`${how} ${where}: ${r.status} ${await r.text()}`);
+                return [await r.json(), r.headers];
+            };
+            if (!headers) {
+                const [me, got] = await ask('POST', '/api/v1/session', { email: 'owner@demo.example', password: 'demo-shop-owner' });
+                headers = { cookie: got.get('set-cookie').split(';')[0], 'wismo-csrf': me.csrf };
+            }
+            return (await ask(method, path, body, headers))[0];
+        },
+    };
+}
