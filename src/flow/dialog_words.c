@@ -99,7 +99,8 @@ const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *nod
 static bool word_holds(struct cx *cx, const struct dialog *d, const char *word)
 {
     bool not = *word == '!';
-    size_t n = strcspn(word += not, "=~");
+    word += not;
+    size_t n = strcspn(word, "=~");
     const char *value = dialog_var(d, arena_copy_n(cx->mem, word, n));
     bool holds = word[n] == '=' ? text_same(value, word + n + 1) : word[n] == '~' ? value && text_in(value, word + n + 1)
                                                                                   : value && strcmp(value, "no");
