@@ -98,13 +98,13 @@ const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *nod
 
 static bool word_holds(struct cx *cx, const struct dialog *d, const char *word)
 {
-    bool not = *word == '!';
-    word += not;
+    bool negated = *word == '!';
+    word += negated;
     size_t n = strcspn(word, "=~");
     const char *value = dialog_var(d, arena_copy_n(cx->mem, word, n));
     bool holds = word[n] == '=' ? text_same(value, word + n + 1) : word[n] == '~' ? value && text_in(value, word + n + 1)
                                                                                   : value && strcmp(value, "no");
-    return holds != not;
+    return holds != negated;
 }
 
 static bool all_hold(struct cx *cx, const struct dialog *d, const char *words)
