@@ -4,6 +4,7 @@
 #include "base/bucket.h"
 #include "base/clock.h"
 #include "conversation/conversation.h"
+#include "http/client_peer.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -24,21 +25,6 @@ static struct bucket_table *table;
 static bool writes(const struct http_exchange *ex)
 {
     return strcmp(ex->method, "GET") && strcmp(ex->method, "HEAD");
-}
-
-/* IPv6 addresses count by their /64: one customer of a provider has them all. */
-static void block_of(const char *client, char out[46])
-{
-    const char *p = client;
-    int colons = 0;
-    snprintf(out, 46, "%s", client);
-    if (!strchr(client, ':') || strstr(client, "::ffff:"))
-        return;
-    for (; *p && colons < 4; p++) {
-        if (*p == ':' && (++colons == 4 || p[1] == ':'))
-            break;
-    }
-    out[p - client] = '\0';
 }
 
 static bool take(const char *class, const char *key, struct limit l, int64_t *wait)
@@ -69,9 +55,9 @@ bool limits_admit(const struct http_exchange *ex, const struct route *route, int
     } else if (route->who >= VIEWER) {
         class = "staff", l = staff_address;
     }
-    char block[46];
+    char block[PEER_BLOCK];
     int64_t ms;
-    block_of(ex->client, block);
+    peer_block_write(ex->client, block);
     if (take(class, block, l, &ms))
         return true;
     *wait = (int)(ms / 1000) + 1;

@@ -185,13 +185,21 @@ bool peer_allowed(const struct peer *p, unsigned port)
     return false;
 }
 
-char *peer_block(struct arena *a, const char *address)
+void peer_block_write(const char *address, char out[PEER_BLOCK])
 {
     struct peer p;
-    if (!address || !peer_parse(address, strlen(address), &p))
-        return arena_copy(a, address ? address : "");
     const unsigned char *b = p.bytes;
-    if (!memcmp(b, mapped, sizeof(mapped)))
-        return arena_text(a, "%u.%u.%u.%u", b[12], b[13], b[14], b[15]);
-    return arena_text(a, "%x:%x:%x:%x::/64", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5], b[6] << 8 | b[7]);
+    if (!address || !peer_parse(address, strlen(address), &p))
+        snprintf(out, PEER_BLOCK, "%s", address ? address : "");
+    else if (!memcmp(b, mapped, sizeof(mapped)))
+        snprintf(out, PEER_BLOCK, "%u.%u.%u.%u", b[12], b[13], b[14], b[15]);
+    else
+        snprintf(out, PEER_BLOCK, "%x:%x:%x:%x::/64", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5], b[6] << 8 | b[7]);
+}
+
+char *peer_block(struct arena *a, const char *address)
+{
+    char block[PEER_BLOCK];
+    peer_block_write(address, block);
+    return arena_copy(a, block);
 }

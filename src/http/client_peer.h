@@ -22,5 +22,7 @@ bool peer_allowed_host(const char *host, unsigned port);
 bool peer_allowed(const struct peer *p, unsigned port);
 
 /* "203.0.113.7" itself, or the /64 of an IPv6 address ("2001:db8:0:7::/64"): whoever has one IPv6 address
-   has 2^64 of them. A text that is no address stays as it is. */
+   has 2^64 of them. A text that is no address stays as it is, as far as there is room. */
+#define PEER_BLOCK 46
+void peer_block_write(const char *address, char out[PEER_BLOCK]);
 char *peer_block(struct arena *a, const char *address);

@@ -116,6 +116,16 @@ describe('CORS', () => {
 });
 
 describe('too fast', () => {
+  test('an IPv6 client is its /64, however it is written', async () => {
+    const v6 = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
+    const opens = (client) => v6.ask('POST', `/api/v1/chat/${v6.shop.assistant_key}/conversations`, { body: {}, headers: { 'x-forwarded-for': client } });
+    const one = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(['2a00:1:0:0:1:2:3:4', '2a00:1::5', '2a00:1:0:0:1::'][i % 3])));
+    assert.ok(one.some((r) => r.status === 429));
+    const many = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(`2a01:0:0:${i + 1}:1:1:1:1`)));
+    assert.deepEqual([...new Set(many.map((r) => r.status))], [201]);
+    await v6.end();
+  });
+
   test('429 with Retry-After', async () => {
     const limited = await Wismo.start({ limits: true });
     try {
