@@ -199,8 +199,6 @@ static err_t keep_failure(struct cx *cx, struct req *rq, struct idempotent *key)
 
 static err_t run_keyed(struct cx *cx, struct req *rq, const char *sent)
 {
-    if (strlen(sent) > 200)
-        return fail_field(cx, "Idempotency-Key", "A key may have at most 200 characters.");
     struct idempotent key = {
         .principal = cx->who.user, .method = rq->ex->method, .path = rq->ex->path, .key = sent,
         .body_hash = crypto_hash_text(cx->mem, rq->ex->body, rq->ex->body_n),
@@ -217,7 +215,7 @@ static err_t run_keyed(struct cx *cx, struct req *rq, const char *sent)
 static err_t run(struct cx *cx, struct req *rq, bool again)
 {
     const struct route *r = rq->route;
-    const char *key = http_field(rq->ex, "idempotency-key");
+    const char *key;
     bool writes = strcmp(rq->ex->method, "GET") && strcmp(rq->ex->method, "HEAD");
     TRY(who_check(cx, rq));
     if (!(r->flags & R_IMAGE) && !text_valid(rq->ex->body, rq->ex->body_n))
@@ -225,9 +223,10 @@ static err_t run(struct cx *cx, struct req *rq, bool again)
     TRY(body_take(cx, rq));
     if (!again)
         TRY(limits_check(cx, rq));
-    if (key && *key && writes && r->who >= VIEWER && !(r->flags & (R_SECRET | R_STREAM | R_OWN_KEY)))
-        return run_keyed(cx, rq, key);
-    return r->run(cx, rq);
+    if (!writes || r->who < VIEWER || r->flags & (R_SECRET | R_STREAM | R_OWN_KEY))
+        return r->run(cx, rq);
+    TRY(req_key(cx, rq, &key));
+    return key ? run_keyed(cx, rq, key) : r->run(cx, rq);
 }
 
 /* --- the answer -------------------------------------------------------------------------------- */

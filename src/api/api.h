@@ -70,6 +70,11 @@ MUST err_t req_change(struct cx *cx, const struct req *rq, const struct field *f
 /* A member that must be text, of at most `most` code points, or may be left out (*out = NULL). */
 MUST err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, const char **out);
 
+/* A header field that is stored or looked up; NULL: not there, or empty. E_SYNTAX: not UTF-8. */
+MUST err_t req_field(struct cx *cx, const struct req *rq, const char *name, const char **out);
+/* The Idempotency-Key; NULL: none. E_INPUT: more than 200 characters. */
+MUST err_t req_key(struct cx *cx, const struct req *rq, const char **out);
+
 /* Query helpers: page and per_page (1…200), E_INPUT naming the parameter. */
 MUST err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_page);
 const char *req_query(struct cx *cx, const struct req *rq, const char *name);

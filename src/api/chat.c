@@ -136,11 +136,10 @@ err_t chat_say(struct cx *cx, struct req *rq)
     struct visitor who = *rq->visitor;
     struct heard heard;
     struct turn t = { 0 };
-    const char *key = http_field(rq->ex, "idempotency-key");
+    const char *key;
     TRY(heard_take(cx, rq, &heard));
-    if (key && strlen(key) > 200)
-        return fail_field(cx, "Idempotency-Key", "A key may have at most 200 characters.");
-    TRY(conversation_hear(cx, &who, &heard, text_empty(key) ? NULL : key, &t));
+    TRY(req_key(cx, rq, &key));
+    TRY(conversation_hear(cx, &who, &heard, key, &t));
     return turn_reply(rq, &t);
 }
 

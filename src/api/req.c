@@ -77,6 +77,25 @@ err_t req_text(struct cx *cx, const struct req *rq, const char *name, int most, 
     return NULL;
 }
 
+err_t req_field(struct cx *cx, const struct req *rq, const char *name, const char **out)
+{
+    const char *s = http_field(rq->ex, name);
+    if (s && !text_valid(s, strlen(s)))
+        return fail(cx, E_SYNTAX, "The header field %s is not valid UTF-8.", name);
+    *out = text_empty(s) ? NULL : s;
+    return NULL;
+}
+
+err_t req_key(struct cx *cx, const struct req *rq, const char **out)
+{
+    const char *key;
+    TRY(req_field(cx, rq, "idempotency-key", &key));
+    if (key && strlen(key) > 200)
+        return fail_field(cx, "Idempotency-Key", "A key may have at most 200 characters.");
+    *out = key;
+    return NULL;
+}
+
 void list_begin(struct writer *w)
 {
     writer_open(w, NULL, '{');

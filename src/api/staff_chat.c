@@ -73,12 +73,13 @@ err_t conversation_read_messages(struct cx *cx, struct req *rq)
 
 err_t conversation_say(struct cx *cx, struct req *rq)
 {
-    const char *text, *key = http_field(rq->ex, "idempotency-key");
+    const char *text, *key;
     struct message m;
     TRY(req_text(cx, rq, "text", TEXT_MOST, &text));
     if (!text || !*text_trim(cx->mem, text))
         return fail_field(cx, "text", "Write something first.");
-    TRY(conversation_answer(cx, rq->part[0], text, text_empty(key) ? NULL : key, &m));
+    TRY(req_key(cx, rq, &key));
+    TRY(conversation_answer(cx, rq->part[0], text, key, &m));
     rq->status = 201;
     struct writer w = reply(rq);
     message_write(&w, NULL, &m);

@@ -50,11 +50,12 @@ static err_t visitor_check(struct cx *cx, struct req *rq)
 
 static err_t session_check(struct cx *cx, struct req *rq)
 {
-    const char *token = who_cookie(cx->mem, rq->ex), *sent = http_field(rq->ex, "wismo-csrf");
+    const char *token = who_cookie(cx->mem, rq->ex), *sent = http_field(rq->ex, "wismo-csrf"), *shop;
     char *csrf;
     if (!token)
         return fail(cx, E_SIGNIN, "Sign in first.");
-    TRY(staff_by_session(cx, token, http_field(rq->ex, "wismo-shop"), &csrf));
+    TRY(req_field(cx, rq, "wismo-shop", &shop));
+    TRY(staff_by_session(cx, token, shop, &csrf));
     bool reads = !strcmp(rq->ex->method, "GET") || !strcmp(rq->ex->method, "HEAD");
     if (!reads && (!sent || !crypto_equal_text(sent, csrf)))
         return fail(cx, E_DENIED, "The page is out of date. Reload it and try again.");

@@ -105,6 +105,7 @@ err_t conversation_close(struct cx *cx, const char *id, int64_t version)
 err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out)
 {
     struct conversation c;
+    const char *own_key = key ? arena_text(cx->mem, "%s %s", cx->who.user, key) : NULL;   /* not the visitor's */
     struct message m = { .author = "agent", .author_name = cx->who.name, .kind = "text", .text = text };
     LIST(struct message) known = { 0 };
     NOTICE(n);
@@ -114,7 +115,7 @@ err_t conversation_answer(struct cx *cx, const char *id, const char *text, const
     if (key)
         TRY(db_list(cx, message_fields, &known,
                     "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
-                    "WHERE shop_id = $1 AND conversation_id = $2 AND idem_key = $3", T(cx->who.shop), T(id), T(key)));
+                    "WHERE shop_id = $1 AND conversation_id = $2 AND idem_key = $3", T(cx->who.shop), T(id), T(own_key)));
     if (known.n) {
         *out = known.at[0];
         return db_commit(cx);
@@ -123,7 +124,7 @@ err_t conversation_answer(struct cx *cx, const char *id, const char *text, const
         return fail(cx, E_CONFLICT, "This conversation is closed.");
     if (strcmp(c.state, "human"))
         return fail(cx, E_CONFLICT, "Take the conversation before you answer.");
-    TRY(say(cx, &c, &m, key, &n));
+    TRY(say(cx, &c, &m, own_key, &n));
     notice_staff(cx, &n, "conversation.changed", id, c.version);
     notice_after(cx, &n);
     TRY(db_commit(cx));

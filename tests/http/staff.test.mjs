@@ -142,6 +142,25 @@ describe('idempotency', () => {
     for (const r of both) assert.ok([201, 409].includes(r.status), r.text);
   });
 
+  test('of a conversation: a person’s key and the visitor’s are two; a long one and one of other bytes are refused', async () => {
+    const c = await w.chat();
+    const path = `/api/v1/conversations/${c.id}`;
+    await c.say('hello', { key: '1' });
+    await w.staff('POST', `${path}/take`, { version: 1 });
+    for (let i = 0; i < 2; i++) {
+      const said = await w.staff('POST', `${path}/messages`, { text: 'good day' }, { key: '1' });
+      assert.deepEqual([said.status, said.json.author, said.json.text], [201, 'agent', 'good day']);
+    }
+    await w.staff('POST', `${path}/messages`, { text: 'still here' }, { key: '2' });
+    assert.equal((await c.say('me too', { key: '2' })).messages[0].text, 'me too');
+    assert.equal((await w.staff('POST', `${path}/messages`, { text: 'x' }, { key: 'k'.repeat(201) })).status, 422);
+    const bytes = { 'idempotency-key': '\xff\xfe' };
+    assert.equal((await w.staff('POST', `${path}/messages`, { text: 'x' }, { headers: bytes })).status, 400);
+    assert.equal((await w.staff('POST', '/api/v1/orders', {}, { headers: bytes })).status, 400);
+    assert.equal((await c.post({ text: 'x' }, { headers: bytes })).status, 400);
+    assert.equal((await w.ask('GET', '/api/v1/me', { headers: { cookie: 'wismo_session=x', 'wismo-shop': '\xff' } })).status, 400);
+  });
+
   test('what was wrong stays wrong, what may pass is tried again', async () => {
     const bad = { email: 'not an address' };
     const one = await w.staff('POST', '/api/v1/orders', bad, { key: 'key-3' });
