@@ -5,6 +5,7 @@
 
 #define TEXT_MOST 2000
 #define FORM_FIELDS_MOST 20
+#define PAGE_MOST 1000         /* bytes */
 
 void turn_write(struct writer *w, const struct turn *t)
 {
@@ -35,12 +36,17 @@ static const char *locale_of(const char *s)
     return s && *s && strlen(s) <= 35 && strspn(s, tag) == strlen(s) ? s : NULL;
 }
 
-/* The page's address without query and fragment: they may hold what is nobody's business. */
+/* The page's address without query and fragment: they may hold what is nobody's business. It travels in the
+   token, so one that is very long, or no address, is left out. */
 static const char *page_of(struct arena *a, const char *s)
 {
     if (!s || (!text_starts(s, "http://") && !text_starts(s, "https://")))
         return NULL;
-    return arena_copy_n(a, s, strcspn(s, "?#"));
+    size_t n = strcspn(s, "?#");
+    for (size_t i = 0; i < n; i++)
+        if ((unsigned char)s[i] <= ' ' || strchr("\"\\<>", s[i]))
+            return NULL;
+    return n <= PAGE_MOST ? arena_copy_n(a, s, n) : NULL;
 }
 
 static void opened_write(struct req *rq, const struct visitor *who, const char *token, const struct turn *t)

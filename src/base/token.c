@@ -8,7 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-#define TOKEN_MOST 4096
+#define TOKEN_MOST 4096              /* of a shop */
+#define OWN_MOST 8192                /* of our own: holds what a shop's token said, and more */
+#define CLAIM_MOST 255
 #define LEEWAY 60000
 #define AHEAD_MOST INT64_C(86400000)
 
@@ -64,12 +66,12 @@ static bool date(const json_t *claims, const char *key, msec *out)
     return true;
 }
 
-/* A text claim; false when it is there and is not a text with something in it. */
+/* A text claim; false when it is there and is not a text with something in it, or a very long one. */
 static bool claim(const json_t *claims, const char *key, const char **out)
 {
     const json_t *j = json_object_get(claims, key);
     *out = json_string_value(j);
-    return !j || !text_empty(*out);
+    return !j || (!text_empty(*out) && strlen(*out) <= CLAIM_MOST);
 }
 
 static const char *claims_wrong(const json_t *claims, msec now, struct identity *who)
@@ -180,8 +182,8 @@ char *token_sign(struct arena *a, const char *purpose, const char *payload)
 
 err_t token_open(struct cx *cx, const char *purpose, const char *token, char **payload)
 {
-    size_t length = token ? strnlen(token, TOKEN_MOST + 1) : 0, n = 0, mac_n = 0;
-    const char *dot = length && length <= TOKEN_MOST ? strchr(token, '.') : NULL;
+    size_t length = token ? strnlen(token, OWN_MOST + 1) : 0, n = 0, mac_n = 0;
+    const char *dot = length && length <= OWN_MOST ? strchr(token, '.') : NULL;
     if (!dot)
         return refuse(cx, "not a token");
     unsigned char *text = base64url_decode(cx->mem, token, (size_t)(dot - token), &n);

@@ -60,6 +60,17 @@ describe('opening', () => {
     await c.say('hello');
     assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}`)).json.page_url, 'https://shop.example/p');
   });
+
+  test('whatever a page says of itself, its conversation goes on', async () => {
+    for (const page of ['ж'.repeat(1900), '"'.repeat(1900), '\u0001'.repeat(1900), 'a'.repeat(1900)]) {
+      const c = await w.chat({ page_url: `https://shop.example/${page}`, order: '1'.repeat(64),
+        identity_token: jwt(w.shop.identity_secret, { sub: '\u0001'.repeat(255), email: '"'.repeat(255) }) });
+      await c.say('hello');
+    }
+    const c = await w.chat({ identity_token: jwt(w.shop.identity_secret, { sub: 'x'.repeat(256) }) });
+    await c.press('Check order status');
+    assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}`)).json.subject, null);
+  });
 });
 
 describe('saying', () => {
