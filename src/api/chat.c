@@ -107,6 +107,7 @@ static err_t form_check(struct cx *cx, const json_t *form)
 {
     const char *name;
     json_t *value;
+    size_t length = 0;
     if (!json_is_object(form))
         return fail_field(cx, "form", "form must be an object of texts.");
     if (json_object_size(form) > FORM_FIELDS_MOST)
@@ -114,10 +115,9 @@ static err_t form_check(struct cx *cx, const json_t *form)
     json_object_foreach((json_t *)form, name, value) {
         if (!json_is_string(value))
             return fail_field(cx, name, "%s must be a text.", name);
-        if (text_length(json_string_value(value)) > TEXT_MOST)
-            return fail_field(cx, name, "%s may have at most %d characters.", name, TEXT_MOST);
+        length += text_length(json_string_value(value));
     }
-    return NULL;
+    return length <= TEXT_MOST ? NULL : fail_field(cx, "form", "A form may hold at most %d characters.", TEXT_MOST);
 }
 
 static err_t heard_take(struct cx *cx, const struct req *rq, struct heard *out)

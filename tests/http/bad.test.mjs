@@ -48,6 +48,7 @@ describe('bodies', () => {
     await field({ text: '   ' }, 'text');
     await field({ form: [] }, 'form');
     await field({ form: { a: 1 } }, 'a');
+    await field({ form: { a: 'x'.repeat(1000), b: 'x'.repeat(1001) } }, 'form');
     problem(await c.post([]), 422);
   });
   test('2,000 characters are a message, 2,001 are not: 422', async () => {
