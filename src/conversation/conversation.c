@@ -42,8 +42,7 @@ err_t row_find(struct cx *cx, const char *id, const struct conversation **out)
 {
     LIST(struct conversation) rows = { 0 };
     TRY(db_list(cx, conversation_fields, &rows,
-                "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id "
-                "AND t.state = 'open') AS open_tickets FROM conversation c WHERE c.shop_id = $1 AND c.id = $2",
+                ROWS "WHERE c.shop_id = $1 AND c.id = $2",
                 T(cx->who.shop), T(id)));
     *out = rows.n ? rows.at : NULL;
     return NULL;
@@ -269,5 +268,8 @@ err_t conversation_identify(struct cx *cx, const struct visitor *who, const stru
 
 err_t conversation_forget(struct cx *cx, const struct visitor *who)
 {
-    return end(cx, who);
+    TRY(queue_enter(cx, who->conversation));       /* else a first turn could store its row meanwhile */
+    err_t e = end(cx, who);
+    queue_leave(cx);
+    return e;
 }

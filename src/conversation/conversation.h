@@ -62,7 +62,8 @@ MUST err_t conversation_hear(struct cx *cx, struct visitor *who, const struct he
 
 void conversation_abandon(const char *request_id);
 
-/* Messages after a seq, at most 200. Cards whose proof no longer holds are {"number","expired":true}. */
+/* Messages after a seq, at most 200. Cards are not live; those whose proof no longer holds are
+   {"number","expired":true}. */
 MUST err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out);
 
 /* Fills subject and subject_email from a verified identity; false when it names nobody. */

@@ -6,6 +6,10 @@
 #define TOKEN_MS (24LL * 3600 * 1000)
 #define TOKEN_TICKET_MS (7 * TOKEN_MS)
 
+/* Rows as conversation_fields reads them; the table is named c. */
+#define ROWS "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id " \
+             "AND t.state = 'open') AS open_tickets FROM conversation c "
+
 /* The row as it is now; *out = NULL when it is not stored. */
 MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **out);
 
@@ -34,7 +38,7 @@ MUST err_t message_add(struct cx *cx, const char *conversation, const message_li
 /* The answer that was stored for a key; *found = false when there is none. */
 MUST err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found);
 
-/* Cards and lists whose proof no longer holds lose what they show. */
+/* Stored cards are not live; they and lists lose what they show when its proof no longer holds. */
 MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list);
 
 /* {"state","input"} to the visitor's streams, a hint to staff. */

@@ -121,7 +121,7 @@ static bool holds(const struct visit *v, const char *order_id)
     return false;
 }
 
-/* The order's id in a stored card or line says whose proof it needs. */
+/* A stored body as it may be served now. The order's id in a card or line says whose proof it needs. */
 static void expire(struct cx *cx, const struct visit *v, struct message *m)
 {
     json_t *body;
@@ -129,25 +129,22 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
     if (json_read(cx, json, strlen(json), &body))
         return;
     json_t *card = json_object_get(body, "order"), *line;
-    size_t i, hidden = 0;
-    if (card && !holds(v, json_str(card, "id"))) {
+    size_t i;
+    if (card && holds(v, json_str(card, "id"))) {
+        json_object_set_new(card, "live", json_false());
+    } else if (card) {
         const char *number = json_str(card, "number");
         json_object_set_new(body, "order", json_pack("{s:s?,s:b}", "number", number, "expired", 1));
-        hidden++;
+        m->text = NULL;                            /* the status text names the parcel, too */
     }
     json_array_foreach(json_object_get(body, "orders"), i, line) {
         if (holds(v, json_str(line, "id")))
             continue;
         json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number", json_str(line, "number"), "expired", 1);
         json_array_set_new(json_object_get(body, "orders"), i, less);
-        hidden++;
     }
-    if (!hidden)
-        return;
     const char *text = json_text(cx->mem, body);
     m->body = arena_copy_n(cx->mem, text + 1, strlen(text) - 2);
-    if (card)
-        m->text = NULL;                            /* the status text names the parcel, too */
 }
 
 err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list)

@@ -186,6 +186,8 @@ static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
         TRY(walk_start(cx, &t->walk));
         words = dialog_words(cx, &t->walk.dialog, t->heard);
     }
+    if (text_empty(words))
+        return fail_field(cx, t->heard->choice ? "choice" : "form", "A person reads this now. Please write it in words.");
     struct message *m = arena_alloc(cx->mem, sizeof(*m));
     *m = (struct message){ .seq = row->last_seq + 1, .author = "visitor", .kind = "text", .text = words, .created_at = cx->now };
     message_list list = { .at = m, .n = 1 };

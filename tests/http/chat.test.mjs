@@ -99,6 +99,18 @@ describe('saying', () => {
     assert.deepEqual(all.map((m) => m.seq), all.map((_, i) => i + 1));
   });
 
+  test('a card is live in the answer that it was read for, and nowhere else', async () => {
+    const c = await w.chat();
+    await prove(c);
+    assert.equal(c.card().live, true);
+    const read = (await c.read()).json.messages.find((m) => m.kind === 'order').order;
+    assert.deepEqual(read, { ...c.card(), live: false });
+    const s = await c.listen('?after=0');
+    await s.until((e) => e.some((x) => x.json.kind === 'order'));
+    assert.equal(s.messages().find((m) => m.kind === 'order').order.live, false);
+    s.close();
+  });
+
   test('the first message twice at once is stored once', async () => {
     const c = await w.chat();
     const both = await Promise.all([1, 2, 3].map(() => c.say('hello', { key: 'first' })));
@@ -127,9 +139,10 @@ describe('saying', () => {
     assert.equal((await c.read()).json.messages.filter((m) => m.author === 'visitor').length, said);
   });
 
-  test('a choice that was not offered is refused by name, and changes nothing', async () => {
+  for (const who of ['the bot', 'a person']) test(`a choice that was not offered is refused by name, and changes nothing: ${who} has it`, async () => {
     const c = await w.chat();
     await c.say('hello');
+    if (who === 'a person') assert.equal((await w.staff('POST', `/api/v1/conversations/${c.id}/take`, { version: 1 })).status, 200);
     const before = (await c.read()).json.messages.length;
     const r = await c.post({ choice: 'opt_999' });
     assert.equal(r.status, 422);
@@ -214,6 +227,12 @@ describe('the end', () => {
       assert.equal(r.status, 204);
       assert.equal((await c.read()).status, 401);
       assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}`)).json.state, 'closed');
+    }
+    for (let i = 0; i < 10; i++) {
+      const c = await w.chat();
+      const [, r] = await Promise.all([c.post({ text: 'hello' }), w.ask('POST', `${c.path}/forget`, { token: c.token })]);
+      assert.equal(r.status, 204, r.text);
+      assert.equal((await c.read()).status, 401);
     }
     const unsaid = await w.chat();
     assert.equal((await w.ask('POST', `${unsaid.path}/forget`, { token: unsaid.token })).status, 204);

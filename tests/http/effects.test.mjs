@@ -73,6 +73,10 @@ describe('tickets', () => {
     const after = await c.say('are you there?');
     assert.deepEqual(after.messages.map((m) => m.author), ['visitor']);
     assert.equal((await tickets(c)).length, 1);
+    for (const query of ['', '?state=waiting']) {
+      const listed = (await w.staff('GET', `/api/v1/conversations${query}`)).json.items.find((x) => x.id === c.id);
+      assert.equal(listed.open_tickets, 1);
+    }
     assert.equal((await w.staff('POST', `/api/v1/tickets/${t.id}/close`, { version: t.version })).json.state, 'closed');
     assert.equal((await w.staff('POST', `/api/v1/tickets/${t.id}/close`, { version: t.version })).status, 409);
     assert.equal((await w.staff('GET', `/api/v1/tickets/${t.id}`, undefined, { shop: w.twin })).status, 404);
