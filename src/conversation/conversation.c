@@ -189,8 +189,7 @@ err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor
 
 /* --- who the visitor is ------------------------------------------------------------------------ */
 
-/* Ends the token and what was proven, and cuts the streams. Not stored yet: a row remembers the end. */
-static err_t end(struct cx *cx, const struct visitor *who)
+static err_t end_once(struct cx *cx, const struct visitor *who)
 {
     struct walk t = { .who = who };
     NOTICE(n);
@@ -208,6 +207,14 @@ static err_t end(struct cx *cx, const struct visitor *who)
     notice_add(&n, topic_conversation(cx->mem, who->conversation), NOTICE_END, 0, "");
     notice_after(cx, &n);
     return db_commit(cx);
+}
+
+/* Ends the token and what was proven, and cuts the streams. Not stored yet: a row remembers the end; when a first
+   turn stores its row at the same moment, that one is ended. */
+static err_t end(struct cx *cx, const struct visitor *who)
+{
+    err_t e = end_once(cx, who);
+    return e && e->code == E_CONFLICT ? end_once(cx, who) : e;
 }
 
 /* Stores who it is: on the row, which is made when there is none. */
@@ -268,8 +275,5 @@ err_t conversation_identify(struct cx *cx, const struct visitor *who, const stru
 
 err_t conversation_forget(struct cx *cx, const struct visitor *who)
 {
-    TRY(queue_enter(cx, who->conversation));       /* else a first turn could store its row meanwhile */
-    err_t e = end(cx, who);
-    queue_leave(cx);
-    return e;
+    return end(cx, who);
 }
