@@ -69,12 +69,13 @@ err_t limits_check(struct cx *cx, const struct req *rq)
     int64_t ms = 0;
     if (!api_config()->limits)
         return NULL;
+    const char *email = rq->route->flags & R_SIGNIN ? json_str(rq->body, "email") : NULL;
     bool ok = true;
     if (rq->visitor && writes(rq->ex))
         ok = take("talk", rq->visitor->conversation, talking, &ms);
     else if (rq->route->who >= VIEWER && cx->who.user)
         ok = take("who", cx->who.user, staff_who, &ms);
-    else if (rq->route->flags & R_SIGNIN && json_str(rq->body, "email"))
-        ok = take("email", json_str(rq->body, "email"), signing_in, &ms);
+    else if (email)
+        ok = take("email", text_lower(cx->mem, text_trim(cx->mem, email)), signing_in, &ms);
     return ok ? NULL : fail_retry(cx, E_LIMIT, (int)(ms / 1000) + 1, "Please wait a minute and try again");
 }

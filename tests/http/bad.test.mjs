@@ -127,6 +127,18 @@ describe('too fast', () => {
     await v6.end();
   });
 
+  test('signing in: one e-mail is one, from wherever and however it is written', async () => {
+    const many = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
+    const answers = [];
+    for (let i = 0; i < 13; i++)
+      answers.push(await many.ask('POST', '/api/v1/session', {
+        body: { email: ' '.repeat(i) + (i % 2 ? 'OWNER' : 'owner') + '@north.example', password: 'wrong wrong wrong' }, headers: { 'x-forwarded-for': `9.9.${i}.9` },
+      }));
+    assert.equal(answers[0].status, 401);
+    assert.ok(answers.some((r) => r.status === 429), answers.map((r) => r.status).join());
+    await many.end();
+  });
+
   test('429 with Retry-After', async () => {
     const limited = await Wismo.start({ limits: true });
     try {
