@@ -42,7 +42,7 @@ const css_text = {
     name: 'css-text',
     setup(b) {
         b.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-            const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target });
+            const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target, charset: 'utf8' });
             return { contents: 'export default ' + JSON.stringify(code.trim().replace(/(--\w+): /g, '$1:').replace(/, /g, ',')), loader: 'js' };
         });
     },

@@ -18,8 +18,8 @@ export const orders = {
     1044: {
         email: 'ann@example.com', text: 'Your order travels in two parcels.', card: {
             ...base, number: '1044', status: status('in_transit', 'In transit', 'in_transit'), progress: progress(4), tracking_url: 'https://track.example/NW001',
-            parcels: [parcel(1, { status: 'In transit', eta: { from: '2026-11-23', to: '2026-11-25' }, items: [{ name: 'Stoneware mug', quantity: 2 }] }),
-                parcel(2, { status: 'Ready for pick-up', pickup_point: { name: 'Corner Books, 3 Mill Lane', until: '2026-11-28T18:00:00.000Z' }, items: [{ name: 'Linen napkins', quantity: 1 }] })],
+            parcels: [parcel(1, { status: status('in_transit', 'In transit', 'in_transit'), eta: { from: '2026-11-23', to: '2026-11-25' }, items: [{ name: 'Stoneware mug', quantity: 2 }] }),
+                parcel(2, { status: status('at_pickup_point', 'Ready for pick-up', 'in_transit'), pickup_point: { name: 'Corner Books, 3 Mill Lane', until: '2026-11-28T18:00:00.000Z' }, items: [{ name: 'Linen napkins', quantity: 1 }] })],
         },
     },
     1045: { email: 'ann@example.com', text: 'Your order is on its way.', card: { ...base, number: '1045', status: status('in_transit', 'In transit', 'in_transit'), progress: progress(4), tracking_number: 'X', tracking_url: 'javascript:document.title="owned"', parcels: [] } },

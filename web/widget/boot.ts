@@ -1,6 +1,7 @@
 /* Starts the widget once, whatever the page does, and gives the page its handle. */
 import { setBase } from './http';
 import { mount } from './host';
+import { life } from './life';
 import * as session from './session';
 import { readSetup, type Setup } from './setup';
 import { launcher } from './view/launcher';
@@ -20,17 +21,17 @@ declare global {
 
 /* The page's link `#wismo=1042` opens the chat with the number filled in. */
 function fromLink(): void {
-    const number = /^#wismo=([^&]{1,64})/.exec(location.hash)?.[1];
+    const number = /^#wismo=([^&]+)/.exec(location.hash)?.[1];
     if (number) window.wismo?.open({ order: decodeURIComponent(number) });
 }
 
 function run(setup: Setup): void {
-    if (typeof window.wismo?.identify === 'function') return;
-    if (setup.blocked) return console.info('wismo: the chat is not enabled for ' + location.origin);
+    if (window.wismo?.identify) return;
+    if (setup.blocked) return console.info('wismo: not enabled for ' + location.origin);
     setBase(setup.api);
     setLanguage(setup.lang);
     const view = setPanel(setup);
-    const unmount = mount(setup, panel, launcher);
+    mount(setup, panel, launcher);
     window.wismo = {
         open: (what) => {
             if (what?.order) session.want(String(what.order));
@@ -41,13 +42,12 @@ function run(setup: Setup): void {
         identify: session.identify,
         destroy: () => {
             session.end();
-            removeEventListener('hashchange', fromLink);
-            unmount();
+            life.abort();
             delete window.wismo;
         },
     };
     session.start(setup, view);
-    addEventListener('hashchange', fromLink);
+    addEventListener('hashchange', fromLink, life);
     fromLink();
     dispatchEvent(new Event('wismo:ready'));
 }

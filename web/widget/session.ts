@@ -5,7 +5,8 @@
  * what the stream brings meanwhile waits, so that our own words are not shown twice and a state that came after
  * the answer is not undone by it.
  */
-import { call, pause, Problem } from './http';
+import { call, pause, problem, type Problem } from './http';
+import { signal } from './life';
 import { load, save, setStore, type Kept } from './store';
 import { listen } from './stream';
 import { addTexts } from './texts/text';
@@ -53,7 +54,6 @@ let retried = false;                    /* begun anew without being asked, and n
 let starting: Promise<void> | null = null;
 let line = Promise.resolve();           /* sends, one after another */
 let stop: (() => void) | null = null;
-let forgetStore: () => void;
 
 const path = (tail: string) => `conversations/${kept!.id}/${tail}`;
 const person = () => state === 'waiting' || state === 'human';
@@ -66,9 +66,10 @@ async function insist<T>(what: () => Promise<T>): Promise<T> {
             view.down(false);
             return r;
         } catch (e) {
-            if (over || !(e instanceof Problem) || !e.passing) throw e;
+            const p = e as Problem;
+            if (over || !p.passing) throw e;
             view.down(true);
-            await pause(tries, e.wait);
+            await pause(tries, p.wait);
         }
     }
 }
@@ -99,7 +100,7 @@ function tune(): void {
     });
 }
 
-function keep(change: Partial<Kept> = {}): void {
+function keep(change: Partial<Kept>): void {
     if (!kept) return;
     Object.assign(kept, change);
     if (load()?.id === kept.id) save(kept);
@@ -230,7 +231,7 @@ function lost(draft?: Draft): void {
     hush();
     save(null);
     if (spoken || retried) {
-        draft?.failed(new Problem(409));
+        draft?.failed(problem(409));
         return finish();
     }
     retried = true;
@@ -242,7 +243,7 @@ function lost(draft?: Draft): void {
 
 async function attempt(d: Draft): Promise<void> {
     await ready();
-    if (!kept) return d.failed(new Problem(0));
+    if (!kept) return d.failed(problem(0));
     const here = kept;
     let turn: Turn | null = null;
     held = [];
@@ -358,15 +359,13 @@ const catchUp = () => missed && elsewhere();
 /* Begins quietly: no request unless a person may be answering. */
 export function start(s: Setup, v: View): void {
     [setup, view, identity, wanted] = [s, v, s.token, s.order];
-    forgetStore = setStore(s.key, elsewhere);
-    document.addEventListener('visibilitychange', tune);
+    setStore(s.key, elsewhere);
+    document.addEventListener('visibilitychange', tune, { signal });
     if (load()?.handoff) void ready();
 }
 
 export function end(): void {
     over = true;
-    forgetStore();
-    document.removeEventListener('visibilitychange', tune);
     open = false;
     hush();
     kept = null;

@@ -6,41 +6,35 @@ import { addTexts } from './texts/text';
 import type { Privacy } from './types';
 
 /*
- * The server writes `self.__wismo_cfg={…};` and a newline in front of the bundle. Only `key` must be there.
+ * The server writes `self.__wismo_cfg={…};` and a newline in front of the bundle.
  * The object is JSON of public things: whoever can load the shop's page can read it.
  */
 export interface Config {
     key: string;                     /* the assistant's key, as in the path of the script */
     api?: string;                    /* origin of the API, no slash at the end; default: the script's origin */
-    name?: string;                   /* the assistant's name */
-    title?: string;                  /* heading of the panel; default: the name */
-    locale?: string;                 /* language of `texts`; used when neither the tag nor the page names one */
-    texts?: Record<string, string>;  /* keys of texts/en.ts, for another language or other words */
-    text_area?: boolean;             /* false: hide-text-area mode, no text box until the server asks for it */
-    theme?: {
+    name: string;                    /* the assistant's name */
+    title: string | null;            /* heading of the panel; when empty, the name */
+    locale: string;                  /* language of `texts`; used when neither the tag nor the page names one */
+    texts: Record<string, string>;   /* keys of texts/en.ts, for another language or other words */
+    text_area: boolean;              /* false: hide-text-area mode, no text box until the server asks for it */
+    theme: {
         accent?: string;             /* #rrggbb; header, launcher and the visitor's bubbles */
         accent_text?: string;        /* text on it, at least 4.5:1; computed here when missing */
         link?: string;               /* links and buttons on white, at least 4.5:1; computed when missing */
         link_dark?: string;          /* the same on the dark panel, #171b22 */
-        position?: 'end' | 'start';
-        mode?: 'auto' | 'light' | 'dark';
+        position: 'end' | 'start';
+        mode: 'auto' | 'light' | 'dark';
     };
-    privacy?: Privacy | null;        /* the line before the first message; `url` is the shop's policy */
-    origins?: string[];              /* exact origins that may show the chat; empty or missing: only `api` itself */
+    privacy: Privacy | null;         /* the line before the first message; `url` is the shop's policy */
+    origins: string[];               /* exact origins that may show the chat; empty: only `api` itself */
     off?: boolean;                   /* true: the assistant is switched off, no launcher anywhere */
 }
 
-export interface Setup {
-    key: string;
+export interface Setup extends Config {
     api: string;
-    title: string;
     lang: string;
-    dir: 'ltr' | 'rtl';
-    theme: string;
-    side: string;
-    colours: NonNullable<Config['theme']>;
-    textArea: boolean;
-    privacy: Privacy | null;
+    look: string;                       /* classes of the whole: mode and side */
+    colours: Partial<Config['theme']>;
     order: string;
     token: string | null | undefined;   /* undefined: the page said nothing about who is here; null: nobody */
     blocked: boolean;
@@ -55,24 +49,17 @@ export function readSetup(script: HTMLScriptElement | null): Setup | null {
     const config = window.__wismo_cfg;
     if (!config) return null;
     const data: DOMStringMap = script?.dataset ?? {};
-    const theme = config.theme ?? {};
+    const { theme, origins } = config;
     const api = config.api || (script ? new URL(script.src).origin : location.origin);
-    const lang = data.lang || document.documentElement.lang || config.locale || 'en';
-    const origins = config.origins?.length ? config.origins : [api];
     addTexts(config.texts);
     return {
-        key: config.key,
+        ...config,
         api,
-        title: config.title || config.name || 'Chat',
-        lang,
-        dir: /^(ar|fa|he|ur|yi)\b/i.test(lang) ? 'rtl' : 'ltr',
-        theme: data.theme || theme.mode || 'auto',
-        side: data.side || theme.position || 'end',
+        lang: data.lang || document.documentElement.lang || config.locale,
+        look: `${data.theme || theme.mode} ${data.side || theme.position}`,
         colours: data.accent ? { accent: data.accent } : theme,
-        textArea: config.text_area !== false,
-        privacy: config.privacy ?? null,
         order: data.order ?? '',
         token: data.token === '' ? null : data.token,
-        blocked: config.off === true || !origins.includes(location.origin),
+        blocked: !!config.off || !(origins.length ? origins : [api]).includes(location.origin),
     };
 }

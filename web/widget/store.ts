@@ -1,4 +1,5 @@
 /* The one thing kept in the browser: which conversation this shop's visitor is in. All tabs share it. */
+import { signal } from './life';
 
 export interface Kept {
     id: string;
@@ -11,16 +12,14 @@ export interface Kept {
 let name = '';
 
 /* Calls back when another tab kept or dropped a conversation. */
-export function setStore(key: string, changed: () => void): () => void {
+export function setStore(key: string, changed: () => void): void {
     name = 'wismo:' + key;
-    const on = (e: StorageEvent) => (e.key === name || e.key === null) && changed();
-    addEventListener('storage', on);
-    return () => removeEventListener('storage', on);
+    addEventListener('storage', (e) => (e.key === name || e.key === null) && changed(), { signal });
 }
 
 export function load(): Kept | null {
     try {
-        const k = JSON.parse(localStorage.getItem(name) ?? 'null') as Kept | null;
+        const k = JSON.parse(localStorage.getItem(name)!) as Kept | null;
         return k?.id && k.token ? k : null;
     } catch {
         return null;

@@ -2,7 +2,7 @@
  * Server-Sent Events by fetch: EventSource cannot send an Authorization header, cannot resume from a position
  * of our own, and hides the status.
  */
-import { ask, pause, Problem } from './http';
+import { ask, pause, type Problem } from './http';
 
 export interface Listener {
     path: string;
@@ -52,9 +52,10 @@ export function listen(on: Listener): () => void {
                 await read(r, (name, data) => stopped || on.event(name, data), alive);
             } catch (e) {
                 if (stopped) return;
-                if (e instanceof Problem) {
-                    if (!e.passing) return on.ended(e);
-                    wait = e.wait;
+                const p = e as Problem;
+                if (p.wait !== undefined) {                 /* else a cut */
+                    if (!p.passing) return on.ended(p);
+                    wait = p.wait;
                     if (tries) on.down(true);
                 }
             }

@@ -19,7 +19,7 @@ export interface Shipment {
 }
 
 export interface Parcel extends Shipment {
-    status?: string | Status;
+    status?: Status;
     pickup_point?: { name: string; until?: string };
 }
 

@@ -3,7 +3,6 @@
 export const en = {
     open: 'Open chat',
     close: 'Close chat',
-    menu: 'More',
     forget: 'End chat and forget',
     unread: '{n} new messages',
     unread_one: '1 new message',
@@ -14,11 +13,10 @@ export const en = {
     typing: 'Typing…',
     offline: 'Connection lost. Trying again…',
     failed: 'Not sent. Tap to try again.',
-    refused: 'Not sent.',
     wait: 'Please wait a minute and try again',
     closed: 'Conversation closed',
     again: 'Start again',
-    unavailable: 'The chat is not available here.',
+    unavailable: 'Not available.',
     ask: 'Where is my order {n}?',
     privacy: 'Privacy',
     new_tab: '(opens in a new tab)',
@@ -37,7 +35,7 @@ export const en = {
     parcel: 'Parcel {n} of {m}',
     track: 'Track parcel',
     checked: 'As of {date}',
-    expired: 'This order is hidden again. Verify once more to see it.',
+    expired: 'Hidden again. Verify once more to see it.',
 };
 
 export type Texts = typeof en;

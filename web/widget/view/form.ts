@@ -14,14 +14,11 @@ export interface Form {
 
 function control(f: Field, id: string, value: string): Control {
     const { name, type = 'text', required } = f, code = type === 'code';
-    const attrs = { name, required, 'aria-describedby': id, autocomplete: code ? 'one-time-code' : /^(email|tel)$/.test(type) ? type : 'off' };
-    if (f.options?.length) {
-        return h('select', attrs, ...f.options.map((o) => (typeof o === 'string' ? h('option', {}, o)
-            : h('option', { value: o.value }, o.label))));
-    }
-    const e = h('input', { ...attrs, type: code ? 'text' : type, inputmode: code && 'numeric' });
-    if (/order|number/.test(name)) e.value = value;
-    return e;
+    const e = f.options?.length
+        ? h('select', {}, ...f.options.map((o) => (typeof o === 'string' ? new Option(o) : new Option(o.label, o.value))))
+        : h('input', { type: code ? 'text' : type, inputMode: code ? 'numeric' : '', value: /order|number/.test(name) ? value : '' });
+    e.setAttribute('aria-describedby', id);
+    return Object.assign(e, { required, autocomplete: code ? 'one-time-code' : /^(email|tel)$/.test(type) ? type : 'off' });
 }
 
 /* `prefill` goes where an order number is asked for. */
@@ -34,10 +31,10 @@ export function form(fields: Field[], prefill: string, submit: (values: Record<s
         if (note) note.textContent = message;
         return input;
     };
-    const go = h('button.go', { type: 'submit' }, t('submit'));
+    const go = h('button.go', {}, t('submit'));
     const node = h('form.f', {
-        novalidate: true,
-        submit: (e: Event) => {
+        noValidate: true,
+        onsubmit: (e) => {
             e.preventDefault();
             let bad: Control | undefined;
             const values: Record<string, string> = {};

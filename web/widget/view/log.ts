@@ -13,10 +13,11 @@ import { form, type Form } from './form';
 import { find, lock, options, orders, unlock, type Choose } from './options';
 import { orderCard } from './order';
 
-const rows = h('div.rows', { role: 'log', 'aria-live': 'polite' });
-const dots = h('div.r', { role: 'status', hidden: true }, h('p.b dots', {}, h('i'), h('i'), h('i'), hidden('')));
-export const intro = h('p.s', { hidden: true });
-export const log = h('div.m', { role: 'group', tabindex: '0' }, intro, rows, dots);
+const rows = h('div.rows', { role: 'log', ariaLive: 'polite' });
+const who = hidden('');
+const dots = h('div.r', { role: 'status', hidden: true }, h('p.b dots', {}, h('i'), h('i'), h('i'), who));
+export const intro = h('p.s');
+export const log = h('div.m', { role: 'group', tabIndex: 0 }, intro, rows, dots);
 
 let turn: HTMLElement[] = [];
 let asked: Form | null = null;
@@ -28,7 +29,7 @@ let dotsEnd: ReturnType<typeof setTimeout> | undefined;
 let refocus: (byKeyboard: boolean) => void = () => {};
 
 export function setLog(after: (byKeyboard: boolean) => void): void {
-    rows.ariaLabel = log.ariaLabel = t('log');
+    log.ariaLabel = t('log');
     refocus = after;
 }
 
@@ -52,19 +53,20 @@ export function typing(name: string | null): void {
     if (dots.hidden) {
         const near = atEnd();
         dots.hidden = false;
-        dots.querySelector('.v')!.textContent = (name && name + ': ') + t('typing');
+        who.textContent = (name && name + ': ') + t('typing');
         if (near) show();
     }
     dotsEnd = setTimeout(typing, 8e3, null);
 }
 
+const all = () => [...rows.children] as HTMLElement[];
+const seqOf = (row: HTMLElement) => Number(row.dataset.seq);
+
 /* How many messages for the visitor come after this one. */
-export const after = (seq: number) =>
-    [...rows.children].filter((r) => Number((r as HTMLElement).dataset.seq) > seq && !r.matches('.u')).length;
+export const after = (seq: number) => all().filter((r) => seqOf(r) > seq && !r.matches('.u')).length;
 
 export function loading(yes: boolean): void {
     log.classList.toggle('load', yes);
-    log.ariaBusy = String(yes);
 }
 
 const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
@@ -82,11 +84,8 @@ export function freeze(): void {
 }
 
 function place(row: HTMLElement, seq: number): void {
-    let after = rows.lastElementChild as HTMLElement | null;
-    while (after && Number(after.dataset.seq) > seq) after = after.previousElementSibling as HTMLElement | null;
     row.dataset.seq = String(seq);
-    if (after) after.after(row);
-    else rows.prepend(row);
+    rows.insertBefore(row, all().find((r) => seqOf(r) > seq) ?? null);
 }
 
 function offer(group: HTMLElement): HTMLElement {
@@ -113,7 +112,7 @@ export function message(m: Message, fresh: boolean): void {
     const visitor = m.author === 'visitor';
     const near = atEnd();
     const box = document.activeElement?.shadowRoot?.activeElement;
-    const row = h('div', { class: visitor ? 'r u' : 'r' });
+    const row = h(visitor ? 'div.r u' : 'div.r');
     rows.ariaLive = fresh ? 'polite' : 'off';
     if (visitor) {
         heard(m.text ?? '');
@@ -158,7 +157,7 @@ const key = () => [Math.random(), Math.random(), Date.now()].map((n) => n.toStri
 /* Says something: shown at once, sent, and made good or marked. `refused` tells whether the error was shown elsewhere. */
 export function say(body: Body, echo: string, refused?: (p: Problem) => boolean | void, sent?: () => void): void {
     const text = h('p.b u', {}, hidden(t('you')), echo);
-    const note = h('button.fail', { hidden: true, click: () => go() });
+    const note = h('button.fail', { hidden: true, onclick: () => go() });
     const row = h('div.r u', {}, text, note);
     let wait: ReturnType<typeof setTimeout> | undefined;
     let tries = 0;
@@ -187,7 +186,7 @@ export function say(body: Body, echo: string, refused?: (p: Problem) => boolean 
                 mark(p.wait ? t('wait') : t('failed'), !p.wait);
                 if (p.wait) wait = setTimeout(mark, p.wait * 1e3, t('failed'), true);
             } else if (refused?.(p)) row.remove();
-            else mark(p.detail || t('refused'), false);
+            else mark(p.detail || t('unavailable'), false);
         },
     };
     const go = () => {

@@ -5,7 +5,7 @@
 import type { Option, OrderLine } from '../types';
 import { t } from '../texts/text';
 import { h, ltr } from './dom';
-import { linkButton } from './link';
+import { link } from './link';
 import { date } from './time';
 
 export type Choose = (id: string, label: string, group: HTMLElement, by: MouseEvent) => void;
@@ -30,12 +30,12 @@ export function unlock(group: HTMLElement): void {
 
 /* The choice that a visitor's words repeat; an order's number may come without its #. */
 export const find = (group: HTMLElement, words: string) =>
-    buttons(group).find((b) => [words, '#' + words].includes(b.dataset.label ?? ''));
+    buttons(group).find((b) => [words, '#' + words].includes(b.value));
 
 function choice(group: HTMLElement, id: string, label: string, choose: Choose, ...kids: (Node | string | false)[]) {
     const b = h('button', {
-        'data-label': label,
-        click: (e: MouseEvent) => {
+        value: label,
+        onclick: (e) => {
             if (b.ariaDisabled) return;
             lock(group, b);
             choose(id, label, group, e);
@@ -47,13 +47,13 @@ function choice(group: HTMLElement, id: string, label: string, choose: Choose, .
 export function options(list: Option[], choose: Choose): HTMLElement {
     const group = h('div.o', { role: 'group' });
     for (const { id, label, url } of list) {
-        group.append((url ? linkButton(label, url) : id && choice(group, id, label, choose, label)) || '');
+        group.append((url ? link(url, 't', label) : id && choice(group, id, label, choose, label)) || '');
     }
     return group;
 }
 
 export function orders(list: OrderLine[], choose: Choose): HTMLElement {
-    const group = h('ul.c', { role: 'list', 'aria-label': t('order') });
+    const group = h('ul.c', { role: 'list', ariaLabel: t('order') });
     for (const o of list.slice(0, 6)) {
         const number = '#' + o.number;
         group.append(h('li', {}, choice(group, o.choice, number, choose,

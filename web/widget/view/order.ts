@@ -2,7 +2,7 @@
 import type { OrderCard, Parcel, Shipment, Status, Step } from '../types';
 import { t } from '../texts/text';
 import { h, ltr } from './dom';
-import { linkButton } from './link';
+import { link } from './link';
 import { date, span } from './time';
 
 type Row = HTMLElement | false;
@@ -12,20 +12,17 @@ const row = (name: string, ...value: (Node | string | undefined)[]): Row[] => {
     return said.length ? [h('dt', {}, name), h('dd', {}, ...said)] : [];
 };
 
-const join = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(', ');
+const join = (...parts: (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join(', ');
 
-const badge = (s: Status | string | undefined) => {
-    const status = typeof s === 'string' ? { name: s } : s;
-    return !!status?.name && h('span.g', { 'data-group': status.group }, status.name);
-};
+const badge = (s: Status | undefined) => !!s && h(`span.g ${s.group ?? ''}`, {}, s.name);
 
 function bar(steps: Step[]): HTMLElement | false {
     const done = steps.filter((s) => s.done);
     const name = done[done.length - 1]?.name;
     return steps.length > 1 && h('div.st x', {
         role: 'img',
-        'aria-label': t('step', { n: done.length, m: steps.length, name: name ?? '' }),
-    }, ...steps.map((s) => h('i', { class: s.done && 'y', title: join(s.name, date(s.at)) })));
+        ariaLabel: t('step', { n: done.length, m: steps.length, name: name ?? '' }),
+    }, ...steps.map((s) => h(s.done ? 'i.y' : 'i', { title: s.name })));
 }
 
 const contents = (s: Shipment) =>
@@ -46,26 +43,25 @@ function parcel(p: Parcel, n: number, m: number): HTMLElement {
     return h('section.x k2', {},
         h('b', {}, t('parcel', { n, m })), badge(p.status),
         h('dl.x', {}, ...journey(p, p.carrier), ...row(t('items'), p.items?.length ? contents(p) : undefined)),
-        linkButton(t('track'), p.tracking_url));
+        link(p.tracking_url, 't', t('track')));
 }
 
 export function orderCard(o: OrderCard): HTMLElement {
     const title = h('b', {}, ltr('#' + o.number));
     const card = (...kids: (Node | string | false | null)[]) => h('article.k', {
-        'aria-label': join(`${t('order')} ${o.number}`, o.status?.name),
+        ariaLabel: join(`${t('order')} ${o.number}`, o.status?.name),
     }, title, ...kids);
     if (o.expired) return card(h('p.d x', {}, t('expired')));
     const many = (o.parcels?.length ?? 0) > 1;
     const only: Parcel = { ...o, pickup_point: o.parcels?.[0]?.pickup_point };
-    const carrier = o.shipping_name === o.carrier ? '' : o.carrier;
     return card(
         badge(o.status),
         bar(o.progress ?? []),
         h('dl.x', {},
-            ...(many ? row(t('delivery'), o.shipping_name) : journey(only, join(o.shipping_name, carrier))),
+            ...(many ? row(t('delivery'), o.shipping_name) : journey(only, join(o.shipping_name, o.carrier))),
             ...row(t('payment'), join(o.payment_name, o.payment_status?.name)),
             ...row(t('items'), o.items?.length && !(many && o.parcels![0]!.items?.length) ? contents(o) : undefined),
             ...row(t('total'), o.total && ltr(o.total.text))),
-        ...(many ? o.parcels!.map((p, i) => parcel(p, i + 1, o.parcels!.length)) : [linkButton(t('track'), o.tracking_url)]),
+        ...(many ? o.parcels!.map((p, i) => parcel(p, i + 1, o.parcels!.length)) : [link(o.tracking_url, 't', t('track'))]),
         o.live === false && !!o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));
 }

@@ -3,47 +3,47 @@ import * as session from '../session';
 import type { Setup } from '../setup';
 import { t } from '../texts/text';
 import { composer, fillComposer, focusComposer, setComposer } from './composer';
-import { h, icon } from './dom';
+import { h } from './dom';
 import { launcher, setLauncher } from './launcher';
 import { link } from './link';
 import * as messages from './log';
-import { menu } from './menu';
 
-const small = matchMedia('(max-width:480px)');
-const title = h('h2', { id: 't', tabindex: '-1' });
+const small = matchMedia('(max-width:480px),(max-height:440px)');
+const title = h('h2', { tabIndex: -1 });
 const bar = h('p.net', { role: 'status' });
-const endNote = h('p', { role: 'status' });
-const endButton = h('button.go', { click: () => { session.again(); focusIn(); } });
-const ended = h('div.end', { hidden: true }, endNote, endButton);
+const endNote = h('p');
+const endButton = h('button.go', { onclick: () => { session.again(); focusIn(); } });
+const ended = h('div.over', { hidden: true, role: 'status' }, endNote, endButton);
 const header = h('div.hd', {}, title);
 let open = false;
 let slow: ReturnType<typeof setTimeout> | undefined;
 
-export const panel = h('section.p', {
-    id: 'p', role: 'dialog', 'aria-labelledby': 't', hidden: true, keydown: keys,
+export const panel = h('dialog.p', {
+    onclose: () => panel.open || toggle(false),
+    onkeydown: (e) => {
+        if (e.key !== 'Escape') return;
+        e.stopPropagation();
+        toggle(false);
+    },
 }, header, bar, messages.log, composer, ended);
 
 export function setPanel(setup: Setup): session.View {
-    title.textContent = setup.title;
+    title.textContent = panel.ariaLabel = setup.title || setup.name;
     endButton.textContent = t('again');
-    header.append(
-        ...menu(t('forget'), () => { session.forget(); toggle(false); }),
-        h('button', { 'aria-label': t('close'), click: () => toggle(false) }, icon('cross')));
+    header.append(h('button', { ariaLabel: t('close'), onclick: () => toggle(false) }, '×'));
     messages.setLog((byKeyboard) => byKeyboard || small.matches || focusIn());
-    setComposer(setup.textArea);
+    setComposer(setup.text_area);
     refresh();
-    launcher.addEventListener('click', () => toggle(!open));
-    small.addEventListener('change', shape);
-    const p = setup.privacy;
-    if (p?.text) {
-        messages.intro.append(p.text, ' ', link(p.url, '', t('privacy')) ?? '');
-        messages.intro.hidden = false;
-    }
+    launcher.onclick = () => toggle(!open);
+    small.onchange = show;
+    const { text = '', url } = setup.privacy ?? {};
+    messages.intro.append(text, ' ', link(url, '', t('privacy')) ?? '', ' ',
+        h('button', { onclick: () => { session.forget(); toggle(false); } }, t('forget')));
     return {
         clear: () => {
             messages.clear();
             refresh();
-            setEnded(false, setup.textArea);
+            setEnded(false, setup.text_area);
         },
         loading: (yes) => {
             clearTimeout(slow);
@@ -77,39 +77,23 @@ function setEnded(yes: boolean, input: boolean): void {
     if (had && composer.contains(had) && composer.hidden) focusIn();
 }
 
-const usable = () => [...panel.querySelectorAll<HTMLElement>('button,a,input,select,textarea,[tabindex="0"]')]
-    .filter((e) => e.tabIndex >= 0 && !(e as HTMLButtonElement).disabled && e.getClientRects().length);
-
 /* To where the next thing is done; a phone's keyboard stays down until it is asked for. */
 function focusIn(): void {
     if (small.matches) title.focus();
     else if (!messages.focusForm()) composer.hidden ? title.focus() : focusComposer();
 }
 
-function keys(e: KeyboardEvent): void {
-    if (e.key === 'Escape') {
-        e.stopPropagation();
-        toggle(false);
-    }
-    if (e.key !== 'Tab' || !small.matches) return;
-    const all = usable(), at = (panel.getRootNode() as ShadowRoot).activeElement;
-    const first = all[0], last = all[all.length - 1];
-    if (e.shiftKey ? at === first || at === title : at === last) {
-        e.preventDefault();
-        (e.shiftKey ? last : first)?.focus();
-    }
-}
-
-function shape(): void {
-    panel.ariaModal = open && small.matches ? 'true' : null;
+/* The browser keeps the focus inside a modal dialog, and the page behind it still. */
+function show(): void {
+    panel.close();
+    if (open) small.matches ? panel.showModal() : panel.show();
 }
 
 export function toggle(to: boolean): void {
     if (open === to) return;
     open = to;
-    panel.hidden = !to;
+    show();
     refresh();
-    shape();
     session.setOpen(to);
     if (!to) return launcher.focus();
     messages.show();
