@@ -36,6 +36,9 @@ const test = base.extend<Fixtures, { server: Server }>({
     }),
 });
 
+/* The long ones take pictures, twice each. */
+test.setTimeout(60_000);
+
 /* Answers what was asked for, by form or by text, whichever is shown, and waits for the next words of the bot. */
 async function tell(chat: Chat, value: string): Promise<void> {
     const theirs = chat.log.locator('.b:not(.u)'), before = await theirs.count();
@@ -214,7 +217,6 @@ test('End chat and forget: nothing is kept here, and the next chat knows nothing
     await chat.choose('Check order status');
     await identify(chat, mine!.number, mine!.email);
     await expect(chat.cards).toHaveCount(1);
-    await chat.panel.getByRole('button', { name: 'More' }).click();
     await chat.panel.getByRole('button', { name: 'End chat and forget' }).click();
     await expect(chat.panel).toBeHidden();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
