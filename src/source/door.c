@@ -169,7 +169,7 @@ static err_t proof_save(struct cx *cx, const struct visit *v, const struct proof
                    "INSERT INTO proof (shop_id, conversation_id, order_id, level, at, until) "
                    "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (shop_id, conversation_id, order_id) "
                    "DO UPDATE SET level = excluded.level, at = excluded.at, until = excluded.until",
-                   T(cx->who.shop), T(v->conversation), T(p->order_id), T(p->level), I(p->at), I(p->until));
+                   T(cx->who.shop), T(v->conversation), T(p->order_id), T(p->level), I(cx->now), I(p->until));
 }
 
 static err_t miss_save(struct cx *cx, const struct visit *v, const struct miss *m)
@@ -185,9 +185,11 @@ err_t door_save(struct cx *cx, const struct visit *v)
 {
     if (!cx->in_tx)
         return fail(cx, E_INTERNAL, "Proofs were to be saved outside the turn's transaction.");
-    for (size_t i = 0; i < v->proofs.n; i++)
-        if (v->proofs.at[i].fresh || v->proofs.at[i].at == cx->now)
-            TRY(proof_save(cx, v, &v->proofs.at[i]));
+    for (size_t i = 0; i < v->proofs.n; i++) {
+        const struct proof *p = &v->proofs.at[i];
+        if (p->fresh || p->at == cx->now || (p->at + DOOR_HEARD_MS < cx->now && proof_holds(cx, v, p)))
+            TRY(proof_save(cx, v, p));
+    }
     for (size_t i = 0; i < v->missed.n; i++)
         TRY(miss_save(cx, v, &v->missed.at[i]));
     return NULL;

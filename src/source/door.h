@@ -37,7 +37,7 @@ MUST err_t door_load(struct cx *cx, struct visit *v);
    the newest. */
 MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out, const char **order_id);
 
-/* In the turn's transaction: proofs used or made, misses as security events. */
+/* In the turn's transaction: proofs made, all that still hold as heard of now, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 
 /* false switches budgets and delays off (WISMO_RATE_LIMITS=off; tests). On at start. */
