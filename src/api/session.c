@@ -3,6 +3,7 @@
 #include "account/staff.h"
 #include "api/serve.h"
 #include <stdio.h>
+#include <strings.h>
 
 #define COOKIE "wismo_session"
 
@@ -26,11 +27,20 @@ static void me_write(struct cx *cx, struct req *rq, const char *csrf)
     writer_close(&w);
 }
 
+/* A form of another site's page cannot say so: else it could sign its visitor in as somebody else. */
+static bool says_json(const struct http_exchange *ex)
+{
+    const char *type = http_field(ex, "content-type");
+    return type && !strncasecmp(type, "application/json", 16);
+}
+
 err_t session_open(struct cx *cx, struct req *rq)
 {
     const char *email, *password;
     struct session s;
     char *csrf;
+    if (!says_json(rq->ex))
+        return fail(cx, E_SYNTAX, "Send JSON, with Content-Type: application/json.");
     TRY(req_text(cx, rq, "email", 254, &email));
     TRY(req_text(cx, rq, "password", 1024, &password));
     if (!email || !password)

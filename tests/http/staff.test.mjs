@@ -30,6 +30,15 @@ describe('sessions', () => {
     assert.equal((await w.ask('GET', '/api/v1/me', { headers })).status, 401);
   });
 
+  test('a form of another site cannot sign its visitor in', async () => {
+    const body = JSON.stringify({ email: w.shop.email, password: 'correct horse battery' });
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=application/json']) {
+      const r = await w.ask('POST', '/api/v1/session', { body, headers: { 'content-type': type } });
+      assert.equal(r.status, 400);
+      assert.equal(r.headers.get('set-cookie'), null);
+    }
+  });
+
   test('a wrong password and an unknown address get the same words', async () => {
     const a = await sign_in('owner@north.example', 'wrong'), b = await sign_in('nobody@north.example', 'wrong');
     assert.equal(a.status, 401);
