@@ -98,8 +98,10 @@ err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff
     if (known.n) {
         TRY(db_exec(cx, NULL,
                     "UPDATE ticket SET state = 'open', issue = COALESCE($4, issue), contact = COALESCE($5, contact), "
-                    "transcript = $6, version = version + 1 WHERE shop_id = $1 AND id = $2 AND conversation_id = $3",
-                    T(cx->who.shop), T(id), T(conversation), T(effect->text), T(effect->contact), T(transcript)));
+                    "transcript = $6, order_snapshot = COALESCE($7, order_snapshot), claimed = COALESCE($8, claimed), "
+                    "version = version + 1 WHERE shop_id = $1 AND id = $2 AND conversation_id = $3",
+                    T(cx->who.shop), T(id), T(conversation), T(effect->text), T(effect->contact), T(transcript),
+                    T(h->snapshot), T(effect->order_id ? NULL : h->claimed)));
     } else {
         TRY(db_exec(cx, NULL,
                     "INSERT INTO ticket (shop_id, id, number, conversation_id, cause, reason, order_id, order_snapshot, "

@@ -92,6 +92,26 @@ describe('tickets', () => {
     assert.doesNotMatch(JSON.stringify(t), /Ann Miller|ord_/);
   });
 
+  test('asked for again: the same ticket, with the order as it is by then and the number claimed last', async () => {
+    const back = async (c) => {
+      const { version } = (await w.staff('GET', `/api/v1/conversations/${c.id}`)).json;
+      assert.equal((await w.staff('POST', `/api/v1/conversations/${c.id}/back`, { version })).status, 200);
+    };
+    await w.orders('4003', 'ann@example.com');
+    const c = await w.chat();
+    for (const t of ['where is my order?', '4003', 'ann@example.com']) await c.say(t);
+    const one = await handed(c, 'The box arrived wet', 'ann@example.com', 'nothing more');
+    await back(c);
+    await w.orders('4003', 'ann@example.com', { comment: 'sent again' });
+    const two = await handed(c, 'Still wet', 'ann@example.com', 'nothing more');
+    assert.equal(two.id, one.id);
+    assert.equal(two.order_snapshot.comment, 'sent again');
+    const d = await w.chat();
+    assert.equal((await handed(d, 'I do not know my order number', 'It is broken', 'eve@example.com', 'no')).claimed, null);
+    await back(d);
+    assert.equal((await handed(d, '4003', 'It is broken', 'eve@example.com', 'no')).claimed, '4003');
+  });
+
   test('numbers go up by one, in each shop for itself', async () => {
     const numbers = [];
     for (let i = 0; i < 3; i++) numbers.push((await handed(await w.chat(), 'I do not know', `issue ${i}`, 'a@example.com', 'no')).number);
