@@ -3,8 +3,10 @@
    everything is built in the thread that answers, so that the I/O thread only sends. */
 #include "http/engine.h"
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "base/writer.h"
 #include <assert.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -243,17 +245,43 @@ void http_answer(struct http_exchange *pub, struct http_answer *answer)
         exchange_free(ex);
 }
 
+/* The last part of a problem's type, as the API's own failures name theirs. */
+static const char *problem_name(int status)
+{
+    switch (status) {
+    case 403: return "denied";
+    case 404: return "missing";
+    case 405: return "method";
+    case 408: return "slow";
+    case 413:
+    case 414:
+    case 431: return "size";
+    case 429: return "limit";
+    case 500: return "internal";
+    case 503: return "busy";
+    default: return "syntax";
+    }
+}
+
 void http_problem(struct http_exchange *ex, int status, const char *fields, const char *detail)
 {
-    struct http_answer answer = { .status = status,
-                                  .type = "application/problem+json",
-                                  .fields = fields };
+    uint64_t chance;
+    char type[32], id[17];
+    struct buf all = { 0 };
+    crypto_random(&chance, sizeof(chance));
+    snprintf(id, sizeof(id), "%016" PRIx64, chance);
+    snprintf(type, sizeof(type), "/problems/%s", problem_name(status));
+    buf_text(&all, "Cache-Control: no-store\r\n");
+    buf_text(&all, fields ? fields : "");
+    struct http_answer answer = { .status = status, .type = "application/problem+json", .fields = all.at };
     struct writer w = { .to = &answer.body };
     writer_open(&w, NULL, '{');
-    writer_text(&w, "type", "about:blank");
+    writer_text(&w, "type", type);
     writer_text(&w, "title", phrase(status));
     writer_int(&w, "status", status);
     writer_text(&w, "detail", detail);
+    writer_text(&w, "request_id", id);
     writer_close(&w);
     http_answer(ex, &answer);
+    buf_free(&all);
 }

@@ -54,7 +54,8 @@ struct http_answer {
    the request's If-None-Match names, a 200 becomes a 304; a 200 with fixed bytes serves one range. */
 void http_answer(struct http_exchange *ex, struct http_answer *answer);
 
-/* application/problem+json with that status and sentence, for those who have no arena at hand. */
+/* application/problem+json (RFC 9457; type /problems/NAME, a request_id by chance, not to be cached) with that
+   status and sentence, for those who have no arena at hand. */
 void http_problem(struct http_exchange *ex, int status, const char *fields, const char *detail);
 
 /* --- event streams ----------------------------------------------------------------------------- */

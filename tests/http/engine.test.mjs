@@ -259,7 +259,9 @@ describe('requests and answers', () => {
     assert.equal(a.status, 405);
     assert.equal(a.fields.allow, 'GET');
     assert.equal(a.fields['content-type'], 'application/problem+json');
-    assert.deepEqual(JSON.parse(a.body), { type: 'about:blank', title: 'Method Not Allowed', status: 405, detail: 'This address can only be read.' });
+    const { request_id, ...problem } = JSON.parse(a.body);
+    assert.match(request_id, /^[0-9a-f]{16}$/);
+    assert.deepEqual(problem, { type: '/problems/method', title: 'Method Not Allowed', status: 405, detail: 'This address can only be read.' });
     assert.equal((await c.answer()).status, 200);
     c.close();
   });
