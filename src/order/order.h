@@ -70,6 +70,10 @@ MUST err_t order_by_external(struct cx *cx, const char *source_id, const char *e
 /* Fills items, shipments and payments of a row. */
 MUST err_t order_load(struct cx *cx, struct order *o);
 
+/* The two halves of it: items and shipments, which is all that a shopper ever sees; payments, which staff read. */
+MUST err_t order_load_shown(struct cx *cx, struct order *o);
+MUST err_t order_load_payments(struct cx *cx, struct order *o);
+
 /* Adds one of our own: number from the shop's counter when NULL, source = the shop's native one, dates and
    codes defaulted. Out: as stored. E_INPUT: amounts in two currencies, bad e-mail, unknown code. */
 MUST err_t order_add(struct cx *cx, const struct order *in, struct order *out);
