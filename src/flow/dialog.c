@@ -61,7 +61,7 @@ static err_t prepare(struct cx *cx, struct dialog *d)
     if (!d->vars)
         d->vars = json_tie(cx->mem, json_object());
     if (cx->db)
-        TRY(door_policy(cx, policy));
+        TRY(door_policy(cx, d->visit, policy));
     d->policy = policy;
     return NULL;
 }

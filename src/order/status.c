@@ -129,54 +129,142 @@ err_t status_find(struct cx *cx, const char *type, const char *locale, status_li
     return NULL;
 }
 
-err_t status_get(struct cx *cx, const char *type, const char *code, const char *locale, struct status *out)
+/* --- some of them ------------------------------------------------------------------------------------------- */
+
+/* locale NULL: a row of status, else one of status_text. */
+struct status_row {
+    struct status is;
+    const char *locale;
+};
+struct status_batch {
+    struct status_batch *next;
+    struct status_key keys[3];
+    LIST(struct status_row) rows;
+};
+
+static const struct field status_row_fields[] = {
+    FIELD(F_TEXT, struct status, type),
+    FIELD(F_TEXT, struct status, code),
+    FIELD(F_TEXT, struct status, name),
+    FIELD(F_TEXT, struct status, badge),
+    FIELD(F_TEXT, struct status, tone),
+    FIELD(F_BOOL, struct status, include_in_analytics),
+    FIELD(F_BOOL, struct status, builtin),
+    FIELD(F_BOOL, struct status, learned),
+    FIELD(F_INT, struct status, position),
+    FIELD(F_INT, struct status, version),
+    FIELD(F_TEXT, struct status, text),
+    FIELD(F_TEXT, struct status_row, locale),
+    { 0 },
+};
+
+#define ROW_OF \
+    "SELECT type, code, name, badge, tone, include_in_analytics, builtin, learned, position, version, " \
+    "NULL AS text, NULL AS locale FROM status WHERE shop_id = $1 AND "
+#define TEXTS_OF \
+    " UNION ALL SELECT type, code, NULL, NULL, NULL, 0, 0, 0, 0, 0, text, locale " \
+    "FROM status_text WHERE shop_id = $1 AND "
+
+static const struct status_batch *batch_of(const struct status_known *known, const char *type, const char *code)
+{
+    for (const struct status_batch *b = known->read; b; b = b->next)
+        for (size_t i = 0; i < 3; i++)
+            if (b->keys[i].code && !strcmp(b->keys[i].type, type) && !strcmp(b->keys[i].code, code))
+                return b;
+    return NULL;
+}
+
+/* Every part is a search of its own by the whole key: with OR and IN a planner reads all of the shop. */
+err_t status_read(struct cx *cx, struct status_known *known, const struct status_key wanted[3])
+{
+    bool there = true;
+    for (size_t i = 0; i < 3; i++)
+        there = there && (!wanted[i].code || batch_of(known, wanted[i].type, wanted[i].code));
+    if (there)
+        return NULL;
+    struct status_batch *b = arena_alloc(cx->mem, sizeof(*b));
+    const struct status_key *k = memcpy(b->keys, wanted, sizeof(b->keys));
+    TRY(db_list(cx, status_row_fields, &b->rows,
+                ROW_OF "type = $2 AND code = $3" TEXTS_OF "type = $2 AND code = $3 UNION ALL "
+                ROW_OF "type = $4 AND code = $5" TEXTS_OF "type = $4 AND code = $5 UNION ALL "
+                ROW_OF "type = $6 AND code = $7" TEXTS_OF "type = $6 AND code = $7",
+                T(cx->who.shop), T(k[0].type), T(k[0].code), T(k[1].type), T(k[1].code), T(k[2].type), T(k[2].code)));
+    b->next = known->read;
+    known->read = b;
+    return NULL;
+}
+
+/* The shop's own row, NULL when there is none, and the texts. */
+static const struct status *split(struct cx *cx, const struct status_batch *b, const char *type, const char *code,
+                                  text_rows *texts)
+{
+    const struct status *row = NULL;
+    texts->at = arena_alloc(cx->mem, b->rows.n * sizeof(*texts->at));
+    texts->n = 0;
+    for (size_t i = 0; i < b->rows.n; i++) {
+        const struct status_row *r = &b->rows.at[i];
+        if (strcmp(r->is.type, type) || strcmp(r->is.code, code))
+            continue;
+        if (r->locale)
+            texts->at[texts->n++] = (struct text_row){ type, code, r->locale, r->is.text };
+        else
+            row = &r->is;
+    }
+    return row;
+}
+
+err_t status_know(struct cx *cx, struct status_known *known, const char *type, const char *code, const char *locale,
+                  struct status *out)
 {
     enum status_type t;
-    if (!status_type_of(type, &t))
+    text_rows texts;
+    if (!code || !status_type_of(type, &t))
         return fail(cx, E_MISSING, "There is no such status.");
-    status_list rows = { 0 };
-    text_rows texts = { 0 };
-    TRY(db_list(cx, status_fields, &rows, "SELECT * FROM status WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop), T(type), T(code)));
+    TRY(status_read(cx, known, (struct status_key[3]){ { type, code } }));
+    const struct status *row = split(cx, batch_of(known, type, code), type, code, &texts);
     const struct status_builtin *b = status_builtin(t, code);
-    if (!b && !rows.n)
+    if (!b && !row)
         return fail(cx, E_MISSING, "There is no such status.");
-    struct status s = b ? from_builtin(b) : rows.at[0];
-    if (b && rows.n)
-        lay_over(&s, &rows.at[0]);
-    TRY(db_list(cx, text_row_fields, &texts, "SELECT type, code, locale, text FROM status_text WHERE shop_id = $1 AND type = $2 AND code = $3",
-                T(cx->who.shop), T(type), T(code)));
-    const char *shop_locale = NULL;
-    if (texts.n)
-        TRY(shop_locale_get(cx, &shop_locale));
-    choose_text(&texts, &s, locale, shop_locale);
+    struct status s = b ? from_builtin(b) : *row;
+    if (b && row)
+        lay_over(&s, row);
+    if (texts.n && !known->shop_locale)
+        TRY(shop_locale_get(cx, &known->shop_locale));
+    choose_text(&texts, &s, locale, known->shop_locale);
     *out = s;
     return NULL;
 }
 
-static err_t get_or_generic(struct cx *cx, const struct order_state *state, const char *locale, struct status *out)
+err_t status_get(struct cx *cx, const char *type, const char *code, const char *locale, struct status *out)
 {
-    err_t e = status_get(cx, status_type_name(state->say_type), state->say_code, locale, out);
+    struct status_known known = { 0 };
+    return status_know(cx, &known, type, code, locale, out);
+}
+
+static err_t get_or_generic(struct cx *cx, struct status_known *known, const struct order_state *state,
+                            const char *locale, struct status *out)
+{
+    err_t e = status_know(cx, known, status_type_name(state->say_type), state->say_code, locale, out);
     if (!e || e->code != E_MISSING)
         return e;
     *out = from_builtin(status_builtin(STATUS_GENERAL, "unknown"));
     return NULL;
 }
 
-err_t status_said(struct cx *cx, const struct order_state *state, const char *general, bool custom_general,
-                  const char *locale, struct status *out)
+err_t status_said(struct cx *cx, struct status_known *known, const struct order_state *state, const char *general,
+                  bool custom_general, const char *locale, struct status *out)
 {
     struct status first, next;
-    TRY(get_or_generic(cx, state, locale, &first));
+    TRY(get_or_generic(cx, known, state, locale, &first));
     if (text_empty(first.text) && state->say_type == STATUS_DELIVERY) {
         struct order_state rest = order_state(general, "unknown", "none", custom_general, false, NULL, false);
-        TRY(get_or_generic(cx, &rest, locale, &next));
+        TRY(get_or_generic(cx, known, &rest, locale, &next));
         first.text = next.text;
     }
     if (text_empty(first.text)) {
-        TRY(status_get(cx, "general", "unknown", locale, &next));
+        TRY(status_know(cx, known, "general", "unknown", locale, &next));
         first.text = next.text;
     }
     *out = first;
     return NULL;
 }
-

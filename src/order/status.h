@@ -19,10 +19,24 @@ extern const struct field status_fields[];
 MUST err_t status_find(struct cx *cx, const char *type, const char *locale, status_list *out);
 MUST err_t status_get(struct cx *cx, const char *type, const char *code, const char *locale, struct status *out);
 
+/* What one request has read of the catalogue so far: begins as { 0 }, with the shop's locale if it is known. A status
+   that is not there yet is read when it is asked for; status_read gets up to three in one statement (code NULL: none). */
+struct status_key {
+    const char *type, *code;
+};
+struct status_batch;
+struct status_known {
+    const char *shop_locale;
+    struct status_batch *read;
+};
+MUST err_t status_read(struct cx *cx, struct status_known *known, const struct status_key wanted[3]);
+MUST err_t status_know(struct cx *cx, struct status_known *known, const char *type, const char *code,
+                       const char *locale, struct status *out);
+
 /* What the shopper reads for a state (UI_SPEC D8): its status, with a text that is never NULL: a custom status
    without a text of its own borrows that of the next in order, at last the generic words. */
-MUST err_t status_said(struct cx *cx, const struct order_state *state, const char *general, bool custom_general,
-                       const char *locale, struct status *out);
+MUST err_t status_said(struct cx *cx, struct status_known *known, const struct order_state *state, const char *general,
+                       bool custom_general, const char *locale, struct status *out);
 
 /* E_INPUT: empty name, bad code (a-z0-9_-, 64), unknown badge or tone; E_CONFLICT "Status code must be unique". */
 MUST err_t status_add(struct cx *cx, const struct status *in, struct status *out);

@@ -3,14 +3,12 @@
    somebody else's order are the same work; what a source returns is compared again here; nothing is written
    while walking. */
 #include "source/door.h"
-#include "account/shop.h"
 #include "base/text.h"
 #include "http/client_peer.h"
 #include "base/id.h"
 #include "order/contact.h"
 #include "source/door_limit.h"
 #include "source/door_room.h"
-#include "source/source.h"
 #include <string.h>
 
 static const struct field proof_fields[] = {
@@ -110,40 +108,39 @@ static const struct order *newest(const struct question *q, const struct source 
     return best;
 }
 
-static err_t look_up(struct cx *cx, const struct source *s, const struct question *q, const char **order_id)
+static err_t look_up(struct cx *cx, const struct source *s, const struct question *q, const struct order **out)
 {
     order_list found = { 0 };
     TRY(source_find(cx, s, q->number, q->email, q->phone, &found));
-    const struct order *best = newest(q, s, &found);
-    *order_id = best ? best->id : NULL;
+    *out = newest(q, s, &found);
     return NULL;
 }
 
 err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out,
                  const char **order_id)
 {
-    struct shop shop = { 0 };
-    struct source source = { 0 };
-    TRY(shop_get(cx, &shop));
-    if (!shop.verify_email && !shop.verify_phone) {
+    const struct shop *shop;
+    const struct source *source;
+    TRY(door_shop(cx, v, &shop));
+    if (!shop->verify_email && !shop->verify_phone) {
         *out = DOOR_CLOSED;
         return NULL;
     }
-    TRY(source_get(cx, v->source_id, &source));
-    const struct source_kind *kind = source_kind(source.kind);
+    TRY(door_source(cx, v, &source));
+    const struct source_kind *kind = source_kind(source->kind);
     bool remote = kind && kind->remote;
     if (remote && cx->lane == LANE_INSIDE)     /* before anything is counted: the walk runs again */
         return fail(cx, E_OUTSIDE, "Other systems are asked outside.");
 
-    struct question q = question_of(cx, &shop, number ? number : "", contact ? contact : "");
+    struct question q = question_of(cx, shop, number ? number : "", contact ? contact : "");
     struct attempt a;
     if (!attempt_begin(cx, v, q.number, *q.email ? q.email : q.phone, &a)) {
         miss_add(cx, v, &a, "proof.budget");
         *out = DOOR_SPENT;
         return NULL;
     }
-    const char *found = NULL;
-    err_t e = look_up(cx, &source, &q, &found);
+    const struct order *found = NULL;
+    err_t e = look_up(cx, source, &q, &found);
     /* Only an e-mail is asked in one look-up that is the same whatever exists. */
     enum attempt_mask mask = remote ? MASK_REMOTE : *q.email ? MASK_NONE : MASK_LOCAL;
     attempt_end(v, &a, e ? ATTEMPT_FAILED : found ? ATTEMPT_HIT : ATTEMPT_MISS, mask);
@@ -155,9 +152,10 @@ err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char 
         *out = DOOR_MISS;
         return NULL;
     }
-    door_proof_add(cx, v, found, q.level);
+    door_proof_add(cx, v, found->id, q.level);
+    door_keep(cx, v, found);
     *out = DOOR_PROVEN;
-    *order_id = found;
+    *order_id = found->id;
     return NULL;
 }
 

@@ -4,9 +4,11 @@
 #include "base/record.h"
 #include "base/token.h"
 
-/* One visitor in one turn. Loaded before the walk, saved in the turn's transaction. */
+/* One visitor in one turn. Loaded before the walk, saved in the turn's transaction; what the walk reads is read once,
+   so the next walk needs a visit of its own. */
 struct proof { const char *order_id, *level; msec at, until; bool fresh; };
 struct miss { const char *number_hash, *contact_hash, *what; };
+struct door_walk;
 struct visit {
     const char *conversation;        /* id */
     const char *source_id;
@@ -19,6 +21,8 @@ struct visit {
     LIST(struct proof) proofs;       /* rows, and what this walk has proven */
     LIST(struct miss) missed;        /* of this walk */
     int64_t not_before;              /* clock_mono() before which the answer must not leave; 0 = at once */
+    const struct shop *shop;         /* as this request has read it; NULL: the door reads it when it needs it */
+    struct door_walk *walk;          /* the door's own: what this walk has read */
 };
 
 enum door_outcome {
@@ -73,7 +77,7 @@ struct order_view {
 };
 typedef LIST(struct order_view) order_views;
 
-/* Reads afresh; E_DENIED without a proof that holds. Marks the proof as used now. */
+/* Reads afresh, once a walk; E_DENIED without a proof that holds. Marks the proof as used now. */
 MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struct order_view *out);
 
 /* The latest six of the signed-in customer, each proven by the token: orders that carry the customer's id at
@@ -97,4 +101,4 @@ struct policy_view {
     const char *shop_name, *delivery_policy, *returns_policy, *support_url, *returns_url, *privacy_url, *tracking_url, *actions;
     bool verify_email, verify_phone, verify_token;
 };
-MUST err_t door_policy(struct cx *cx, struct policy_view *out);
+MUST err_t door_policy(struct cx *cx, struct visit *v, struct policy_view *out);

@@ -2,7 +2,6 @@
    Invariant: a link is http or https, whatever a source or a setting says. */
 #include "base/json.h"
 #include "base/text.h"
-#include "order/status.h"
 #include "order/template.h"
 #include "source/door_room.h"
 #include <ctype.h>
@@ -128,12 +127,12 @@ const struct shipment *door_first(const struct order *o)
     return first;
 }
 
-static err_t parcel_make(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o,
-                         const struct shipment *s, bool alone, struct parcel_view *out)
+static err_t parcel_make(struct cx *cx, const struct shop *shop, const char *locale, struct status_known *known,
+                         const struct order *o, const struct shipment *s, bool alone, struct parcel_view *out)
 {
     struct status status = { 0 };
     const char *code = text_empty(s->status) ? "unknown" : s->status;
-    err_t e = status_get(cx, "delivery", code, locale, &status);
+    err_t e = status_know(cx, known, "delivery", code, locale, &status);
     if (e && e->code != E_MISSING)
         return e;
     *out = (struct parcel_view){
@@ -151,7 +150,8 @@ static err_t parcel_make(struct cx *cx, const struct shop *shop, const char *loc
     return NULL;
 }
 
-static err_t parcels_make(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o, struct order_view *v)
+static err_t parcels_make(struct cx *cx, const struct shop *shop, const char *locale, struct status_known *known,
+                          const struct order *o, struct order_view *v)
 {
     size_t n = 0;
     bool pickup = false;
@@ -165,11 +165,12 @@ static err_t parcels_make(struct cx *cx, const struct shop *shop, const char *lo
     v->parcels.at = arena_alloc(cx->mem, n * sizeof(*v->parcels.at));
     for (size_t i = 0; i < o->shipments.n; i++)
         if (!is_void(&o->shipments.at[i]))
-            TRY(parcel_make(cx, shop, locale, o, &o->shipments.at[i], n == 1, &v->parcels.at[v->parcels.n++]));
+            TRY(parcel_make(cx, shop, locale, known, o, &o->shipments.at[i], n == 1, &v->parcels.at[v->parcels.n++]));
     return NULL;
 }
 
-err_t door_parcels(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o, struct order_view *v)
+err_t door_parcels(struct cx *cx, const struct shop *shop, const char *locale, struct status_known *known,
+                   const struct order *o, struct order_view *v)
 {
     const struct shipment *first = door_first(o);
     items_all(cx, o, &v->items.at, &v->items.n);
@@ -180,5 +181,5 @@ err_t door_parcels(struct cx *cx, const struct shop *shop, const char *locale, c
     bool own = first && (first->eta_from || first->eta_to);
     v->eta_from = own ? first->eta_from : o->eta_from;
     v->eta_to = own ? first->eta_to : o->eta_to;
-    return parcels_make(cx, shop, locale, o, v);
+    return parcels_make(cx, shop, locale, known, o, v);
 }

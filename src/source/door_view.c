@@ -2,7 +2,6 @@
    Invariant: address, phone, full name and payment details are never copied into the view. */
 #include "base/clock.h"
 #include "base/text.h"
-#include "order/status.h"
 #include "order/template.h"
 #include "source/door_room.h"
 #include <ctype.h>
@@ -17,20 +16,23 @@ static const char moving[] = "shipped in_transit out_for_delivery delayed partia
 /* --- state ------------------------------------------------------------------------------------------- */
 
 /* A custom code: its badge, which may be NULL. */
-static err_t custom_badge(struct cx *cx, enum status_type type, const char *code, bool *custom, const char **badge)
+static err_t custom_badge(struct cx *cx, struct status_known *known, enum status_type type, const char *code,
+                          bool *custom, const char **badge)
 {
     struct status s = { 0 };
     *custom = false;
     *badge = NULL;
     if (text_empty(code) || status_builtin(type, code))
         return NULL;
-    err_t e = status_get(cx, status_type_name(type), code, NULL, &s);
+    err_t e = status_know(cx, known, status_type_name(type), code, NULL, &s);
     if (e && e->code != E_MISSING)
         return e;
     *custom = !e;
     *badge = e ? NULL : s.badge;
     return NULL;
 }
+
+static const char *payment_code(const struct order *o) { return text_empty(o->payment) ? "unknown" : o->payment; }
 
 static bool pickup_over(const struct cx *cx, const struct order *o)
 {
@@ -42,26 +44,43 @@ static bool pickup_over(const struct cx *cx, const struct order *o)
     return false;
 }
 
-static err_t state_of(struct cx *cx, const struct order *o, const char *locale, struct order_state *state, struct status *said)
+/* All that an order of built-in codes needs, in one statement; a custom code's own rows come with it. */
+static err_t statuses_read(struct cx *cx, struct status_known *known, const struct order *o)
+{
+    struct order_state plain = order_state(o->general, o->delivery, o->payment, false, false, NULL, pickup_over(cx, o));
+    struct status_key wanted[3] = { { "payment", payment_code(o) },
+                                    { status_type_name(plain.say_type), plain.say_code } };
+    bool own_general = !text_empty(o->general) && !status_builtin(STATUS_GENERAL, o->general);
+    if (!text_empty(o->delivery) && !status_builtin(STATUS_DELIVERY, o->delivery))
+        wanted[own_general ? 1 : 2] = (struct status_key){ "delivery", o->delivery };
+    if (own_general)
+        wanted[2] = (struct status_key){ "general", o->general };
+    return status_read(cx, known, wanted);
+}
+
+static err_t state_of(struct cx *cx, struct status_known *known, const struct order *o, const char *locale,
+                      struct order_state *state, struct status *said)
 {
     bool custom_general, custom_delivery;
     const char *by_general, *by_delivery;
-    TRY(custom_badge(cx, STATUS_GENERAL, o->general, &custom_general, &by_general));
-    TRY(custom_badge(cx, STATUS_DELIVERY, o->delivery, &custom_delivery, &by_delivery));
+    TRY(statuses_read(cx, known, o));
+    TRY(custom_badge(cx, known, STATUS_GENERAL, o->general, &custom_general, &by_general));
+    TRY(custom_badge(cx, known, STATUS_DELIVERY, o->delivery, &custom_delivery, &by_delivery));
     *state = order_state(o->general, o->delivery, o->payment, custom_general, custom_delivery,
                          badge_first(by_general, by_delivery), pickup_over(cx, o));
-    return status_said(cx, state, o->general, custom_general, locale, said);
+    return status_said(cx, known, state, o->general, custom_general, locale, said);
 }
 
-static err_t payment_show(struct cx *cx, const struct order *o, const struct order_state *state, const char *locale, struct status_view *out)
+static err_t payment_show(struct cx *cx, struct status_known *known, const struct order *o,
+                          const struct order_state *state, const char *locale, struct status_view *out)
 {
     static const char *const groups[][2] = {
         { "Paid", "paid" }, { "Pending", "pending" }, { "Partial", "partial" }, { "No payment", "none" },
         { "Payment failed", "failed" }, { "Cash on delivery", "cod" },
     };
     struct status s = { 0 };
-    const char *code = text_empty(o->payment) ? "unknown" : o->payment;
-    err_t e = status_get(cx, "payment", code, locale, &s);
+    const char *code = payment_code(o);
+    err_t e = status_know(cx, known, "payment", code, locale, &s);
     if (e && e->code != E_MISSING)
         return e;
     *out = (struct status_view){ "payment", code, e ? state->payment_badge : s.name, NULL };
@@ -192,11 +211,16 @@ static void flags_set(const struct cx *cx, const struct shop *shop, const struct
     v->actions_allowed = !text_empty(shop->actions);
 }
 
-err_t door_show(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o, struct order_view *out)
+err_t door_show(struct cx *cx, struct visit *visit, const struct order *o, struct order_view *out)
 {
+    const struct shop *shop;
     struct order_state state;
     struct status said = { 0 };
-    TRY(state_of(cx, o, locale, &state, &said));
+    struct status_known *known = &door_walk_of(cx, visit)->statuses;
+    TRY(door_shop(cx, visit, &shop));
+    const char *locale = text_empty(visit->locale) ? shop->locale : visit->locale;
+    known->shop_locale = shop->locale;
+    TRY(state_of(cx, known, o, locale, &state, &said));
     struct order_view v = {
         .id = o->id,
         .number = o->number,
@@ -209,8 +233,8 @@ err_t door_show(struct cx *cx, const struct shop *shop, const char *locale, cons
         .checked_at = cx->now,
         .live = true,
     };
-    TRY(payment_show(cx, o, &state, locale, &v.payment));
-    TRY(door_parcels(cx, shop, locale, o, &v));
+    TRY(payment_show(cx, known, o, &state, locale, &v.payment));
+    TRY(door_parcels(cx, shop, locale, known, o, &v));
     flags_set(cx, shop, o, &state, &v);
     progress_make(cx, o, &state, &v);
     v.text = words(cx, shop, locale, o, &said, &v);

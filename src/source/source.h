@@ -5,6 +5,8 @@
 struct source { const char *id, *kind, *name, *settings; int64_t version; };
 extern const struct field source_fields[];
 
+/* Orders are given out whole, but for payments where those would be a look-up of their own: shoppers never see them,
+   and what staff read loads them. */
 struct source_kind {
     const char *name;                 /* stored: "native" */
     const char *label;                /* shown: "wismo orders" */

@@ -114,10 +114,11 @@ static void closed_shop(struct fixture *f)
     assert_int_equal(prove(&cx, &v, "1042", "ann@example.com", NULL), DOOR_CLOSED);
     assert_int_equal(v.misses, 0);
     struct policy_view p;
-    OK(door_policy(&cx, &p));
+    OK(door_policy(&cx, &(struct visit){ 0 }, &p));
     assert_false(p.verify_email || p.verify_phone);
     assert_string_equal(p.shop_name, "Kiln");
     shop_set(&cx, "verify_phone", &(struct shop){ .verify_phone = true });
+    v = visit_new(&cx, source);                    /* the walk before has read the shop as it was */
     assert_int_equal(prove(&cx, &v, "1042", "ann@example.com", NULL), DOOR_MISS);     /* phones only */
     assert_int_equal(prove(&cx, &v, "1042", "777123456", NULL), DOOR_PROVEN);
     cx_free(&cx);
@@ -414,6 +415,34 @@ static void forged_proofs(struct fixture *f)
     cx_free(&twin);
 }
 
+/* A walk shows what it read; the next one reads afresh. Staff get the payments, too, which the walk did not need. */
+static void one_walk(struct fixture *f)
+{
+    const char *source, *order;
+    char *json;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    struct order in = order_in("1042", "ann@example.com");
+    struct payment paid = { .amount = { 4200, "USD" }, .method = "Card", .paid_at = cx.now };
+    in.payments.at = &paid, in.payments.n = 1;
+    order_new(&cx, &in);
+    struct visit v = visit_new(&cx, source), next = v;
+    struct order_view o;
+    assert_int_equal(prove(&cx, &v, "1042", "ann@example.com", &order), DOOR_PROVEN);
+    save(&cx, &v);
+    OK(db_exec(&cx, NULL, "UPDATE orders SET delivery = 'delivered' WHERE shop_id = $1 AND id = $2", T(cx.who.shop),
+               T(order)));
+    OK(door_view(&cx, &v, order, &o));
+    assert_string_equal(o.status.code, "in_transit");
+    OK(door_snapshot(&cx, &v, order, &json));
+    assert_non_null(strstr(json, "\"method\":\"Card\""));
+    v.proofs.n = 0;                                /* what was read opens nothing without its proof */
+    FAILS(E_DENIED, door_view(&cx, &v, order, &o));
+    OK(door_load(&cx, &next));
+    OK(door_view(&cx, &next, order, &o));
+    assert_string_equal(o.status.code, "delivered");
+    cx_free(&cx);
+}
+
 static void twin_shops(struct fixture *f)
 {
     const char *source, *other, *mine, *theirs, *got;
@@ -566,16 +595,16 @@ static void misses_take_the_same_time(struct fixture *f)
 }
 
 EACH(pairs) EACH(prefixes) EACH(phones) EACH(closed_shop) EACH(conversation_budget) EACH(address_budget) EACH(address_budget_at_once)
-EACH(delays) EACH(limits_off) EACH(remote_misses) EACH(misses_are_told) EACH(proofs_end) EACH(forged_proofs) EACH(twin_shops)
-EACH(customers) EACH(snapshot_and_eligibility) EACH(misses_take_the_same_time)
+EACH(delays) EACH(limits_off) EACH(remote_misses) EACH(misses_are_told) EACH(proofs_end) EACH(forged_proofs) EACH(one_walk)
+EACH(twin_shops) EACH(customers) EACH(snapshot_and_eligibility) EACH(misses_take_the_same_time)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(pairs), EACH_TEST(prefixes), EACH_TEST(phones), EACH_TEST(closed_shop), EACH_TEST(conversation_budget),
         EACH_TEST(address_budget), EACH_TEST(address_budget_at_once), EACH_TEST(delays), EACH_TEST(limits_off), EACH_TEST(remote_misses),
-        EACH_TEST(misses_are_told), EACH_TEST(proofs_end), EACH_TEST(forged_proofs), EACH_TEST(twin_shops), EACH_TEST(customers),
-        EACH_TEST(snapshot_and_eligibility), EACH_TEST(misses_take_the_same_time),
+        EACH_TEST(misses_are_told), EACH_TEST(proofs_end), EACH_TEST(forged_proofs), EACH_TEST(one_walk), EACH_TEST(twin_shops),
+        EACH_TEST(customers), EACH_TEST(snapshot_and_eligibility), EACH_TEST(misses_take_the_same_time),
     };
     return cmocka_run_group_tests_name("door", tests, NULL, NULL);
 }

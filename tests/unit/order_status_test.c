@@ -143,14 +143,14 @@ static void says(struct fixture *f)
     const char *notice;
     OK(status_add(&cx, &(struct status){ .type = "delivery", .code = "at_the_gate", .name = "At the gate" }, &s));
     struct order_state st = order_state("in_progress", "at_the_gate", "paid", false, true, NULL, false);
-    OK(status_said(&cx, &st, "in_progress", false, "en", &s));
+    OK(status_said(&cx, &(struct status_known){ 0 }, &st, "in_progress", false, "en", &s));
     assert_string_equal(s.name, "At the gate");
     assert_string_equal(s.text, status_builtin(STATUS_BASIC, "pending")->text);
     OK(status_text_set(&cx, "delivery", "at_the_gate", "en", "At our gate: #order_number#", &notice));
-    OK(status_said(&cx, &st, "in_progress", false, "en", &s));
+    OK(status_said(&cx, &(struct status_known){ 0 }, &st, "in_progress", false, "en", &s));
     assert_string_equal(s.text, "At our gate: #order_number#");
     st = order_state("gone", "gone", "gone", true, true, NULL, false);
-    OK(status_said(&cx, &st, "gone", true, "en", &s));
+    OK(status_said(&cx, &(struct status_known){ 0 }, &st, "gone", true, "en", &s));
     assert_string_equal(s.text, status_generic_text);
     cx_free(&cx);
 }
