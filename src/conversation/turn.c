@@ -80,11 +80,15 @@ static err_t handoffs_find(struct cx *cx, struct turn_work *t)
     return NULL;
 }
 
+/* Whether anything was proven before: a number and its e-mail leave their order on the row, a token its subject. */
+static bool has_proofs(const struct conversation *row) { return row && (row->order_id || row->subject); }
+
 static err_t walk(struct cx *cx, struct turn_work *t)
 {
     struct walk *k = &t->walk;
     TRY(walk_start(cx, k));
-    if (k->row)
+    k->visit.shop = k->who->shop;
+    if (has_proofs(k->row))
         TRY(door_load(cx, &k->visit));
     t->words = dialog_words(cx, &k->dialog, t->heard);
     TRY(dialog_turn(cx, &k->dialog, t->heard));
@@ -96,7 +100,7 @@ static err_t walk(struct cx *cx, struct turn_work *t)
     for (size_t i = 0; i < k->visit.proofs.n; i++)
         if (k->visit.proofs.at[i].fresh && ++fresh)
             only = &k->visit.proofs.at[i];
-    if (fresh == 1)
+    if (fresh == 1 || (fresh && !k->visit.subject))
         t->walk.order_id = only->order_id;
     return handoffs_find(cx, t);
 }
