@@ -32,14 +32,25 @@ void door_limits(bool on)
     atomic_store(&limits_off, !on);
 }
 
-/* HMAC-SHA-256 with a key of the door's own; kind keeps a number from looking like an e-mail. */
-static char *typed_hash(struct cx *cx, const char *kind, const char *typed)
+/* A key of the door's own. */
+struct door_key {
+    unsigned char bytes[SHA256_BYTES];
+};
+
+static struct door_key key_make(void)
 {
     static const char purpose[] = "wismo door 1";
-    unsigned char key[SHA256_BYTES], mac[SHA256_BYTES];
-    crypto_hmac256(crypto_token_key(), 32, purpose, sizeof(purpose), key);
+    struct door_key key;
+    crypto_hmac256(crypto_token_key(), 32, purpose, sizeof(purpose), key.bytes);
+    return key;
+}
+
+/* HMAC-SHA-256; kind keeps a number from looking like an e-mail. */
+static char *typed_hash(struct cx *cx, const struct door_key *key, const char *kind, const char *typed)
+{
+    unsigned char mac[SHA256_BYTES];
     char *text = arena_text(cx->mem, "%s\n%s\n%s", cx->who.shop, kind, typed);
-    crypto_hmac256(key, sizeof(key), text, strlen(text), mac);
+    crypto_hmac256(key->bytes, sizeof(key->bytes), text, strlen(text), mac);
     return base64url(cx->mem, mac, 16);
 }
 
@@ -73,9 +84,10 @@ static bool room_in_block(const struct attempt *a)
 bool attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact, struct attempt *out)
 {
     pthread_once(&tables_once, tables_make);
+    const struct door_key key = key_make();
     struct attempt a = {
-        .number_hash = typed_hash(cx, "number", number),
-        .contact_hash = typed_hash(cx, "contact", contact),
+        .number_hash = typed_hash(cx, &key, "number", number),
+        .contact_hash = typed_hash(cx, &key, "contact", contact),
         .block = peer_block(cx->mem, v->address),
         .began = v->arrived ? v->arrived : clock_mono(),
     };
