@@ -5,6 +5,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "db/event.h"
+#include <stdlib.h>
 #include <string.h>
 
 const struct field assistant_fields[] = {
@@ -13,14 +14,14 @@ const struct field assistant_fields[] = {
     FIELD(F_TEXT, struct assistant, key, .flags = FF_READONLY, .note = "public, in the widget's address"),
     FIELD(F_TEXT, struct assistant, name, .flags = FF_REQUIRED, .most = 80),
     FIELD(F_TEXT, struct assistant, title, .most = 80),
-    FIELD(F_TEXT, struct assistant, origins, .note = "pages that may hold the chat, as in https://shop.example"),
-    FIELD(F_TEXT, struct assistant, accent, .most = 7),
+    FIELD(F_TEXT, struct assistant, origins, .note = "pages that may hold the chat, as in https://shop.example, separated by spaces; \"\" is this server's own"),
+    FIELD(F_TEXT, struct assistant, accent, .most = 7, .note = "#rrggbb"),
     FIELD(F_CHOICE, struct assistant, side, .options = "start end"),
     FIELD(F_CHOICE, struct assistant, theme, .options = "auto light dark"),
     FIELD(F_BOOL, struct assistant, text_area),
-    FIELD(F_TEXT, struct assistant, source_id),
-    FIELD(F_TEXT, struct assistant, flow_id),
-    FIELD(F_INT, struct assistant, flow_number),
+    FIELD(F_TEXT, struct assistant, source_id, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct assistant, flow_id, .flags = FF_READONLY),
+    FIELD(F_INT, struct assistant, flow_number, .flags = FF_READONLY),
     FIELD(F_TEXT, struct assistant, secret_kid, .flags = FF_READONLY),
     FIELD(F_TEXT, struct assistant, secret_sealed, .flags = FF_READONLY | FF_HIDDEN),
     FIELD(F_TEXT, struct assistant, secret2_kid, .flags = FF_READONLY),
@@ -58,6 +59,110 @@ err_t assistant_find(struct cx *cx, assistant_list *out)
     return db_list(cx, assistant_fields, out,
                    "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 ORDER BY created_at, id",
                    T(cx->who.shop));
+}
+
+/* --- changing -------------------------------------------------------------------------------------- */
+
+/* scheme://host[:port] and nothing more; a host name in ASCII, or an address in brackets. */
+static bool origin_valid(const char *s, size_t n)
+{
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    size_t scheme = text_starts(s, "https://") ? 8 : text_starts(s, "http://") ? 7 : 0;
+    const char *end = s + n, *host = s + scheme;
+    if (!scheme)
+        return false;
+    const char *p = *host == '[' ? host + 1 + strspn(host + 1, "0123456789abcdefABCDEF:.") : host;
+    if (*host == '[')
+        p = *p == ']' && p > host + 3 ? p + 1 : host;
+    else
+        while (strspn(p, letters) || *p == '-' || (*p == '.' && p > host && p[-1] != '.'))
+            p++;
+    if (p == host || p > end || *host == '-' || p[-1] == '.')
+        return false;
+    size_t port = p < end && *p == ':' ? strspn(p + 1, "0123456789") : 0;
+    if (port)
+        p += port <= 5 && strtol(p + 1, NULL, 10) <= 65535 && p[1] != '0' ? port + 1 : 0;
+    return p == end;
+}
+
+/* The list as it is stored: one space between. */
+static err_t origins_check(struct cx *cx, const char **origins)
+{
+    struct buf out = { 0 };
+    for (const char *s = *origins; *(s += strspn(s, " ")); s += strcspn(s, " ")) {
+        size_t n = strcspn(s, " ");
+        if (!origin_valid(s, n)) {
+            buf_free(&out);
+            return fail_field(cx, "origins", "%.*s is not an origin. Write scheme and host only, as in https://shop.example, with spaces between.", (int)n, s);
+        }
+        buf_fmt(&out, "%s%.*s", out.n ? " " : "", (int)n, s);
+    }
+    *origins = arena_copy_n(cx->mem, out.n ? out.at : "", out.n);
+    buf_free(&out);
+    return NULL;
+}
+
+/* The text on an accent is black or white, whichever reads better: 4.58 to 1 at the worst, so that every colour passes. */
+static err_t accent_check(struct cx *cx, const char *accent)
+{
+    if (*accent == '#' && strlen(accent) == 7 && strspn(accent + 1, "0123456789abcdefABCDEF") == 6)
+        return NULL;
+    return fail_field(cx, "accent", "A colour looks like #1f3fae.");
+}
+
+static const char *shown(struct cx *cx, const struct field *f, const struct assistant *a)
+{
+    const char *at = (const char *)a + f->at;
+    if (f->kind == F_BOOL)
+        return *(const bool *)(const void *)at ? "yes" : "no";
+    return f->kind == F_INT ? arena_text(cx->mem, "%lld", (long long)*(const int64_t *)(const void *)at)
+                            : *(const char *const *)(const void *)at;
+}
+
+/* One event for each member that is new. */
+static err_t events_add(struct cx *cx, const struct assistant *from, const struct assistant *to, bool *changed)
+{
+    *changed = false;
+    for (const struct field *f = assistant_fields; f->kind != F_END; f++) {
+        const char *before = shown(cx, f, from), *after = shown(cx, f, to);
+        if (f->flags & FF_READONLY || f->at == offsetof(struct assistant, version) || text_same(before, after))
+            continue;
+        *changed = true;
+        TRY(event_add(cx, "assistant", from->id, "assistant.changed", f->name, before, after));
+    }
+    return NULL;
+}
+
+err_t assistant_change(struct cx *cx, const struct assistant *in, struct assistant *out)
+{
+    static const char late[] = "Somebody else saved this assistant meanwhile. Reload the page and try again.";
+    struct assistant now = { 0 }, to = *in;
+    int64_t stored = 1;
+    bool changed;
+    to.title = in->title ? in->title : "";
+    to.origins = in->origins ? in->origins : "";
+    TRY(origins_check(cx, &to.origins));
+    TRY(accent_check(cx, in->accent ? in->accent : ""));
+    if (!in->side || !in->theme)
+        return fail_field(cx, in->side ? "theme" : "side", "This must not be empty.");
+    DB_TX(cx);
+    TRY(db_lock(cx, "assistant", in->id));
+    TRY(assistant_get(cx, in->id, &now));
+    if (now.version != in->version)
+        return fail(cx, E_CONFLICT, "%s", late);
+    TRY(events_add(cx, &now, &to, &changed));
+    if (changed)
+        TRY(db_exec(cx, &stored,
+                    "UPDATE assistant SET name = $3, title = $4, origins = $5, accent = $6, side = $7, theme = $8, "
+                    "text_area = $9, version = version + 1 WHERE shop_id = $1 AND id = $2 AND version = $10",
+                    T(cx->who.shop), T(to.id), T(to.name), T(to.title), T(to.origins), T(to.accent), T(to.side),
+                    T(to.theme), I(to.text_area), I(to.version)));
+    if (!stored)
+        return fail(cx, E_CONFLICT, "%s", late);
+    TRY(assistant_get(cx, in->id, &now));
+    TRY(db_commit(cx));
+    *out = now;
+    return NULL;
 }
 
 /* --- secrets --------------------------------------------------------------------------------------- */

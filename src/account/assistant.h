@@ -25,6 +25,10 @@ MUST err_t assistant_find(struct cx *cx, assistant_list *out);
 MUST err_t assistant_add(struct cx *cx, const char *name, const char *source_id, const char *flow_id,
                          int64_t flow_number, struct assistant *out, char **identity_secret);
 
+/* Name, title, origins, accent, side, theme and text area become those of in, an edit of the assistant as it was
+   read; E_CONFLICT when in->version is old, E_INPUT naming the field. */
+MUST err_t assistant_change(struct cx *cx, const struct assistant *in, struct assistant *out);
+
 /* A new secret; the one before stays valid beside it. */
 MUST err_t assistant_rotate_secret(struct cx *cx, const char *id, char **identity_secret);
 

@@ -181,14 +181,9 @@ err_t chat_identify(struct cx *cx, struct req *rq)
     return NULL;
 }
 
-err_t chat_forget(struct cx *cx, struct req *rq)
+err_t chat_end(struct cx *cx, struct req *rq)
 {
     TRY(conversation_forget(cx, rq->visitor));
     rq->status = 204;
     return NULL;
-}
-
-err_t chat_end(struct cx *cx, struct req *rq)
-{
-    return chat_forget(cx, rq);
 }

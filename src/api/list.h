@@ -4,8 +4,7 @@ ROUTE("PUT",    "/api/v1/chat/conversations/:id/identity",        VISITOR, R_CHA
 ROUTE("POST",   "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT,   chat_say,          "chat_say", "chat_turn", "Say something; the answer holds what is said in return")
 ROUTE("GET",    "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT,   chat_messages,     NULL, "chat_turn", "Messages after a seq")
 ROUTE("GET",    "/api/v1/chat/conversations/:id/events",          VISITOR, R_CHAT | R_STREAM, chat_events, NULL, NULL, "Messages, state and typing as they come")
-ROUTE("POST",   "/api/v1/chat/conversations/:id/forget",          VISITOR, R_CHAT,   chat_forget,       NULL, NULL, "End the conversation, its token and what was proven")
-ROUTE("DELETE", "/api/v1/chat/conversations/:id",                 VISITOR, R_CHAT,   chat_end,          NULL, NULL, "The same")
+ROUTE("DELETE", "/api/v1/chat/conversations/:id",                 VISITOR, R_CHAT,   chat_end,          NULL, NULL, "End the conversation, its token and what was proven")
 
 ROUTE("GET",    "/api/v1/events",                                 VIEWER,  R_STREAM, staff_events,      NULL, NULL, "Hints of what has changed: {id, version}")
 
@@ -55,6 +54,7 @@ ROUTE("GET",    "/api/v1/shop",                                   VIEWER,  0,   
 ROUTE("PATCH",  "/api/v1/shop",                                   MANAGER, 0,        shop_patch,        "shop", "shop", "Change the shop's settings")
 ROUTE("GET",    "/api/v1/assistants",                             VIEWER,  0,        assistants_list,   NULL, "assistant_list", "Assistants")
 ROUTE("GET",    "/api/v1/assistants/:id",                         VIEWER,  0,        assistant_read,    NULL, "assistant", "One assistant")
+ROUTE("PATCH",  "/api/v1/assistants/:id",                         MANAGER, 0,        assistant_patch,   "assistant_input", "assistant", "Change how an assistant looks, and where it may be")
 ROUTE("POST",   "/api/v1/assistants/:id/rotate-secret",           OWNER,   R_SECRET, assistant_rotate,  NULL, "identity_secret", "A new identity secret; the one before stays valid")
 ROUTE("GET",    "/api/v1/eligibility",                            VIEWER,  0,        eligibility_read,  NULL, "rule_list", "Which requests are allowed when")
 ROUTE("PUT",    "/api/v1/eligibility",                            MANAGER, 0,        eligibility_put,   "rule_list", "rule_list", "Replace the rules")

@@ -86,6 +86,7 @@ const struct schema schemas[] = {
 
     { "shop", .fields = shop_fields },
     { "assistant", .fields = assistant_fields },
+    { "assistant_input", .fields = assistant_fields, .input = true },
     { "assistant_list", .of = "assistant" },
     { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },
     { "rule", .fields = eligibility_rule_fields },

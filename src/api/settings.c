@@ -54,15 +54,34 @@ err_t assistants_list(struct cx *cx, struct req *rq)
     return NULL;
 }
 
+static err_t assistant_reply(struct req *rq, const struct assistant *a)
+{
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    record_write(&w, assistant_fields, a);
+    writer_close(&w);
+    return NULL;
+}
+
 err_t assistant_read(struct cx *cx, struct req *rq)
 {
     struct assistant a;
     TRY(assistant_get(cx, rq->part[0], &a));
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    record_write(&w, assistant_fields, &a);
-    writer_close(&w);
-    return NULL;
+    return assistant_reply(rq, &a);
+}
+
+err_t assistant_patch(struct cx *cx, struct req *rq)
+{
+    struct assistant in, out;
+    uint64_t given;
+    int64_t version;
+    TRY(req_version(cx, rq, &version));
+    TRY(assistant_get(cx, rq->part[0], &in));
+    TRY(req_change(cx, rq, assistant_fields, &in, &given));
+    in.version = version;
+    TRY(assistant_change(cx, &in, &out));
+    hint(cx, "assistant.changed", out.id, out.version);
+    return assistant_reply(rq, &out);
 }
 
 err_t assistant_rotate(struct cx *cx, struct req *rq)

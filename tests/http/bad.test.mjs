@@ -71,7 +71,7 @@ describe('who and where', () => {
     problem(await w.ask('GET', `${c.path}/messages`, { token: 'x' }), 401, 'sign-in');
     problem(await w.ask('GET', `${c.path}/events`, { token: c.token.slice(1) }), 401, 'sign-in');
     const gone = await w.chat();
-    await w.ask('POST', `${gone.path}/forget`, { token: gone.token });
+    await w.ask('DELETE', gone.path, { token: gone.token });
     problem(await w.ask('GET', `${gone.path}/messages`, { token: gone.token }), 401, 'sign-in');
   });
   test('unknown conversation, or a good token of another: 404', async () => {

@@ -220,22 +220,19 @@ describe('identity', () => {
 
 describe('the end', () => {
   test('end chat and forget: the token is over, the words stay with the shop', async () => {
-    for (const [method, tail] of [['POST', '/forget'], ['DELETE', '']]) {
-      const c = await w.chat();
-      await prove(c);
-      const r = await w.ask(method, c.path + tail, { token: c.token });
-      assert.equal(r.status, 204);
-      assert.equal((await c.read()).status, 401);
-      assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}`)).json.state, 'closed');
-    }
+    const c = await w.chat();
+    await prove(c);
+    assert.equal((await w.ask('DELETE', c.path, { token: c.token })).status, 204);
+    assert.equal((await c.read()).status, 401);
+    assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}`)).json.state, 'closed');
     for (let i = 0; i < 10; i++) {
-      const c = await w.chat();
-      const [, r] = await Promise.all([c.post({ text: 'hello' }), w.ask('POST', `${c.path}/forget`, { token: c.token })]);
+      const d = await w.chat();
+      const [, r] = await Promise.all([d.post({ text: 'hello' }), w.ask('DELETE', d.path, { token: d.token })]);
       assert.equal(r.status, 204, r.text);
-      assert.equal((await c.read()).status, 401);
+      assert.equal((await d.read()).status, 401);
     }
     const unsaid = await w.chat();
-    assert.equal((await w.ask('POST', `${unsaid.path}/forget`, { token: unsaid.token })).status, 204);
+    assert.equal((await w.ask('DELETE', unsaid.path, { token: unsaid.token })).status, 204);
     assert.equal((await unsaid.post({ text: 'hello' })).status, 401);
   });
 

@@ -249,4 +249,58 @@ describe('statuses and settings', () => {
     const put = await w.staff('PUT', '/api/v1/eligibility', { items: rules });
     assert.deepEqual(put.json.items, rules);
   });
+
+  test('an assistant is changed: origins are exact, a colour is one, an old version is refused', async () => {
+    const path = `/api/v1/assistants/${(await w.staff('GET', '/api/v1/assistants', undefined, { shop: w.twin })).json.items[0].id}`;
+    const get = async () => (await w.staff('GET', path, undefined, { shop: w.twin })).json;
+    const patch = async (body, more = {}) => w.staff('PATCH', path, { version: (await get()).version, ...body }, { shop: w.twin, ...more });
+    const before = await get();
+    const made = await patch({ name: 'Sam', title: 'Ask Sam', origins: ' https://shop.example  http://localhost:3000 https://[::1]:8443 ',
+      accent: '#aa0033', side: 'start', theme: 'dark', text_area: false });
+    assert.equal(made.status, 200, made.text);
+    assert.equal(made.json.version, before.version + 1);
+    assert.equal(made.json.origins, 'https://shop.example http://localhost:3000 https://[::1]:8443');
+    const { name, title, accent, side, theme, text_area, key } = await get();
+    assert.deepEqual({ name, title, accent, side, theme, text_area, key },
+      { name: 'Sam', title: 'Ask Sam', accent: '#aa0033', side: 'start', theme: 'dark', text_area: false, key: before.key });
+    const open = (origin) => w.ask('POST', `/api/v1/chat/${key}/conversations`, { body: {}, headers: { origin } });
+    assert.equal((await open('https://shop.example')).status, 201);
+    assert.equal((await open('https://other.example')).status, 403);
+    assert.equal((await open('https://shop.example')).json.assistant.theme.position, 'start');
+
+    for (const bad of ['shop.example', 'ftp://shop.example', 'https://', 'https://shop.example/', 'https://shop.example/chat', 'https://a.example,https://b.example',
+      'https://*.example', 'https://shop.example:', 'https://shop.example:99999', 'https://shop.example:x', 'https://me@shop.example', 'https://.example', 'https://shop..example',
+      'https://shop.example.', 'https://[::1', 'https://ok.example null', 'javascript:alert(1)']) {
+      const r = await patch({ origins: bad });
+      assert.equal(r.status, 422, bad);
+      assert.equal(r.json.errors[0].field, 'origins');
+    }
+    for (const [field, value] of [['accent', 'red'], ['accent', '#12345g'], ['accent', ''], ['accent', null], ['side', 'left'], ['side', null], ['theme', null],
+      ['name', ''], ['text_area', 1], ['flow_id', 'x'], ['source_id', 'x'], ['secret_sealed', 'x'], ['colour', 'x']]) {
+      const r = await patch({ [field]: value });
+      assert.equal(r.status, 422, `${field} ${value}`);
+      assert.equal(r.json.errors[0].field, field);
+    }
+    const version = (await get()).version;
+    assert.equal((await patch({ name: 'Sam' })).json.version, version, 'nothing new, no new version');
+    assert.equal((await patch({ version: version - 1, name: 'Tom' })).status, 409);
+    assert.equal((await patch({ name: 'Tom' }, { shop: w.shop })).status, 404);
+    assert.equal((await w.staff('PATCH', path, { name: 'Tom' }, { shop: w.twin })).json.errors[0].field, 'version');
+    assert.equal((await patch({ origins: '' })).json.origins, '');
+    assert.equal((await open(w.url)).status, 201);
+  });
+
+  test('whatever the accent, the text on it can be read', async () => {
+    const path = `/api/v1/assistants/${(await w.staff('GET', '/api/v1/assistants')).json.items[0].id}`;
+    const light = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+      .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
+    for (const accent of ['#747474', '#757575', '#767676', '#777777', '#ff0000', '#008577', '#ffff00', '#1f3fae']) {
+      const { version } = (await w.staff('GET', path)).json;
+      assert.equal((await w.staff('PATCH', path, { version, accent })).status, 200);
+      const { theme } = (await w.chat()).begun.assistant;
+      assert.equal(theme.accent, accent);
+      const [a, b] = [light(theme.accent), light(theme.accent_text)];
+      assert.ok(Math.max(a, b) / Math.min(a, b) >= 4.5, accent);
+    }
+  });
 });

@@ -125,6 +125,6 @@ test('forgetting cuts the stream', async () => {
   await c.say('hello');
   const s = await c.listen();
   await s.until((e) => e.length > 0);
-  await w.ask('POST', `${c.path}/forget`, { token: c.token });
+  await w.ask('DELETE', c.path, { token: c.token });
   await s.until(() => s.over);
 });
