@@ -281,12 +281,14 @@ CREATE TABLE conversation (
     page_url      TEXT,
     subject       TEXT,                                   -- proven identity: sub of the token
     subject_email TEXT,
+    subject_at    BIGINT,                                 -- when a token said so last; holds like a proof
     order_id      TEXT_KEY,                               -- the proven order that it is about
     claimed       TEXT,                                   -- a number that was claimed, not verified
     misses        BIGINT NOT NULL DEFAULT 0,              -- of the budget of this conversation
     staff_id      TEXT_KEY,                               -- the person who has it
     last_seq      BIGINT NOT NULL DEFAULT 0,
     last_at       BIGINT NOT NULL,
+    answer_at     BIGINT,                                 -- what was said last is not shown before
     turn_by       TEXT, turn_until BIGINT,                -- the lease of a turn between processes
     ended_at      BIGINT,                                 -- token ended: identity changed, or forgotten
     version       BIGINT NOT NULL DEFAULT 1,

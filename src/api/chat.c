@@ -20,7 +20,7 @@ void turn_write(struct writer *w, const struct turn *t)
 static err_t turn_reply(struct req *rq, const struct turn *t)
 {
     struct writer w = reply(rq);
-    rq->not_before = t->not_before;
+    rq->not_before = turn_not_before(t);
     writer_open(&w, NULL, '{');
     turn_write(&w, t);
     writer_close(&w);

@@ -9,9 +9,9 @@ void hint(struct cx *cx, const char *event, const char *id, int64_t version)
     notice_after(cx, &n);
 }
 
-void streams_cut(struct cx *cx)
+void streams_cut(struct cx *cx, const char *who)
 {
     NOTICE(n);
-    notice_add(&n, topic_shop(cx->mem, cx->who.shop), NOTICE_END, 0, "");
+    notice_add(&n, who, NOTICE_LEAVE, 0, "");
     notice_after(cx, &n);
 }

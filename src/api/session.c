@@ -58,7 +58,7 @@ err_t session_close(struct cx *cx, struct req *rq)
     const char *token = who_cookie(cx->mem, rq->ex);
     if (token)
         TRY(staff_sign_out(cx, token));
-    streams_cut(cx);
+    streams_cut(cx, cx->who.user);
     cookie_set(rq, "", 0);
     rq->status = 204;
     return NULL;

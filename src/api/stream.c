@@ -8,20 +8,20 @@
 
 #define PAGE 200
 
-struct prime { struct http_stream *stream; struct buf bytes; int64_t last_id; };
+struct prime { struct http_stream *stream; struct buf bytes; int64_t last_id, not_before; };
 
 static void prime_send(void *arg)
 {
     struct prime *p = arg;
-    http_stream_prime(p->stream, &p->bytes, p->last_id);
+    http_stream_prime(p->stream, &p->bytes, p->last_id, p->not_before);
     mem_free(p);
 }
 
 /* The beginning leaves when what it was read from is on disk. */
-static void prime_later(struct cx *cx, struct http_stream *s, struct buf bytes, int64_t last_id)
+static void prime_later(struct cx *cx, struct http_stream *s, struct buf bytes, int64_t last_id, int64_t not_before)
 {
     struct prime *p = mem_new(sizeof(*p));
-    *p = (struct prime){ s, bytes, last_id };
+    *p = (struct prime){ s, bytes, last_id, not_before };
     db_after(cx, prime_send, NULL, p);
 }
 
@@ -60,11 +60,13 @@ static void message_event(struct buf *to, const struct message *m)
 }
 
 /* State and missing messages; after < 0: only what is new. */
-static err_t beginning(struct cx *cx, const struct visitor *who, int64_t after, struct buf *to, int64_t *last_id)
+static err_t beginning(struct cx *cx, const struct visitor *who, int64_t after, struct buf *to, int64_t *last_id,
+                       int64_t *not_before)
 {
     struct turn t = { 0 };
     TRY(conversation_messages(cx, who, after < 0 ? INT64_MAX : after, &t));
     state_event(to, &t);
+    *not_before = t.not_before;
     *last_id = after < 0 || after > t.last_seq ? t.last_seq : after;
     for (;;) {
         for (size_t i = 0; i < t.messages.n; i++) {
@@ -82,21 +84,21 @@ static const char stream_fields[] = "Vary: Authorization\r\n";
 err_t chat_events(struct cx *cx, struct req *rq)
 {
     const struct visitor *who = rq->visitor;
-    int64_t after, last_id = 0;
+    int64_t after, last_id = 0, not_before = 0;
     TRY(after_take(cx, rq, -1, &after));
     struct buf bytes = { 0 }, fields = { 0 };
     buf_text(&fields, stream_fields);
     cors_fields(rq->ex, &fields);
-    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "cnv:%s", who->conversation), fields.at);
+    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "cnv:%s", who->conversation), NULL, fields.at);
     rq->streaming = true;
     buf_free(&fields);
-    err_t e = beginning(cx, who, after, &bytes, &last_id);
+    err_t e = beginning(cx, who, after, &bytes, &last_id, &not_before);
     if (e) {                                       /* it is too late for another status: the reader comes again */
         buf_free(&bytes);
         buf_text(&bytes, "event: trouble\ndata: {}\n\n");
         last_id = 0;                               /* the next message shows the gap, and ends the stream */
     }
-    prime_later(cx, s, bytes, last_id);
+    prime_later(cx, s, bytes, last_id, not_before);
     return NULL;
 }
 
@@ -105,8 +107,8 @@ err_t staff_events(struct cx *cx, struct req *rq)
     struct buf bytes = { 0 };                      /* hints are not kept: who comes back reads everything again */
     bool back = http_field(rq->ex, "last-event-id");
     buf_text(&bytes, back ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
-    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), stream_fields);
+    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), cx->who.user, stream_fields);
     rq->streaming = true;                          /* the exchange is gone */
-    prime_later(cx, s, bytes, 0);
+    prime_later(cx, s, bytes, 0, 0);
     return NULL;
 }

@@ -33,7 +33,7 @@ static err_t streams_reset(struct cx *cx)
     shop_list shops = { 0 };
     TRY(shop_find(cx, &shops));
     for (size_t i = 0; i < shops.n; i++)
-        http_publish(arena_text(cx->mem, "shop:%s", shops.at[i].id), "reset", 0, "{}");
+        http_publish(arena_text(cx->mem, "shop:%s", shops.at[i].id), "reset", 0, "{}", 0);
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* conversation.c - opening a conversation, its token, who the visitor is, and its end by the visitor.
    Invariant: nothing is stored before the visitor said something, signed in or ended it. */
 #include "conversation/inside.h"
+#include "base/clock.h"
 #include "base/id.h"
 #include "base/json.h"
 #include "base/token.h"
@@ -23,16 +24,19 @@ const struct field conversation_fields[] = {
     FIELD(F_TEXT, struct conversation, page_url),
     FIELD(F_TEXT, struct conversation, subject, .note = "Customer's id, proven by a signed token."),
     FIELD(F_TEXT, struct conversation, subject_email),
+    FIELD(F_TIME, struct conversation, subject_at, .note = "When that was proven last."),
     FIELD(F_TEXT, struct conversation, order_id, .note = "The proven order that it is about."),
     FIELD(F_TEXT, struct conversation, claimed, .note = "A number that was claimed, not verified."),
     FIELD(F_INT, struct conversation, misses),
     FIELD(F_TEXT, struct conversation, staff_id, .note = "Who has it."),
     FIELD(F_INT, struct conversation, last_seq),
     FIELD(F_TIME, struct conversation, last_at),
+    FIELD(F_TIME, struct conversation, answer_at, .flags = FF_HIDDEN),
     FIELD(F_TIME, struct conversation, ended_at),
     FIELD(F_INT, struct conversation, version),
     FIELD(F_TIME, struct conversation, created_at),
     FIELD(F_INT, struct conversation, open_tickets),
+    FIELD(F_TIME, struct conversation, heard_at, .flags = FF_HIDDEN),
     { 0 },
 };
 
@@ -54,11 +58,11 @@ err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t la
     const struct dialog *d = &t->dialog;
     TRY(db_exec(cx, NULL,
                 "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
-                "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+                "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at, subject_at) "
+                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
                 T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
                 I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
-                T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at)));
+                T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at), M(who->subject ? who->subject_at : 0)));
     return NULL;
 }
 
@@ -137,9 +141,11 @@ err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
     TRY(row_find(cx, who.conversation, &who.row));
     if (token_ended(cx, &who))
         return signed_out(cx);
+    who.subject_at = who.issued_at;
     if (who.row) {
         who.subject = who.row->subject;
         who.subject_email = who.row->subject_email;
+        who.subject_at = who.row->subject_at;
     }
     *out = who;
     return NULL;
@@ -147,15 +153,30 @@ err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
+bool subject_holds(const struct cx *cx, const struct visitor *who, const struct conversation *row)
+{
+    msec proven = row ? row->subject_at : who->subject_at;
+    msec heard = row && row->heard_at > proven ? row->heard_at : proven;
+    return (row ? row->subject : who->subject) && cx->now < proven + SUBJECT_MOST_MS && cx->now < heard + SUBJECT_SILENCE_MS;
+}
+
+int64_t row_not_before(const struct conversation *row)
+{
+    int64_t wait = row ? row->answer_at - clock_wall() : 0;
+    return wait > 0 ? clock_mono() + wait : 0;
+}
+
 err_t walk_start(struct cx *cx, struct walk *t)
 {
     const struct visitor *who = t->who;
     const struct conversation *row = t->row;
+    bool signed_in = subject_holds(cx, who, row);
     t->visit = (struct visit){
         .conversation = who->conversation, .source_id = who->assistant->source_id, .address = who->address,
-        .locale = who->locale, .subject = row ? row->subject : who->subject,
-        .subject_email = row ? row->subject_email : who->subject_email,
+        .locale = who->locale, .subject = !signed_in ? NULL : row ? row->subject : who->subject,
+        .subject_email = !signed_in ? NULL : row ? row->subject_email : who->subject_email,
         .misses = row ? row->misses : 0, .arrived = who->arrived,
+        .not_before = row_not_before(row),      /* the answer before this one is still held back */
     };
     struct dialog *d = &t->dialog;
     *d = (struct dialog){ .visit = &t->visit, .shop_name = who->shop->name, .text_area = who->assistant->text_area };
@@ -177,7 +198,7 @@ err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor
     who->assistant_id = a->id;
     who->flow_id = a->flow_id;
     who->flow_number = a->flow_number;
-    who->issued_at = cx->now;
+    who->issued_at = who->subject_at = cx->now;
     who->row = NULL;
     if (!who->locale)
         who->locale = who->shop->locale;
@@ -227,13 +248,14 @@ static err_t identity_save(struct cx *cx, const struct visitor *who, const char 
         TRY(walk_start(cx, &t));
     known.subject = subject;
     known.subject_email = email;
+    known.subject_at = cx->now;
     DB_TX(cx);
     if (!who->row) {
         TRY(row_add(cx, &t, "bot", (int64_t)t.greeting.n, 0));
         TRY(message_add(cx, who->conversation, &t.greeting, NULL, &n));
     } else {
         TRY(db_exec(cx, NULL,
-                    "UPDATE conversation SET subject = $3, subject_email = $4, last_at = $5 WHERE shop_id = $1 AND id = $2",
+                    "UPDATE conversation SET subject = $3, subject_email = $4, subject_at = $5, last_at = $5 WHERE shop_id = $1 AND id = $2",
                     T(cx->who.shop), T(who->conversation), T(subject), T(email), I(cx->now)));
     }
     notice_after(cx, &n);

@@ -7,14 +7,17 @@
 struct conversation {
     const char *shop_id, *id, *assistant_id, *state, *input, *flow_id;
     int64_t flow_number;
-    const char *dialog, *locale, *page_url, *subject, *subject_email, *order_id, *claimed;
+    const char *dialog, *locale, *page_url, *subject, *subject_email;
+    msec subject_at;
+    const char *order_id, *claimed;
     int64_t misses;
     const char *staff_id;
     int64_t last_seq;
-    msec last_at, ended_at;
+    msec last_at, answer_at, ended_at;
     int64_t version;              /* of the state: turns of the bot do not count it up */
     msec created_at;
     int64_t open_tickets;
+    msec heard_at;                /* the visitor's last words; read for a visitor who has signed in */
 };
 typedef LIST(struct conversation) conversation_list;
 extern const struct field conversation_fields[];
@@ -32,7 +35,7 @@ void message_write(struct writer *w, const char *key, const struct message *m);
 struct visitor {
     const char *conversation, *assistant_id, *flow_id, *locale, *page_url, *order, *subject, *subject_email;
     int64_t flow_number;
-    msec issued_at;
+    msec issued_at, subject_at;
     const char *address;      /* the client's, set by the caller */
     int64_t arrived;
     /* what conversation_token and conversation_open have read */
@@ -45,8 +48,11 @@ struct turn {                 /* what a call answers */
     const char *state, *input;
     message_list messages;
     int64_t last_seq;         /* of the conversation, also when it is not among the messages */
-    int64_t not_before;       /* clock_mono() before which the answer must not leave */
+    int64_t not_before;       /* clock_mono() before which the answer must not leave; 0 = at once */
 };
+
+/* The later of its not_before and the time of its messages: a repeated turn waits as long as the first. */
+int64_t turn_not_before(const struct turn *t);
 
 /* A new conversation: its token and greeting; writes nothing. */
 MUST err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token, struct turn *out);
@@ -65,6 +71,9 @@ void conversation_abandon(const char *request_id);
 /* Messages after a seq, at most 200. Cards are not live; those whose proof no longer holds are
    {"number","expired":true}. */
 MUST err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out);
+
+/* What the visitor's token has proven holds 30 minutes of the visitor's silence, 24 h at most; afterwards the visitor
+   is a guest until the page says again who it is. */
 
 /* Fills subject and subject_email from a verified identity; false when it names nobody. */
 bool visitor_know(struct visitor *who, const struct identity *identity);

@@ -5,10 +5,20 @@
 
 #define TOKEN_MS (24LL * 3600 * 1000)
 #define TOKEN_TICKET_MS (7 * TOKEN_MS)
+#define SUBJECT_SILENCE_MS (30LL * 60 * 1000)
+#define SUBJECT_MOST_MS (24LL * 3600 * 1000)
+
+/* Whether the visitor still counts as signed in; row: as it is now, NULL = not stored. */
+bool subject_holds(const struct cx *cx, const struct visitor *who, const struct conversation *row);
+
+/* clock_mono() before which what was said last must not be seen; 0 = it may be. */
+int64_t row_not_before(const struct conversation *row);
 
 /* Rows as conversation_fields reads them; the table is named c. */
 #define ROWS "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id " \
-             "AND t.state = 'open') AS open_tickets FROM conversation c "
+             "AND t.state = 'open') AS open_tickets, CASE WHEN c.subject IS NOT NULL THEN (SELECT max(m.created_at) " \
+             "FROM message m WHERE m.shop_id = c.shop_id AND m.conversation_id = c.id AND m.author = 'visitor') END " \
+             "AS heard_at FROM conversation c "
 
 /* The row as it is now; *out = NULL when it is not stored. */
 MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **out);
@@ -29,10 +39,12 @@ MUST err_t walk_start(struct cx *cx, struct walk *t);
 /* The row and its greeting, in a transaction, with this state. E_CONFLICT: it is there already. */
 MUST err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t last_seq, msec ended_at);
 
-/* What a dialog said, as messages that begin at seq. */
+/* What a dialog said, as messages that begin at seq; their time is when they may be seen, which is later than at when
+   the door holds the answer back. */
 void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out);
 
-/* Stores messages, in a transaction; key belongs to the first one (NULL = none), and tells the streams. */
+/* Stores messages, in a transaction; key belongs to the first one (NULL = none), and tells the streams, not before the
+   messages' time. */
 MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key, struct notice *n);
 
 /* The answer that was stored for a key; *found = false when there is none. */

@@ -46,11 +46,30 @@ void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, m
 {
     out->n = d->said.n;
     out->at = arena_alloc(cx->mem, out->n * sizeof(*out->at));
+    int64_t wait = d->visit->not_before ? d->visit->not_before - clock_mono() : 0;
+    if (wait > 0 && clock_wall() + wait > at)
+        at = clock_wall() + wait;
     for (size_t i = 0; i < out->n; i++)
         out->at[i] = (struct message){
             .seq = seq + (int64_t)i, .author = "bot", .kind = d->said.at[i].kind, .text = d->said.at[i].text,
             .body = d->said.at[i].body, .created_at = at,
         };
+}
+
+static int64_t mono_of(msec at)
+{
+    return clock_mono() + (at - clock_wall());
+}
+
+int64_t turn_not_before(const struct turn *t)
+{
+    int64_t latest = t->not_before, now = clock_mono();
+    for (size_t i = 0; i < t->messages.n; i++) {
+        int64_t at = mono_of(t->messages.at[i].created_at);
+        if (at > now && at > latest)
+            latest = at;
+    }
+    return latest;
 }
 
 /* --- storing ---------------------------------------------------------------------------------- */
@@ -88,8 +107,15 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
         i += now;
     }
     const char *topic = topic_conversation(cx->mem, conversation);
-    for (size_t i = 0; i < list->n; i++)
+    msec last = list->n ? list->at[list->n - 1].created_at : 0;
+    if (last > cx->now)
+        TRY(db_exec(cx, NULL, "UPDATE conversation SET answer_at = $3 WHERE shop_id = $1 AND id = $2",
+                    T(cx->who.shop), T(conversation), I(last)));
+    for (size_t i = 0; i < list->n; i++) {
+        if (list->at[i].created_at > cx->now)
+            n->not_before = mono_of(list->at[i].created_at);
         notice_add(n, topic, "message", list->at[i].seq, message_json(cx->mem, &list->at[i]));
+    }
     return NULL;
 }
 
@@ -117,7 +143,7 @@ static bool holds(const struct visit *v, const char *order_id)
 {
     for (size_t i = 0; i < v->proofs.n; i++)
         if (text_same(v->proofs.at[i].order_id, order_id))
-            return true;
+            return v->subject || strcmp(v->proofs.at[i].level, "token");
     return false;
 }
 
@@ -149,7 +175,10 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
 
 err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list)
 {
-    struct visit v = { .conversation = who->conversation, .source_id = who->assistant->source_id };
+    struct visit v = {
+        .conversation = who->conversation, .source_id = who->assistant->source_id,
+        .subject = !subject_holds(cx, who, who->row) ? NULL : who->row ? who->row->subject : who->subject,
+    };
     bool loaded = false;
     for (size_t i = 0; i < list->n; i++) {
         struct message *m = &list->at[i];
@@ -181,7 +210,11 @@ err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t af
                 "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
                 "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT 200",
                 T(cx->who.shop), T(who->conversation), I(after)));
-    TRY(message_expire(cx, who, &list));
-    *out = (struct turn){ .state = row->state, .input = row->input, .messages = list, .last_seq = row->last_seq };
+    struct visitor now = *who;
+    now.row = row;
+    TRY(message_expire(cx, &now, &list));
+    *out = (struct turn){
+        .state = row->state, .input = row->input, .messages = list, .last_seq = row->last_seq, .not_before = row_not_before(row),
+    };
     return NULL;
 }

@@ -141,7 +141,7 @@ err_t conversation_typing(struct cx *cx, const char *id)
     writer_open(&w, NULL, '{');
     writer_some(&w, "author_name", cx->who.name);
     writer_close(&w);
-    http_publish(topic_conversation(cx->mem, id), "typing", 0, arena_copy_n(cx->mem, b.at, b.n));
+    http_publish(topic_conversation(cx->mem, id), "typing", 0, arena_copy_n(cx->mem, b.at, b.n), 0);
     buf_free(&b);
     return NULL;
 }

@@ -128,23 +128,27 @@ struct conn *conn_to_stream(struct exchange *ex, struct http_stream *s);
 
 /* --- stream.c -------------------------------------------------------------------------------------- */
 
-void stream_opened(struct http_stream *s, const char *topic, size_t topic_n);
+void stream_opened(struct http_stream *s, const char *topic, size_t topic_n, const char *who, size_t who_n);
 void stream_primed(struct http_stream *s, int64_t last_id);
 void stream_published(const char *topic, size_t topic_n, int64_t id, const char *frame, size_t n);
 void stream_topic_ended(const char *topic, size_t topic_n);
+void stream_who_ended(const char *who, size_t who_n);
+bool stream_heard(const char *topic, size_t topic_n);  /* whether anybody listens */
 void stream_send(struct http_stream *s);         /* what is left, as far as the socket takes it */
 void stream_comment(struct http_stream *s);
 void stream_gone(struct http_stream *s);         /* the connection closes */
 
 /* --- letters: the only way from other threads to the I/O thread (loop.c) --------------------------- */
 
-enum letter_kind { LETTER_ANSWER, LETTER_OPEN, LETTER_PRIME, LETTER_PUBLISH, LETTER_END, LETTER_STOP };
+enum letter_kind { LETTER_ANSWER, LETTER_OPEN, LETTER_PRIME, LETTER_PUBLISH, LETTER_END, LETTER_WHO_END,
+    LETTER_STOP };
 
 struct letter {
     enum letter_kind kind;
     unsigned topic_n, frame_n;     /* bytes of the two texts behind the letter */
     void *p;
     int64_t id;
+    int64_t at;                    /* not to be opened before; 0 = at once */
 };
 
 /* Any thread; letters of one thread arrive in order, and a letter posted after another thread's post has
@@ -155,6 +159,13 @@ void loop_later(struct conn *c);                 /* conn_read in the next turn *
 void loop_bury(struct conn *c);                  /* give the slot back after this turn */
 MUST err_t loop_start(struct cx *cx);
 void loop_stop(int64_t within);
+
+/* --- held.c: letters before their time -------------------------------------------------------------- */
+
+/* True: kept for later, because its time has not come or one of its topic waits before it. */
+bool held_take(const struct letter *l, const char *topic, const char *frame);
+int64_t held_at(void);                           /* when the next one is due; 0 = none */
+void held_open(int64_t now, void (*open)(const struct letter *l, const char *topic, const char *frame));
 
 /* --- answer.c -------------------------------------------------------------------------------------- */
 

@@ -62,24 +62,30 @@ void http_problem(struct http_exchange *ex, int status, const char *fields, cons
 
 /* Answers with 200 text/event-stream and parks the connection under topic (a copy is kept): from this
    call on, what is published to topic is kept for it. Write the beginning (state, missing messages)
-   with http_stream_prime; until then nothing else is sent. fields: more header lines. The handle is
+   with http_stream_prime; until then nothing else is sent. who: whose stream it is, for http_who_end (a copy is kept;
+   NULL = nobody's). fields: more header lines. The handle is
    good until http_stream_prime, which must be called exactly once.
    at most one answer of either kind an exchange. */
 struct http_stream;
-struct http_stream *http_stream_open(struct http_exchange *ex, const char *topic, const char *fields);
+struct http_stream *http_stream_open(struct http_exchange *ex, const char *topic, const char *who, const char *fields);
 
-/* Sends the beginning, then what was published meanwhile with an id above last_id. bytes are moved. */
-void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id);
+/* Sends the beginning, not before that clock_mono() (0 = at once), then what was published meanwhile with an id
+   above last_id. bytes are moved. */
+void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id, int64_t not_before);
 
-/* One event to every stream of the topic, in the order of the calls. id > 0: "id:" line; a stream that
+/* One event to every stream of the topic, in the order of the calls, not before that clock_mono() (0 = at once): what
+   is published to the topic after it waits, too. id > 0: "id:" line; a stream that
    has already sent that id drops it, one that would skip an id (ids of a topic are consecutive) is
    ended, so that its reader resumes by Last-Event-ID. id = 0: no id, never dropped.
    event and data are single-line texts (data is JSON). Never blocks; from any thread. A reader that is
    more than 32 KiB behind is ended. */
-void http_publish(const char *topic, const char *event, int64_t id, const char *data);
+void http_publish(const char *topic, const char *event, int64_t id, const char *data, int64_t not_before);
 
-/* Ends the topic's streams (token ended, role revoked). */
+/* Ends the topic's streams (token ended). */
 void http_topic_end(const char *topic);
+
+/* Ends the streams that were opened for who, whatever their topic (session, key or role revoked). */
+void http_who_end(const char *who);
 
 /* --- the server ---------------------------------------------------------------------------------- */
 

@@ -70,15 +70,22 @@ static void letter_open(const struct letter *l, const char *topic, const char *f
 {
     switch (l->kind) {
     case LETTER_ANSWER: conn_answer(l->p); break;
-    case LETTER_OPEN: stream_opened(l->p, topic, l->topic_n); break;
+    case LETTER_OPEN: stream_opened(l->p, topic, l->topic_n, frame, l->frame_n); break;
     case LETTER_PRIME: stream_primed(l->p, l->id); break;
     case LETTER_PUBLISH: stream_published(topic, l->topic_n, l->id, frame, l->frame_n); break;
     case LETTER_END: stream_topic_ended(topic, l->topic_n); break;
+    case LETTER_WHO_END: stream_who_ended(topic, l->topic_n); break;
     case LETTER_STOP:
         stop_at = l->id;
         stop_begin();
         break;
     }
+}
+
+static void letter_come(const struct letter *l, const char *topic, const char *frame)
+{
+    if (!held_take(l, topic, frame))
+        letter_open(l, topic, frame);
 }
 
 static void letters_open(void)
@@ -94,7 +101,7 @@ static void letters_open(void)
         struct letter l;
         memcpy(&l, full.at + at, sizeof(l));
         const char *topic = full.at + at + sizeof(l);
-        letter_open(&l, topic, topic + l.topic_n);
+        letter_come(&l, topic, topic + l.topic_n);
         at += sizeof(l) + l.topic_n + l.frame_n;
     }
     full.n = 0;
@@ -199,6 +206,8 @@ static int turn_wait(void)
         return 0;
     int wait = wheel_wait(engine.now);
     int64_t at = accept_at && (!stop_at || accept_at < stop_at) ? accept_at : stop_at;
+    if (held_at() && (!at || held_at() < at))
+        at = held_at();
     if (at && (wait < 0 || at - engine.now < wait))
         wait = at > engine.now ? (int)(at - engine.now) : 0;
     return wait;
@@ -216,7 +225,9 @@ static void turn(void)
         else if (p != &engine && p != &engine.wake) /* the wake-up is edge-triggered: never read */
             conn_event(p, events[i].events);
     }
+    held_open(engine.now, letter_open);
     letters_open();
+    held_open(engine.now, letter_open);
     later_read();
     for (struct timer *t; (t = wheel_due(engine.now));)
         conn_timer((struct conn *)t);
@@ -238,6 +249,7 @@ static void *loop_run(void *arg)
         conn_close(engine.open);
     while (!mailbox_shut())
         letters_open();
+    held_open(INT64_MAX, letter_open);
     later_read();
     dead_give();
     exchange_trim();

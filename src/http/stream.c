@@ -23,6 +23,7 @@ struct topic {
 struct http_stream {
     struct topic *topic;
     struct http_stream *prev, *next; /* of the topic */
+    struct owned *owned;             /* NULL: nobody's */
     struct exchange *ex;             /* until the letter of the opening has come */
     struct conn *conn;               /* NULL: not yet, or gone */
     struct buf begin;                /* any thread, until primed */
@@ -38,7 +39,16 @@ struct kept {
     size_t n;
 };
 
+/* Whose a stream is. One list for all: staff have a few, visitors none. */
+struct owned {
+    struct owned *prev, *next;
+    struct http_stream *stream;
+    size_t n;
+    char who[];
+};
+
 static struct topic *topics[BUCKETS];
+static struct owned *owned_first;
 
 /* --- topics ----------------------------------------------------------------------------------- */
 
@@ -86,6 +96,31 @@ static void topic_leave(struct http_stream *s)
     *topic_find(t->name, t->n, &hash) = t->next;
     mem_free(t->name);
     mem_free(t);
+}
+
+static void owner_set(struct http_stream *s, const char *who, size_t n)
+{
+    struct owned *o = mem_new(sizeof(*o) + n);
+    *o = (struct owned){ .next = owned_first, .stream = s, .n = n };
+    memcpy(o->who, who, n);
+    if (o->next)
+        o->next->prev = o;
+    owned_first = s->owned = o;
+}
+
+static void owner_drop(struct http_stream *s)
+{
+    struct owned *o = s->owned;
+    if (!o)
+        return;
+    if (o->prev)
+        o->prev->next = o->next;
+    else
+        owned_first = o->next;
+    if (o->next)
+        o->next->prev = o->prev;
+    s->owned = NULL;
+    mem_free(o);
 }
 
 /* --- one stream ------------------------------------------------------------------------------- */
@@ -221,6 +256,7 @@ void stream_comment(struct http_stream *s)
 void stream_gone(struct http_stream *s)
 {
     topic_leave(s);
+    owner_drop(s);
     s->conn = NULL;
     atomic_fetch_sub(&engine.seen_streams, 1);
     if (s->primed) /* else somebody still holds the handle */
@@ -229,13 +265,15 @@ void stream_gone(struct http_stream *s)
 
 /* --- letters ---------------------------------------------------------------------------------- */
 
-void stream_opened(struct http_stream *s, const char *topic, size_t topic_n)
+void stream_opened(struct http_stream *s, const char *topic, size_t topic_n, const char *who, size_t who_n)
 {
     s->conn = conn_to_stream(s->ex, s);
     s->ex = NULL;
     if (!s->conn)
         return;
     topic_join(s, topic, topic_n);
+    if (who_n)
+        owner_set(s, who, who_n);
     atomic_fetch_add(&engine.seen_streams, 1);
 }
 
@@ -290,6 +328,12 @@ void stream_published(const char *topic, size_t topic_n, int64_t id, const char 
     }
 }
 
+bool stream_heard(const char *topic, size_t topic_n)
+{
+    uint64_t hash;
+    return *topic_find(topic, topic_n, &hash);
+}
+
 void stream_topic_ended(const char *topic, size_t topic_n)
 {
     uint64_t hash;
@@ -300,9 +344,18 @@ void stream_topic_ended(const char *topic, size_t topic_n)
     }
 }
 
+void stream_who_ended(const char *who, size_t who_n)
+{
+    for (struct owned *o = owned_first, *next; o; o = next) {
+        next = o->next;
+        if (o->n == who_n && !memcmp(o->who, who, who_n))
+            conn_close(o->stream->conn);
+    }
+}
+
 /* --- any thread ------------------------------------------------------------------------------- */
 
-struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic,
+struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic, const char *who,
                                      const char *fields)
 {
     struct exchange *ex = (struct exchange *)pub;
@@ -315,20 +368,21 @@ struct http_stream *http_stream_open(struct http_exchange *pub, const char *topi
     buf_text(&s->out,
              "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
     struct letter l = { .kind = LETTER_OPEN, .topic_n = (unsigned)strlen(topic), .p = s };
-    if (!loop_post(l, topic, NULL))
+    l.frame_n = who ? (unsigned)strlen(who) : 0;
+    if (!loop_post(l, topic, who))
         exchange_free(ex);
     return s;
 }
 
-void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id)
+void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id, int64_t not_before)
 {
     s->begin = *bytes;
     *bytes = (struct buf){ 0 };
-    if (!loop_post((struct letter){ .kind = LETTER_PRIME, .p = s, .id = last_id }, NULL, NULL))
+    if (!loop_post((struct letter){ .kind = LETTER_PRIME, .p = s, .id = last_id, .at = not_before }, NULL, NULL))
         stream_free(s);
 }
 
-void http_publish(const char *topic, const char *event, int64_t id, const char *data)
+void http_publish(const char *topic, const char *event, int64_t id, const char *data, int64_t not_before)
 {
     assert(!strpbrk(event, "\r\n") && !strpbrk(data, "\r\n"));
     struct buf frame = { 0 };
@@ -342,7 +396,7 @@ void http_publish(const char *topic, const char *event, int64_t id, const char *
     buf_text(&frame, "\ndata: ");
     buf_text(&frame, data);
     buf_text(&frame, "\n\n");
-    struct letter l = { LETTER_PUBLISH, (unsigned)strlen(topic), (unsigned)frame.n, NULL, id };
+    struct letter l = { LETTER_PUBLISH, (unsigned)strlen(topic), (unsigned)frame.n, NULL, id, not_before };
     loop_post(l, topic, frame.at);
     buf_free(&frame);
 }
@@ -351,4 +405,9 @@ void http_topic_end(const char *topic)
 {
     loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic,
               NULL);
+}
+
+void http_who_end(const char *who)
+{
+    loop_post((struct letter){ .kind = LETTER_WHO_END, .topic_n = (unsigned)strlen(who) }, who, NULL);
 }

@@ -438,6 +438,36 @@ describe('streams', () => {
     assert.deepEqual(ids(d.got), []);
   });
 
+  test('what is published for later comes then, and what follows it waits behind it; other topics do not', async () => {
+    const [c, d] = await Promise.all([opened('topic=held&last=0'), opened('topic=free&last=0')]);
+    const began = Date.now();
+    await publish('topic=held&id=1&n=2&held=400');
+    await publish('topic=held&id=3');
+    await publish('topic=held&id=4&held=100');
+    await publish('topic=free&id=1');
+    await d.until((got) => got.includes('id: 1'));
+    assert.ok(Date.now() - began < 350);
+    assert.deepEqual(ids(c.got), []);
+    await c.until((got) => got.includes('id: 4'));
+    assert.ok(Date.now() - began >= 395, String(Date.now() - began));
+    assert.deepEqual(ids(c.got), [1, 2, 3, 4]);
+    await publish('topic=held&id=5');
+    await c.until((got) => got.includes('id: 5'));
+    c.close();
+    d.close();
+  });
+
+  test('a beginning may be held, too; a reader who leaves meanwhile costs nothing', async () => {
+    const began = Date.now(), c = open('topic=later&last=2&held=300'), gone = open('topic=later&last=0&held=300');
+    await figures(s, (f) => f.streams > 1);
+    gone.close();
+    await publish('topic=later&id=2&n=2');
+    await c.until((got) => got.includes('id: 3'));
+    assert.ok(Date.now() - began >= 295);
+    assert.deepEqual(ids(c.got), [3]);
+    c.close();
+  });
+
   test('a topic can be ended', async () => {
     const all = await Promise.all([1, 2, 3].map(() => opened('topic=four')));
     const other = await opened('topic=five');

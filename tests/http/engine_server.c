@@ -81,35 +81,36 @@ static void figures(struct http_exchange *ex)
     http_answer(ex, &answer);
 }
 
-/* ?topic=T&last=N&wait=MS&begin=BYTES: opens, waits, and begins with "state" and that many bytes of comment. */
+/* ?topic=T&last=N&wait=MS&held=MS&begin=BYTES: opens, waits, and begins with "state" and that many bytes of comment, not
+   before `held`. */
 static void stream(struct http_exchange *ex)
 {
     struct arena *a = arena_new();
     char *topic = arena_copy(a, http_query(a, ex, "topic"));
-    int64_t last_id = number(ex, "last"), wait = number(ex, "wait"), begin = number(ex, "begin");
-    struct http_stream *s = http_stream_open(ex, topic ? topic : "t", "X-Test: yes\r\n");
+    int64_t last_id = number(ex, "last"), wait = number(ex, "wait"), begin = number(ex, "begin"), held = number(ex, "held");
+    struct http_stream *s = http_stream_open(ex, topic ? topic : "t", NULL, "X-Test: yes\r\n");
     usleep((useconds_t)wait * 1000);
     struct buf bytes = { 0 };
     buf_text(&bytes, "event: state\ndata: {}\n\n");
     for (int64_t i = 0; i < begin; i += 64)
         buf_text(&bytes, ":23456789012345678901234567890123456789012345678901234567890123\n");
-    http_stream_prime(s, &bytes, last_id);
+    http_stream_prime(s, &bytes, last_id, held ? clock_mono() + held : 0);
     arena_free(a);
 }
 
-/* ?topic=T&id=N&n=COUNT&size=BYTES: publishes COUNT messages from id N on (0: without ids). */
+/* ?topic=T&id=N&n=COUNT&size=BYTES&held=MS: publishes COUNT messages from id N on (0: without ids), not before `held`. */
 static void publish(struct http_exchange *ex)
 {
     struct arena *a = arena_new();
     const char *topic = http_query(a, ex, "topic");
-    int64_t id = number(ex, "id"), n = number(ex, "n"), size = number(ex, "size");
+    int64_t id = number(ex, "id"), n = number(ex, "n"), size = number(ex, "size"), held = number(ex, "held");
     struct buf data = { 0 };
     buf_add(&data, "\"", 1);
     for (int64_t i = 0; i < size; i++)
         buf_add(&data, "x", 1);
     buf_add(&data, "\"", 1);
     for (int64_t i = 0; i < (n ? n : 1); i++)
-        http_publish(topic ? topic : "t", "message", id ? id + i : 0, data.at);
+        http_publish(topic ? topic : "t", "message", id ? id + i : 0, data.at, held ? clock_mono() + held : 0);
     buf_free(&data);
     arena_free(a);
     say(ex, "published", 0);

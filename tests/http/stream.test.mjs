@@ -120,6 +120,29 @@ test('a person takes over, types, answers, gives back; the visitor hears all of 
   for (const x of [s, staff, twin]) x.close();
 });
 
+test('signing out ends the streams of who signs out, and of nobody else', async () => {
+  const made = (n) => JSON.parse(w.run('user', 'add', '--shop', 'North', '--email', `${n}@north.example`, '--role', 'agent')).password;
+  const people = await Promise.all(['ann', 'bob'].map(async (n) => {
+    const r = await w.ask('POST', '/api/v1/session', { body: { email: `${n}@north.example`, password: made(n) } });
+    assert.equal(r.status, 201, r.text);
+    const headers = { cookie: r.headers.get('set-cookie').split(';')[0], 'wismo-csrf': r.json.csrf };
+    const streams = await Promise.all([1, 2].map(() => Stream.open(`${w.url}/api/v1/events`, headers)));
+    return { headers, streams };
+  }));
+  const key = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.shop.api_key}` });
+  const others = [...people[1].streams, key];
+  for (const s of [...people[0].streams, ...others]) await s.until((e) => e.length > 0);
+  assert.equal((await w.ask('DELETE', '/api/v1/session', { headers: people[0].headers })).status, 204);
+  for (const s of people[0].streams) await s.until(() => s.over);
+  assert.equal((await Stream.open(`${w.url}/api/v1/events`, people[0].headers)).response.status, 401);
+  await w.order('S-7', 'x@example.com');
+  for (const s of others) {
+    await s.until((e) => e.some((x) => x.event === 'order.changed'));
+    assert.ok(!s.over);
+    s.close();
+  }
+});
+
 test('forgetting cuts the stream', async () => {
   const c = await w.chat();
   await c.say('hello');

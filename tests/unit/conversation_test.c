@@ -106,6 +106,73 @@ static void cards_expire(struct fixture *f)
     cx_free(&s.cx);
 }
 
+/* The kind of error, 0 = none. */
+static int identify_at(struct scene *s, msec now, const char *sub, const char *email)
+{
+    struct visitor who;
+    struct cx cx = visit_cx(s, now, &who);
+    err_t e = conversation_identify(&cx, &who, &(struct identity){ .sub = sub, .email = email, .email_verified = true });
+    int code = e ? (int)e->code : 0;
+    cx_free(&cx);
+    return code;
+}
+
+static bool lists_orders(const struct turn *t)
+{
+    for (size_t i = 0; i < t->messages.n; i++)
+        if (!strcmp(t->messages.at[i].kind, "orders") || !strcmp(t->messages.at[i].kind, "order"))
+            return strstr(t->messages.at[i].body, "\"status\"");
+    return false;
+}
+
+/* What a token has proven ends with 30 minutes of silence, and 24 hours after it was shown. */
+static void identity_ages(struct fixture *f)
+{
+    struct scene s;
+    struct turn t;
+    scene_start(&s, f);
+    msec now = s.cx.now;
+    assert_int_equal(identify_at(&s, now, "c1", "ann@example.com"), 0);
+    for (int i = 0; i < 3; i++, now += 29 * MINUTE) {
+        t = say_at(&s, now, "where is my order?", NULL);
+        assert_true(lists_orders(&t));
+    }
+    now += 2 * MINUTE;                              /* 31 since the last words */
+    t = read_at(&s, now);
+    assert_false(lists_orders(&t));
+    t = say_at(&s, now, "where is my order?", NULL);
+    assert_false(lists_orders(&t));
+    assert_int_equal(identify_at(&s, now, "c1", "ann@example.com"), 0);
+    msec shown = now;
+    for (; now < shown + 24 * HOUR; now += 25 * MINUTE) {
+        t = say_at(&s, now, "where is my order?", NULL);
+        assert_true(lists_orders(&t));
+    }
+    t = read_at(&s, now);
+    assert_false(lists_orders(&t));
+    t = say_at(&s, now, "where is my order?", NULL);
+    assert_false(lists_orders(&t));
+    assert_int_equal(identify_at(&s, now, "c2", "bob@example.com"), E_CONFLICT);    /* it was hers, and stays */
+    cx_free(&s.cx);
+}
+
+/* The same for a token that came with the opening, before anything is stored. */
+static void identity_of_the_opening_ages(struct fixture *f)
+{
+    struct scene s;
+    struct turn t;
+    scene_start(&s, f);
+    s.who = (struct visitor){ .address = "11.0.0.1", .arrived = clock_mono(), .subject = "c1", .subject_email = "ann@example.com" };
+    OK(conversation_open(&s.cx, &s.a, &s.who, &s.token, &s.opened));
+    msec now = s.cx.now + 31 * MINUTE;
+    t = say_at(&s, now, "where is my order?", NULL);
+    assert_false(lists_orders(&t));
+    assert_int_equal(identify_at(&s, now, "c1", "ann@example.com"), 0);
+    t = say_at(&s, now + 29 * MINUTE, "where is my order?", NULL);
+    assert_true(lists_orders(&t));
+    cx_free(&s.cx);
+}
+
 static err_t token_at(struct scene *s, msec now)
 {
     struct visitor who = { 0 };
@@ -285,6 +352,8 @@ EACH(cards_expire)
 EACH(token_ends)
 EACH(taken_over_meanwhile)
 EACH(two_tabs_meanwhile)
+EACH(identity_ages)
+EACH(identity_of_the_opening_ages)
 EACH(first_words_meanwhile)
 EACH(threads_talk)
 
@@ -292,7 +361,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(cards_expire), EACH_TEST(token_ends), EACH_TEST(taken_over_meanwhile), EACH_TEST(two_tabs_meanwhile),
-        EACH_TEST(first_words_meanwhile), EACH_TEST(threads_talk), cmocka_unit_test(queue_keeps_order), cmocka_unit_test(queue_is_bounded),
+        EACH_TEST(identity_ages), EACH_TEST(identity_of_the_opening_ages), EACH_TEST(first_words_meanwhile), EACH_TEST(threads_talk), cmocka_unit_test(queue_keeps_order), cmocka_unit_test(queue_is_bounded),
     };
     return cmocka_run_group_tests_name("conversation", tests, NULL, NULL);
 }
