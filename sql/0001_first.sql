@@ -296,6 +296,9 @@ CREATE TABLE conversation (
     PRIMARY KEY (shop_id, id)
 );
 CREATE INDEX conversation_recent ON conversation (shop_id, state, last_at);
+CREATE INDEX conversation_order ON conversation (shop_id, order_id) WHERE order_id IS NOT NULL;
+CREATE INDEX conversation_email ON conversation (shop_id, subject_email) WHERE subject_email IS NOT NULL;
+CREATE INDEX conversation_claimed ON conversation (shop_id, claimed) WHERE claimed IS NOT NULL;
 
 CREATE TABLE message (
     shop_id         TEXT_KEY NOT NULL,
@@ -358,6 +361,7 @@ CREATE TABLE ticket (
     UNIQUE (shop_id, conversation_id, cause)
 );
 CREATE INDEX ticket_state ON ticket (shop_id, state, created_at);
+CREATE INDEX ticket_contact ON ticket (shop_id, contact) WHERE contact IS NOT NULL;
 
 CREATE TABLE event (
     shop_id       TEXT_KEY NOT NULL,

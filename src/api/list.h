@@ -59,4 +59,6 @@ ROUTE("POST",   "/api/v1/assistants/:id/rotate-secret",           OWNER,   R_SEC
 ROUTE("GET",    "/api/v1/eligibility",                            VIEWER,  0,        eligibility_read,  NULL, "rule_list", "Which requests are allowed when")
 ROUTE("PUT",    "/api/v1/eligibility",                            MANAGER, 0,        eligibility_put,   "rule_list", "rule_list", "Replace the rules")
 
+ROUTE("GET",    "/api/v1/kinds",                                  VIEWER,  0,        kinds_list,        NULL, "kinds", "Kinds of sources and flow nodes, with their settings as forms")
+
 ROUTE("GET",    "/api/v1/openapi.json",                           ANYONE,  0,        openapi_read,      NULL, NULL, "This document")

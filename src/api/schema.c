@@ -14,6 +14,7 @@
 #define LIST_OF(name) "{\"type\":\"array\",\"items\":" REF(name) "}"
 #define OBJECT(required, members) "{\"type\":\"object\",\"required\":[" required "],\"properties\":{" members "}}"
 #define TEXT "{\"type\":\"string\"}"
+#define TEXTS "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"
 #define TIME "{\"type\":\"string\",\"format\":\"date-time\"}"
 #define STATE "{\"type\":\"string\",\"enum\":[\"bot\",\"waiting\",\"human\",\"closed\"]}"
 #define INPUT "{\"type\":\"string\",\"enum\":[\"text\",\"choices\",\"none\"]}"
@@ -91,6 +92,14 @@ const struct schema schemas[] = {
     { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },
     { "rule", .fields = eligibility_rule_fields },
     { "rule_list", .of = "rule" },
+    { "form", .json = "{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"type\",\"required\"", "\"name\":" TEXT ",\"label\":" TEXT
+        ",\"type\":{\"type\":\"string\",\"enum\":[\"text\",\"multiline\",\"email\",\"url\",\"secret\",\"number\",\"switch\",\"time\",\"money\",\"json\",\"select\"]}"
+        ",\"required\":{\"type\":\"boolean\"},\"options\":" TEXTS ",\"note\":{\"type\":[\"string\",\"null\"]}") "}" },
+    { "kinds", .json = OBJECT("\"sources\",\"nodes\"",
+        "\"sources\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"remote\",\"settings\"",
+            "\"name\":" TEXT ",\"label\":" TEXT ",\"remote\":{\"type\":\"boolean\"},\"settings\":" REF("form")) "},"
+        "\"nodes\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"exits\",\"gives\",\"waits\",\"settings\"",
+            "\"name\":" TEXT ",\"label\":" TEXT ",\"exits\":" TEXTS ",\"gives\":" TEXTS ",\"waits\":{\"type\":\"boolean\"},\"settings\":" REF("form")) "}") },
 };
 const size_t schemas_n = sizeof(schemas) / sizeof(*schemas);
 

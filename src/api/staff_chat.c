@@ -32,7 +32,7 @@ err_t conversations_list(struct cx *cx, struct req *rq)
     int64_t total;
     TRY(req_page(cx, rq, &page, &per_page));
     TRY(choice_query(cx, rq, "state", "bot waiting human closed", &state));
-    TRY(conversation_find(cx, state, page, per_page, &list, &total));
+    TRY(conversation_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
     struct writer w = reply(rq);
     list_begin(&w);
     for (size_t i = 0; i < list.n; i++)
@@ -130,7 +130,7 @@ err_t tickets_list(struct cx *cx, struct req *rq)
     int64_t total;
     TRY(req_page(cx, rq, &page, &per_page));
     TRY(choice_query(cx, rq, "state", "open closed", &state));
-    TRY(ticket_find(cx, state, page, per_page, &list, &total));
+    TRY(ticket_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
     struct writer w = reply(rq);
     list_begin(&w);
     for (size_t i = 0; i < list.n; i++) {

@@ -87,7 +87,9 @@ MUST err_t conversation_forget(struct cx *cx, const struct visitor *who);
 /* --- staff ---------------------------------------------------------------------------------------------------- */
 
 MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *out);
-MUST err_t conversation_find(struct cx *cx, const char *state, int page, int per_page, conversation_list *out, int64_t *total);
+/* Newest first. query: an order's number (proven or claimed), the e-mail address that the shopper signed in with or
+   left, or a ticket's number, exactly; NULL = all. state: NULL = any. */
+MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page, conversation_list *out, int64_t *total);
 MUST err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out);
 MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version);        /* state human */
 MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);
@@ -104,5 +106,6 @@ struct ticket {
 typedef LIST(struct ticket) ticket_list;
 extern const struct field ticket_fields[];
 MUST err_t ticket_get(struct cx *cx, const char *id, struct ticket *out);
-MUST err_t ticket_find(struct cx *cx, const char *state, int page, int per_page, ticket_list *out, int64_t *total);
+/* query: as for conversations; their tickets. */
+MUST err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out, int64_t *total);
 MUST err_t ticket_close(struct cx *cx, const char *id, int64_t version);

@@ -123,21 +123,6 @@ err_t ticket_get(struct cx *cx, const char *id, struct ticket *out)
     return db_get(cx, ticket_fields, out, "SELECT * FROM ticket WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id));
 }
 
-err_t ticket_find(struct cx *cx, const char *state, int page, int per_page, ticket_list *out, int64_t *total)
-{
-    int64_t skip = (int64_t)(page - 1) * per_page;
-    if (!state) {
-        TRY(db_int(cx, 0, total, "SELECT count(*) FROM ticket WHERE shop_id = $1", T(cx->who.shop)));
-        return db_list(cx, ticket_fields, out,
-                       "SELECT * FROM ticket WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
-                       T(cx->who.shop), I(per_page), I(skip));
-    }
-    TRY(db_int(cx, 0, total, "SELECT count(*) FROM ticket WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
-    return db_list(cx, ticket_fields, out,
-                   "SELECT * FROM ticket WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
-                   T(cx->who.shop), T(state), I(per_page), I(skip));
-}
-
 err_t ticket_close(struct cx *cx, const char *id, int64_t version)
 {
     struct ticket t;

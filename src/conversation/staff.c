@@ -15,21 +15,6 @@ err_t conversation_get(struct cx *cx, const char *id, struct conversation *out)
     return NULL;
 }
 
-err_t conversation_find(struct cx *cx, const char *state, int page, int per_page, conversation_list *out, int64_t *total)
-{
-    int64_t skip = (int64_t)(page - 1) * per_page;
-    if (!state) {
-        TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1", T(cx->who.shop)));
-        return db_list(cx, conversation_fields, out,
-                       ROWS "WHERE c.shop_id = $1 ORDER BY c.last_at DESC, c.id DESC LIMIT $2 OFFSET $3",
-                       T(cx->who.shop), I(per_page), I(skip));
-    }
-    TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
-    return db_list(cx, conversation_fields, out,
-                   ROWS "WHERE c.shop_id = $1 AND c.state = $2 ORDER BY c.last_at DESC, c.id DESC LIMIT $3 OFFSET $4",
-                   T(cx->who.shop), T(state), I(per_page), I(skip));
-}
-
 err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out)
 {
     struct conversation c;

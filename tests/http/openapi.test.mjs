@@ -40,6 +40,16 @@ test('every reference leads somewhere', () => {
   for (const name of refs) assert.ok(doc.components.schemas[name], name);
 });
 
+test('kinds: every node and source, in the order of their lists, with a form', async () => {
+  const kinds = (await w.staff('GET', '/api/v1/kinds')).json;
+  const listed = (room) => [...readFileSync(new URL(`../../src/${room}/list.h`, import.meta.url), 'utf8').matchAll(/^[A-Z]+\((\w+)\)/gm)].map((m) => m[1]);
+  assert.deepEqual(kinds.nodes.map((k) => k.name), listed('flow'));
+  assert.deepEqual(kinds.sources.map((k) => k.name), listed('source'));
+  const ask = kinds.nodes.find((k) => k.name === 'ask');
+  assert.ok(ask.waits && ask.exits.length > 0 && ask.settings.some((f) => f.name === 'text' && f.type === 'multiline'), JSON.stringify(ask));
+  assert.equal((await w.ask('GET', '/api/v1/kinds')).status, 401);
+});
+
 /* As much of JSON Schema as the document uses. */
 function fits(schema, value, at) {
   if (schema.$ref) return fits(doc.components.schemas[schema.$ref.split('/').at(-1)], value, at);
@@ -64,7 +74,7 @@ test('answers have the documented shapes', async () => {
   const out = (path, method = 'get') => doc.paths[path][method].responses['2XX'].content['application/json'].schema;
   const look = async (path, real = path) => fits(out(path), (await w.staff('GET', real)).json, path);
   for (const path of ['/api/v1/me', '/api/v1/orders', '/api/v1/statuses', '/api/v1/conversations', '/api/v1/tickets', '/api/v1/requests',
-    '/api/v1/shop', '/api/v1/assistants', '/api/v1/eligibility']) await look(path);
+    '/api/v1/shop', '/api/v1/assistants', '/api/v1/eligibility', '/api/v1/kinds']) await look(path);
   await look('/api/v1/orders/{id}', `/api/v1/orders/${o.id}`);
   await look('/api/v1/orders/{id}/history', `/api/v1/orders/${o.id}/history`);
   await look('/api/v1/conversations/{id}', `/api/v1/conversations/${c.id}`);

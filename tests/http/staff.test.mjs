@@ -204,6 +204,35 @@ describe('the twin shop', () => {
   });
 });
 
+describe('finding', () => {
+  test('conversations and tickets by order number, e-mail address, ticket number; exactly, and of one shop', async () => {
+    await w.orders('8801', 'find@example.com', { customer_id: 'cus-find' });
+    const signed = await w.chat({ identity_token: jwt(w.shop.identity_secret, { sub: 'cus-find', email: 'find@example.com' }) });
+    await signed.say('hello');
+    const proven = await w.chat();
+    for (const t of ['where is my order?', '8801', 'find@example.com']) await proven.say(t);
+    const claimed = await w.chat();
+    for (const t of ['I want to talk to a person', '8801', 'My parcel is wet', 'left@example.com']) await claimed.say(t);
+    const find = async (query, more = {}) => (await w.staff('GET', `/api/v1/conversations?query=${encodeURIComponent(query)}${more.state ? `&state=${more.state}` : ''}`, undefined, more)).json;
+    const ids = async (...a) => (await find(...a)).items.map((c) => c.id).sort();
+    const ticket = (await w.staff('GET', '/api/v1/tickets')).json.items.find((t) => t.conversation_id === claimed.id);
+    assert.ok(ticket, JSON.stringify(claimed.last));
+    assert.deepEqual(await ids('8801'), [proven.id, claimed.id].sort());
+    assert.deepEqual(await ids(' #8801'), [proven.id].sort());
+    assert.deepEqual(await ids('Find@Example.com'), [signed.id]);
+    assert.deepEqual(await ids(String(ticket.number)), [claimed.id]);
+    assert.deepEqual(await ids('8801', { state: 'waiting' }), [claimed.id]);
+    assert.deepEqual(await ids('880'), []);
+    assert.deepEqual(await ids('find@example'), []);
+    assert.deepEqual(await ids('8801', { shop: w.twin }), []);
+    assert.equal((await find('8801')).total, 2);
+    const tickets = async (query, more) => (await w.staff('GET', `/api/v1/tickets?query=${encodeURIComponent(query)}`, undefined, more)).json.items.map((t) => t.id);
+    for (const q of [`#${ticket.number}`, '8801', ...(ticket.contact ? [ticket.contact] : [])]) assert.deepEqual(await tickets(q), [ticket.id], q);
+    assert.deepEqual(await tickets(String(ticket.number), { shop: w.twin }), []);
+    assert.deepEqual(await tickets('nothing'), []);
+  });
+});
+
 describe('statuses and settings', () => {
   test('custom statuses, texts with variables', async () => {
     const made = await w.staff('POST', '/api/v1/statuses', { type: 'delivery', code: 'at_customs', name: 'At customs', badge: 'In transit' });

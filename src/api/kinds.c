@@ -1,0 +1,68 @@
+/* kinds.c - every kind that this version knows, with its settings as a form: pages draw themselves from it, so that a
+   new kind needs nothing in them. */
+#include "api/api.h"
+#include "flow/flow.h"
+#include "source/source.h"
+#include <string.h>
+
+static const struct field nothing[] = { { 0 } };
+
+static void words_write(struct writer *w, const char *key, const char *words)
+{
+    writer_open(w, key, '[');
+    for (const char *s = words ? words : ""; *(s += strspn(s, " ")); s += strcspn(s, " "))
+        writer_text_n(w, NULL, s, strcspn(s, " "));
+    writer_close(w);
+}
+
+static void kind_open(struct writer *w, const char *name, const char *label)
+{
+    writer_open(w, NULL, '{');
+    writer_text(w, "name", name);
+    writer_text(w, "label", label);
+}
+
+static void kind_close(struct writer *w, const struct field *settings)
+{
+    record_form(w, "settings", settings ? settings : nothing);
+    writer_close(w);
+}
+
+static void sources_write(struct writer *w)
+{
+    size_t n;
+    const struct source_kind *const *kinds = source_kinds(&n);
+    writer_open(w, "sources", '[');
+    for (size_t i = 0; i < n; i++) {
+        kind_open(w, kinds[i]->name, kinds[i]->label);
+        writer_bool(w, "remote", kinds[i]->remote);
+        kind_close(w, kinds[i]->settings);
+    }
+    writer_close(w);
+}
+
+static void nodes_write(struct writer *w)
+{
+    size_t n;
+    const struct node_kind *const *kinds = node_kinds(&n);
+    writer_open(w, "nodes", '[');
+    for (size_t i = 0; i < n; i++) {
+        kind_open(w, kinds[i]->name, kinds[i]->label);
+        words_write(w, "exits", kinds[i]->exits);
+        words_write(w, "gives", kinds[i]->gives);
+        writer_bool(w, "waits", kinds[i]->waits);
+        kind_close(w, kinds[i]->settings);
+    }
+    writer_close(w);
+}
+
+err_t kinds_list(struct cx *cx, struct req *rq)
+{
+    (void)cx;
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    sources_write(&w);
+    nodes_write(&w);
+    writer_close(&w);
+    return NULL;
+}
