@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BIN, Wismo } from './wismo.mjs';
+import { BIN, Wismo, indiscretions } from './wismo.mjs';
 
 let w;
 before(async () => { w = await Wismo.start(); });
@@ -165,4 +165,17 @@ describe('stopping', () => {
     assert.equal(await w.stop('SIGINT'), 0);
     await w.serve();
   });
+});
+
+test('the log is one line a request and holds nothing of what was said; every server of these tests is read for that at its end', async () => {
+  const mark = 'My parcel is soaking wet', c = await w.chat();
+  for (const t of [mark, '+420777123456', 'wet@example.com']) await c.say(t);
+  await w.staff('GET', `/api/v1/orders?query=${encodeURIComponent('wet@example.com')}`);
+  await w.ask('POST', `${c.path}/messages`, { body: `{"text":"${mark}`, token: c.token });       /* not JSON: the words that it is refused with */
+  for (let i = 0; i < 100 && !/route=\/api\/v1\/orders /.test(w.whole_log); i++) await sleep(10);
+  assert.match(w.whole_log, /route=\/api\/v1\/chat\/conversations\/:id\/messages status=200/);
+  assert.ok(w.secrets.has(mark) && w.secrets.has(c.token) && w.secrets.has(w.shop.api_key));
+  assert.deepEqual(indiscretions(w.whole_log, w.secrets), []);
+  for (const leak of [mark, c.token, 'ann@example.com', '+420777123456', w.shop.api_key])
+    assert.notDeepEqual(indiscretions(`${w.whole_log}request text="${leak}"\n`, w.secrets), [], leak);
 });

@@ -27,7 +27,31 @@ function database(folder) {
   };
 }
 
+/* Members whose values the log must never hold, in whatever was sent … */
+const PRIVATE_IN = /^(text|form|email|phone|contact|password|identity_token|order|page_url|customer_name|comment|note|street|city|name|title|reason|message)$/;
+/* … and in what was answered. */
+const PRIVATE_OUT = /^(token|csrf|identity_secret|api_key|text|email|phone|contact|subject_email|customer_name|issue|claimed)$/;
+const PRIVATE_LOOKS = [/[\w.+-]+@[\w-]+(\.[\w-]+)+/, /\+\d{7,}/, /\bwk_\w{8,}/, /\bwis_\w{8,}/, /\beyJ[\w-]{10,}/, /\bBearer\b/i, /wismo_session=/];
+const LEAST = 6;                  /* shorter texts ("1042") may be part of anything */
+
+/** Texts below a member that matches, at whatever depth. */
+function collect(to, value, fits, inside = false) {
+  if (typeof value === 'string') {
+    if (inside && value.trim().length >= LEAST) to.add(value.trim());
+  } else if (value && typeof value === 'object') {
+    for (const [k, v] of Object.entries(value)) collect(to, v, fits, inside || fits.test(k));
+  }
+}
+
+/** What of it stands in the log. */
+export function indiscretions(log, secrets) {
+  return [...[...secrets].filter((s) => log.includes(s)), ...PRIVATE_LOOKS.flatMap((re) => re.exec(log)?.[0] ?? [])];
+}
+
 export class Wismo {
+  secrets = new Set();            /* all that was private in what this server was sent and answered */
+  whole_log = '';
+
   /** options: env (added to the server's), shops (names), limits (true: they count). */
   static async start({ env = {}, limits = false, demo = false } = {}) {
     const w = new Wismo();
@@ -66,8 +90,8 @@ export class Wismo {
   async serve(...args) {
     this.log = '';
     this.child = spawn(BIN, ['serve', '--listen', '127.0.0.1:0', ...args], { env: this.env, stdio: ['ignore', 'inherit', 'pipe'] });
-    this.ended = once(this.child, 'exit');
-    this.child.stderr.on('data', (d) => { this.log += d; });
+    this.ended = once(this.child, 'close');
+    this.child.stderr.on('data', (d) => { this.log += d; this.whole_log += d; });
     for (let i = 0; i < 1500 && !/wismo serves \S+\n/.test(this.log) && this.child.exitCode === null; i++) await sleep(10);
     this.url = /wismo serves (\S+)\n/.exec(this.log)?.[1];
     assert.ok(this.url, `the server did not start: ${this.log}`);
@@ -85,6 +109,7 @@ export class Wismo {
     this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
     assert.equal(code, 0, this.log.slice(-4000));
+    assert.deepEqual(indiscretions(this.whole_log, this.secrets), [], 'the log holds what is private');
     assert.doesNotMatch(this.log, /ERROR: (Address|Leak|Thread)Sanitizer|runtime error:|WARNING: ThreadSanitizer/);
   }
 
@@ -94,15 +119,28 @@ export class Wismo {
     if (body !== undefined && !('content-type' in h)) h['content-type'] = 'application/json';
     if (token) h.authorization = `Bearer ${token}`;
     if (key) h['idempotency-key'] = key;
+    this.overhear(h, body);
     const r = await fetch(this.url + path, {
       method, headers: h, redirect: 'manual',
       body: body === undefined || typeof body === 'string' || body instanceof Uint8Array ? body : JSON.stringify(body),
     });
     const text = await r.text();
+    this.overhear({ cookie: r.headers.get('set-cookie')?.split(';')[0] }, null, text);
     if (raw) return { status: r.status, headers: r.headers, text };
     let json = null;
     try { json = text ? JSON.parse(text) : null; } catch { assert.fail(`${method} ${path}: not JSON: ${text.slice(0, 200)}`); }
     return { status: r.status, headers: r.headers, text, json };
+  }
+
+  /** Remembers what was private in a request or an answer. */
+  overhear(headers, sent, answered) {
+    const keep = (s) => s && s.length >= LEAST && this.secrets.add(s);
+    keep(headers.authorization?.replace(/^Bearer /, ''));
+    keep(headers.cookie?.split('=')[1]);
+    keep(headers['wismo-csrf']);
+    if (sent && typeof sent === 'object' && !(sent instanceof Uint8Array)) collect(this.secrets, sent, PRIVATE_IN);
+    if (!answered) return;
+    try { collect(this.secrets, JSON.parse(answered), PRIVATE_OUT); } catch { /* a page, or nothing */ }
   }
 
   /** With the owner's API key. */
