@@ -164,18 +164,35 @@ static struct shipment parcel(struct cx *cx, struct demo *d, const struct order 
     return s;
 }
 
+/* The last line travels in the second parcel, or one piece of the only line. */
+static void parcels_fill(struct cx *cx, struct order *o)
+{
+    struct order_item *last = &o->items.at[o->items.n - 1];
+    struct buf first = { 0 };
+    for (size_t i = 0; i < o->items.n; i++) {
+        const struct order_item *it = &o->items.at[i];
+        int64_t here = it != last ? it->quantity : o->items.n == 1 ? it->quantity - 1 : 0;
+        if (here)
+            buf_fmt(&first, "%s{\"line\":%lld,\"quantity\":%lld}", i ? "," : "", (long long)it->line, (long long)here);
+    }
+    o->shipments.at[0].items = arena_text(cx->mem, "[%s]", first.at);
+    o->shipments.at[1].items = arena_text(cx->mem, "[{\"line\":%lld,\"quantity\":%lld}]", (long long)last->line,
+                                          (long long)(o->items.n == 1 ? 1 : last->quantity));
+    buf_free(&first);
+}
+
 static void parcels_make(struct cx *cx, struct demo *d, struct order *o, const struct fate *f)
 {
     if (f->shipped < 0)
         return;
-    size_t n = f->two ? 2 : 1;
+    size_t n = f->two && (o->items.n > 1 || o->items.at[0].quantity > 1) ? 2 : 1;
     o->shipments.at = arena_alloc(cx->mem, n * sizeof(*o->shipments.at));
     o->shipments.n = n;
     for (size_t i = 0; i < n; i++)
         o->shipments.at[i] = parcel(cx, d, o, f, (int)i + 1);
     if (n == 2) {                                  /* what is packed later has not left */
         o->shipments.at[1].shipped_at = o->shipments.at[1].last_event_at = 0;
-        o->shipments.at[1].items = "[{\"line\":1,\"quantity\":1}]";
+        parcels_fill(cx, o);
     }
     o->eta_from = o->shipments.at[0].eta_from;
     o->eta_to = o->shipments.at[0].eta_to;

@@ -53,7 +53,8 @@ struct status_view { const char *type, *code, *name, *group; };
 struct item_view { const char *name; int64_t quantity; const char *thumbnail; };
 struct step_view { const char *code, *name; bool done; msec at; };
 struct parcel_view {
-    const char *carrier, *tracking_number, *tracking_url, *status, *status_name;
+    const char *carrier, *tracking_number, *tracking_url;
+    struct status_view status;
     msec eta_from, eta_to, pickup_until;
     const char *pickup_point;
     LIST(struct item_view) items;

@@ -57,7 +57,7 @@ static void parcel_write(struct writer *w, const struct parcel_view *p)
     writer_text(w, "carrier", p->carrier);
     writer_text(w, "tracking_number", p->tracking_number);
     writer_some(w, "tracking_url", p->tracking_url);
-    status_write(w, "status", &(struct status_view){ "delivery", p->status, p->status_name, NULL });
+    status_write(w, "status", &p->status);
     eta_write(w, p->eta_from, p->eta_to);
     if (!text_empty(p->pickup_point)) {
         writer_open(w, "pickup_point", '{');

@@ -135,12 +135,12 @@ static err_t parcel_make(struct cx *cx, const struct shop *shop, const char *loc
     err_t e = status_know(cx, known, "delivery", code, locale, &status);
     if (e && e->code != E_MISSING)
         return e;
+    const char *group = order_state("in_progress", code, "none", false, !status_builtin(STATUS_DELIVERY, code), status.badge, false).group;
     *out = (struct parcel_view){
         .carrier = s->carrier,
         .tracking_number = s->tracking_number,
         .tracking_url = door_link(cx, shop, o, s->tracking_url, s->tracking_number),
-        .status = code,
-        .status_name = e ? code : status.name,
+        .status = { "delivery", code, e ? code : status.name, group },
         .eta_from = s->eta_from,
         .eta_to = s->eta_to,
         .pickup_until = s->pickup_until,

@@ -210,7 +210,8 @@ static void parcels(struct fixture *f)
     o.shipments.at = s, o.shipments.n = 3;
     struct order_view v = view_of(&cx, source, &o);
     assert_int_equal(v.parcels.n, 2);
-    assert_string_equal(v.parcels.at[0].status_name, "Delivered");
+    assert_string_equal(v.parcels.at[0].status.name, "Delivered");
+    assert_string_equal(v.parcels.at[0].status.group, "delivered");
     assert_int_equal(v.parcels.at[0].items.n, 1);
     assert_int_equal(v.parcels.at[0].items.at[0].quantity, 2);
     assert_int_equal(v.parcels.at[1].items.n, 2);
