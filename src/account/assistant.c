@@ -215,6 +215,17 @@ err_t assistant_rotate_secret(struct cx *cx, const char *id, char **identity_sec
     return NULL;
 }
 
+err_t assistant_secret_check(struct cx *cx)
+{
+    LIST(struct assistant) any = { 0 };
+    char *plain;
+    /* over all shops: they share the installation's secret */
+    TRY(db_list(cx, assistant_fields, &any, "SELECT secret_sealed FROM assistant WHERE secret_sealed IS NOT NULL LIMIT 1"));
+    if (any.n && crypto_open(cx, any.at[0].secret_sealed, &plain))
+        return fail(cx, E_INPUT, "The secret is not the one that this database was made with; what it sealed cannot be opened.");
+    return NULL;
+}
+
 err_t assistant_identity(struct cx *cx, const struct assistant *a, const char *jwt, struct identity *out)
 {
     struct token_key keys[2] = { { a->secret_kid, NULL }, { a->secret2_kid, NULL } };

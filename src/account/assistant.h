@@ -29,6 +29,9 @@ MUST err_t assistant_add(struct cx *cx, const char *name, const char *source_id,
    read; E_CONFLICT when in->version is old, E_INPUT naming the field. */
 MUST err_t assistant_change(struct cx *cx, const struct assistant *in, struct assistant *out);
 
+/* Whether the installation's secret is the one that this database was made with; E_INPUT says that it is not. */
+MUST err_t assistant_secret_check(struct cx *cx);
+
 /* A new secret; the one before stays valid beside it. */
 MUST err_t assistant_rotate_secret(struct cx *cx, const char *id, char **identity_secret);
 

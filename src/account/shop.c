@@ -32,6 +32,7 @@ const struct field shop_fields[] = {
     FIELD(F_TEXT, struct shop, returns_policy, .flags = FF_MULTILINE, .most = 4000),
     FIELD(F_TEXT, struct shop, actions, .most = 200, .note = "what shoppers may ask for; empty = tracking only"),
     FIELD(F_BOOL, struct shop, demo, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct shop, notice, .flags = FF_READONLY | FF_OMIT, .note = "what the owner should know"),
     FIELD(F_INT, struct shop, version),
     FIELD(F_TIME, struct shop, created_at, .flags = FF_READONLY),
     { 0 },
@@ -112,7 +113,13 @@ static err_t shop_read(struct cx *cx, const char *id, struct shop *out)
 
 err_t shop_get(struct cx *cx, struct shop *out)
 {
-    return shop_read(cx, cx->who.shop, out);
+    struct shop s = { 0 };
+    TRY(shop_read(cx, cx->who.shop, &s));
+    if (!s.verify_email && !s.verify_phone && !s.verify_token)      /* B27: allowed, but not by accident */
+        s.notice = "No verification is switched on, so shoppers get answers about your policies only, never about an "
+                   "order. Switch on number and e-mail, number and phone, or signed customer tokens.";
+    *out = s;
+    return NULL;
 }
 
 err_t shop_enter(struct cx *cx, const char *shop_id)

@@ -11,6 +11,7 @@ struct shop {
     const char *delivery_policy, *returns_policy;
     const char *actions;                             /* what shoppers may ask for: "cancel return …" */
     bool demo;
+    const char *notice;                              /* what the owner should know, or NULL; derived */
     int64_t version;
     msec created_at;
 };

@@ -2,6 +2,7 @@
    is finished; all is over within five seconds. */
 #include "account/shop.h"
 #include "api/api.h"
+#include "account/assistant.h"
 #include "app/commands.h"
 #include "app/jobs.h"
 #include "app/work.h"
@@ -95,6 +96,9 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     err_t e = config_check(cx, c);
     if (e)
         return command_usage(e->message);
+    e = assistant_secret_check(cx);
+    if (e)
+        return command_failed(e);
     if (!c->limits)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
     door_limits(c->limits);

@@ -39,6 +39,10 @@ describe('commands', () => {
     refused(run(['serve'], { WISMO_SECRET: '', WISMO_SECRET_FILE: '/nowhere/secret' }), 2, /cannot be read/);
   });
 
+  test('with another secret than the database was made with: 1', () => {
+    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_SECRET: 'x'.repeat(40), WISMO_SECRET_FILE: '' }), 1, /not the one that this database was made with/);
+  });
+
   test('limits may be off only on loopback', () => {
     refused(run(['serve', '--listen', '0.0.0.0:0']), 2, /beyond loopback/);
     refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_TRUSTED_PROXIES: '10.0.0.0/8' }), 2, /proxy/);

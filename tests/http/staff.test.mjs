@@ -257,6 +257,16 @@ describe('statuses and settings', () => {
     assert.ok((await w.staff('GET', '/api/v1/statuses')).json.items.length > 20);
   });
 
+  test('a shop that verifies nobody is told so', async () => {
+    const edit = async (on) => {
+      const { version } = (await w.staff('GET', '/api/v1/shop')).json;
+      return (await w.staff('PATCH', '/api/v1/shop', { version, verify_email: on, verify_phone: false, verify_token: on })).json;
+    };
+    assert.match((await edit(false)).notice, /policies only/);
+    assert.match((await w.staff('GET', '/api/v1/shop')).json.notice, /Switch on/);
+    assert.equal((await edit(true)).notice, undefined);
+  });
+
   test('the shop, its assistants, rules; a rotated secret leaves the old one valid', async () => {
     const shop = (await w.staff('GET', '/api/v1/shop')).json;
     const r = await w.staff('PATCH', '/api/v1/shop', { version: shop.version, returns_policy: 'Thirty days.' });
