@@ -138,6 +138,7 @@ async function fuzz(seconds) {
 
 async function everything() {
   await core();
+  await suite('clang-format', ['sh', '-c', "clang-format --dry-run -Werror src/*/*.[ch] && echo 'ok 1 - formatted'"]);
   await suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --library=tests/cppcheck.cfg --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 });
   if (await build('gcc, release', {}, 'all', 'tools')) {
     await suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]);

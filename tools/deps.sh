@@ -3,7 +3,7 @@
 set -eu
 run='gcc make libc6-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libjansson-dev libsodium-dev libutf8proc-dev zlib1g-dev libedit-dev tzdata ca-certificates'
 core='libcmocka-dev'
-test='clang libclang-rt-14-dev llvm-14 postgresql postgresql-contrib nginx chromium cppcheck locales procps'
+test='clang clang-format libclang-rt-14-dev llvm-14 postgresql postgresql-contrib nginx chromium cppcheck locales procps'
 
 want="$run $core"
 for kind in "$@"; do

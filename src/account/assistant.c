@@ -14,7 +14,10 @@ const struct field assistant_fields[] = {
     FIELD(F_TEXT, struct assistant, key, .flags = FF_READONLY, .note = "public, in the widget's address"),
     FIELD(F_TEXT, struct assistant, name, .flags = FF_REQUIRED, .most = 80),
     FIELD(F_TEXT, struct assistant, title, .most = 80),
-    FIELD(F_TEXT, struct assistant, origins, .note = "pages that may hold the chat, as in https://shop.example, separated by spaces; \"\" is this server's own"),
+    FIELD(
+        F_TEXT, struct assistant, origins,
+        .note =
+            "pages that may hold the chat, as in https://shop.example, separated by spaces; \"\" is this server's own"),
     FIELD(F_TEXT, struct assistant, accent, .most = 7, .note = "#rrggbb"),
     FIELD(F_CHOICE, struct assistant, side, .options = "start end"),
     FIELD(F_CHOICE, struct assistant, theme, .options = "auto light dark"),
@@ -31,8 +34,8 @@ const struct field assistant_fields[] = {
     { 0 },
 };
 
-#define COLUMNS \
-    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, source_id, flow_id, " \
+#define COLUMNS                                                                                                        \
+    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, source_id, flow_id, "                     \
     "flow_number, secret_kid, secret_sealed, secret2_kid, secret2_sealed, version, created_at"
 
 static err_t missing(struct cx *cx, err_t e, const char *words)
@@ -49,16 +52,15 @@ err_t assistant_by_key(struct cx *cx, const char *key, struct assistant *out)
 
 err_t assistant_get(struct cx *cx, const char *id, struct assistant *out)
 {
-    err_t e = db_get(cx, assistant_fields, out,
-                     "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id));
+    err_t e = db_get(cx, assistant_fields, out, "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 AND id = $2",
+                     T(cx->who.shop), T(id));
     return missing(cx, e, "There is no such assistant.");
 }
 
 err_t assistant_find(struct cx *cx, assistant_list *out)
 {
     return db_list(cx, assistant_fields, out,
-                   "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 ORDER BY created_at, id",
-                   T(cx->who.shop));
+                   "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 ORDER BY created_at, id", T(cx->who.shop));
 }
 
 /* --- changing -------------------------------------------------------------------------------------- */
@@ -93,7 +95,10 @@ static err_t origins_check(struct cx *cx, const char **origins)
         size_t n = strcspn(s, " ");
         if (!origin_valid(s, n)) {
             buf_free(&out);
-            return fail_field(cx, "origins", "%.*s is not an origin. Write scheme and host only, as in https://shop.example, with spaces between.", (int)n, s);
+            return fail_field(
+                cx, "origins",
+                "%.*s is not an origin. Write scheme and host only, as in https://shop.example, with spaces between.",
+                (int)n, s);
         }
         buf_fmt(&out, "%s%.*s", out.n ? " " : "", (int)n, s);
     }
@@ -167,7 +172,10 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
 
 /* --- secrets --------------------------------------------------------------------------------------- */
 
-struct secret { const char *kid, *sealed; char *plain; };
+struct secret {
+    const char *kid, *sealed;
+    char *plain;
+};
 
 static struct secret secret_new(struct cx *cx)
 {
@@ -175,8 +183,8 @@ static struct secret secret_new(struct cx *cx)
     return (struct secret){ id_random(cx->mem, 8), crypto_seal(cx->mem, plain), plain };
 }
 
-err_t assistant_add(struct cx *cx, const char *name, const char *source_id, const char *flow_id,
-                    int64_t flow_number, struct assistant *out, char **identity_secret)
+err_t assistant_add(struct cx *cx, const char *name, const char *source_id, const char *flow_id, int64_t flow_number,
+                    struct assistant *out, char **identity_secret)
 {
     struct secret s = secret_new(cx);
     struct assistant a = { 0 };
@@ -188,8 +196,8 @@ err_t assistant_add(struct cx *cx, const char *name, const char *source_id, cons
                 "INSERT INTO assistant (shop_id, id, key, name, source_id, flow_id, flow_number, "
                 "secret_kid, secret_sealed, version, created_at) "
                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10)",
-                T(cx->who.shop), T(id), T(id_random(cx->mem, 20)), T(called), T(source_id), T(flow_id),
-                I(flow_number), T(s.kid), T(s.sealed), I(cx->now)));
+                T(cx->who.shop), T(id), T(id_random(cx->mem, 20)), T(called), T(source_id), T(flow_id), I(flow_number),
+                T(s.kid), T(s.sealed), I(cx->now)));
     TRY(event_add(cx, "assistant", id, "assistant.created", NULL, NULL, called));
     TRY(assistant_get(cx, id, &a));
     TRY(db_commit(cx));
@@ -220,9 +228,11 @@ err_t assistant_secret_check(struct cx *cx)
     LIST(struct assistant) any = { 0 };
     char *plain;
     /* over all shops: they share the installation's secret */
-    TRY(db_list(cx, assistant_fields, &any, "SELECT secret_sealed FROM assistant WHERE secret_sealed IS NOT NULL LIMIT 1"));
+    TRY(db_list(cx, assistant_fields, &any,
+                "SELECT secret_sealed FROM assistant WHERE secret_sealed IS NOT NULL LIMIT 1"));
     if (any.n && crypto_open(cx, any.at[0].secret_sealed, &plain))
-        return fail(cx, E_INPUT, "The secret is not the one that this database was made with; what it sealed cannot be opened.");
+        return fail(cx, E_INPUT,
+                    "The secret is not the one that this database was made with; what it sealed cannot be opened.");
     return NULL;
 }
 
@@ -252,7 +262,9 @@ static size_t origin_length(const char *url)
 /* Equal but for letter case and the port that the scheme implies. */
 static bool origin_same(const char *a, size_t a_n, const char *b, size_t b_n)
 {
-    static const struct { const char *scheme, *port; } implied[] = { { "https://", ":443" }, { "http://", ":80" } };
+    static const struct {
+        const char *scheme, *port;
+    } implied[] = { { "https://", ":443" }, { "http://", ":80" } };
     for (size_t i = 0; i < 2; i++) {
         size_t scheme = strlen(implied[i].scheme), port = strlen(implied[i].port);
         if (a_n > scheme + port && !strncasecmp(a, implied[i].scheme, scheme) &&

@@ -38,9 +38,9 @@ const struct field shop_fields[] = {
     { 0 },
 };
 
-#define COLUMNS \
-    "id, code, name, zone, locale, currency, number_prefix, number_suffix, verify_email, verify_phone, " \
-    "verify_token, stalled_days, tracking_url, support_url, returns_url, privacy_url, delivery_policy, " \
+#define COLUMNS                                                                                                        \
+    "id, code, name, zone, locale, currency, number_prefix, number_suffix, verify_email, verify_phone, "               \
+    "verify_token, stalled_days, tracking_url, support_url, returns_url, privacy_url, delivery_policy, "               \
     "returns_policy, actions, demo, version, created_at"
 
 static const char action_names[] = "cancel change_address change return refund confirm received";
@@ -115,7 +115,7 @@ err_t shop_get(struct cx *cx, struct shop *out)
 {
     struct shop s = { 0 };
     TRY(shop_read(cx, cx->who.shop, &s));
-    if (!s.verify_email && !s.verify_phone && !s.verify_token)      /* B27: allowed, but not by accident */
+    if (!s.verify_email && !s.verify_phone && !s.verify_token) /* B27: allowed, but not by accident */
         s.notice = "No verification is switched on, so shoppers get answers about your policies only, never about an "
                    "order. Switch on number and e-mail, number and phone, or signed customer tokens.";
     *out = s;
@@ -198,8 +198,8 @@ err_t shop_add(struct cx *cx, const struct shop_new *in, struct shop *out)
 static void member_copy(const struct field *f, void *to, const void *from)
 {
     size_t n = f->kind == F_INT || f->kind == F_TIME ? sizeof(int64_t)
-             : f->kind == F_BOOL                    ? sizeof(bool)
-                                                    : sizeof(char *);
+               : f->kind == F_BOOL                   ? sizeof(bool)
+                                                     : sizeof(char *);
     memcpy((char *)to + f->at, (const char *)from + f->at, n);
 }
 
@@ -243,9 +243,9 @@ static err_t shop_store(struct cx *cx, const struct shop *s)
                 "version = version + 1 WHERE id = $1 AND version = $2",
                 T(s->id), I(s->version), T(s->name), T(s->zone), T(s->locale), T(s->currency),
                 T(s->number_prefix ? s->number_prefix : ""), T(s->number_suffix ? s->number_suffix : ""),
-                I(s->verify_email), I(s->verify_phone), I(s->verify_token), I(s->stalled_days),
-                T(s->tracking_url), T(s->support_url), T(s->returns_url), T(s->privacy_url),
-                T(s->delivery_policy), T(s->returns_policy), T(s->actions ? s->actions : "")));
+                I(s->verify_email), I(s->verify_phone), I(s->verify_token), I(s->stalled_days), T(s->tracking_url),
+                T(s->support_url), T(s->returns_url), T(s->privacy_url), T(s->delivery_policy), T(s->returns_policy),
+                T(s->actions ? s->actions : "")));
     if (!changed)
         return fail(cx, E_CONFLICT, "Somebody else saved the shop meanwhile. Reload the page and try again.");
     return NULL;
@@ -269,7 +269,7 @@ err_t shop_change(struct cx *cx, const struct shop *in, uint64_t given, struct s
     TRY(shop_check(cx, &s));
     if (changed)
         TRY(shop_store(cx, &s));
-    if (renumbers(&before, &s))                    /* orders keep their numbers without them */
+    if (renumbers(&before, &s)) /* orders keep their numbers without them */
         TRY(job_add(cx, "renumber", s.id, NULL, NULL, cx->now));
     TRY(shop_get(cx, &s));
     TRY(db_commit(cx));
@@ -285,6 +285,6 @@ err_t shop_count(struct cx *cx, const char *name, int64_t first, int64_t *out)
                 "INSERT INTO counter (shop_id, name, value) VALUES ($1, $2, $3) "
                 "ON CONFLICT (shop_id, name) DO UPDATE SET value = counter.value + 1",
                 T(cx->who.shop), T(name), I(first)));
-    return db_int(cx, first, out, "SELECT value FROM counter WHERE shop_id = $1 AND name = $2",
-                  T(cx->who.shop), T(name));
+    return db_int(cx, first, out, "SELECT value FROM counter WHERE shop_id = $1 AND name = $2", T(cx->who.shop),
+                  T(name));
 }

@@ -5,13 +5,13 @@
 struct shop {
     const char *id, *code, *name, *zone, *locale, *currency;
     const char *number_prefix, *number_suffix;
-    bool verify_email, verify_phone, verify_token;   /* all off: policy answers only (B27) */
+    bool verify_email, verify_phone, verify_token; /* all off: policy answers only (B27) */
     int64_t stalled_days;
     const char *tracking_url, *support_url, *returns_url, *privacy_url;
     const char *delivery_policy, *returns_policy;
-    const char *actions;                             /* what shoppers may ask for: "cancel return …" */
+    const char *actions; /* what shoppers may ask for: "cancel return …" */
     bool demo;
-    const char *notice;                              /* what the owner should know, or NULL; derived */
+    const char *notice; /* what the owner should know, or NULL; derived */
     int64_t version;
     msec created_at;
 };
@@ -28,7 +28,10 @@ typedef LIST(struct shop) shop_list;
 MUST err_t shop_find(struct cx *cx, shop_list *out);
 
 /* A new shop with its native source; E_INPUT: empty name, unknown zone or currency. Enters it. */
-struct shop_new { const char *name, *zone, *locale, *currency; bool demo; };
+struct shop_new {
+    const char *name, *zone, *locale, *currency;
+    bool demo;
+};
 MUST err_t shop_add(struct cx *cx, const struct shop_new *in, struct shop *out);
 
 /* Changes the given fields (bit i of given = field i of shop_fields); stale version: E_CONFLICT. */

@@ -23,15 +23,12 @@ enum role role_of(const char *name)
     return ROLE_NONE;
 }
 
-const char *role_name(enum role r)
-{
-    return role_names[r];
-}
+const char *role_name(enum role r) { return role_names[r]; }
 
 /* --- passwords --------------------------------------------------------------------------------------- */
 
 static pthread_mutex_t turnstile = PTHREAD_MUTEX_INITIALIZER;
-static char nobody[256];       /* hash of a password that nobody knows */
+static char nobody[256]; /* hash of a password that nobody knows */
 
 static char *hash_in_turn(struct cx *cx, const char *password)
 {
@@ -56,7 +53,10 @@ static bool matches_in_turn(struct cx *cx, const char *hash, const char *passwor
 
 /* --- people ------------------------------------------------------------------------------------------ */
 
-struct person { const char *id, *email, *name, *password; msec created_at; };
+struct person {
+    const char *id, *email, *name, *password;
+    msec created_at;
+};
 static const struct field person_fields[] = {
     FIELD(F_TEXT, struct person, id),         FIELD(F_TEXT, struct person, email),
     FIELD(F_TEXT, struct person, name),       FIELD(F_TEXT, struct person, password),
@@ -81,15 +81,14 @@ static bool address_plausible(const char *email)
 
 static err_t person_get(struct cx *cx, const char *email, struct person *out)
 {
-    return db_get(cx, person_fields, out,
-                  "SELECT id, email, name, password, created_at FROM staff WHERE email = $1", T(email));
+    return db_get(cx, person_fields, out, "SELECT id, email, name, password, created_at FROM staff WHERE email = $1",
+                  T(email));
 }
 
 static err_t member_add(struct cx *cx, const struct person *p, bool known, enum role role)
 {
     if (!known)
-        TRY(db_exec(cx, NULL,
-                    "INSERT INTO staff (id, email, name, password, created_at) VALUES ($1, $2, $3, $4, $5)",
+        TRY(db_exec(cx, NULL, "INSERT INTO staff (id, email, name, password, created_at) VALUES ($1, $2, $3, $4, $5)",
                     T(p->id), T(p->email), T(p->name), T(p->password), I(p->created_at)));
     TRY(db_exec(cx, NULL,
                 "INSERT INTO membership (shop_id, staff_id, role, created_at) VALUES ($1, $2, $3, $4) "
@@ -107,8 +106,8 @@ err_t staff_add(struct cx *cx, const char *email, const char *name, const char *
     if (role < ROLE_VIEWER)
         return fail_field(cx, "role", "The role must be viewer, agent, manager or owner.");
     if (!password || text_length(password) < PASSWORD_LEAST || strlen(password) > PASSWORD_MOST)
-        return fail_field(cx, "password", "The password needs at least %d characters, and at most %d.",
-                          PASSWORD_LEAST, PASSWORD_MOST);
+        return fail_field(cx, "password", "The password needs at least %d characters, and at most %d.", PASSWORD_LEAST,
+                          PASSWORD_MOST);
     if (cx->lane == LANE_INSIDE)
         return fail(cx, E_OUTSIDE, "Passwords are hashed outside.");
     /* A known person keeps the password: whoever adds them elsewhere must not be able to set it. */
@@ -160,35 +159,42 @@ err_t staff_sign_out(struct cx *cx, const char *token)
                    T(crypto_hash_text(cx->mem, token, strlen(token))));
 }
 
-struct badge { const char *id, *name, *role, *csrf, *shop, *code, *zone, *currency; };
+struct badge {
+    const char *id, *name, *role, *csrf, *shop, *code, *zone, *currency;
+};
 static const struct field badge_fields[] = {
-    FIELD(F_TEXT, struct badge, id),   FIELD(F_TEXT, struct badge, name), FIELD(F_TEXT, struct badge, role),
-    FIELD(F_TEXT, struct badge, csrf), FIELD(F_TEXT, struct badge, shop), FIELD(F_TEXT, struct badge, code),
+    FIELD(F_TEXT, struct badge, id),   FIELD(F_TEXT, struct badge, name),     FIELD(F_TEXT, struct badge, role),
+    FIELD(F_TEXT, struct badge, csrf), FIELD(F_TEXT, struct badge, shop),     FIELD(F_TEXT, struct badge, code),
     FIELD(F_TEXT, struct badge, zone), FIELD(F_TEXT, struct badge, currency), { 0 },
 };
 
 static void wear(struct cx *cx, const struct badge *b, enum actor actor)
 {
     cx->who = (struct principal){
-        .shop = b->shop, .shop_code = b->code, .user = b->id, .name = b->name,
-        .actor = actor, .role = role_of(b->role), .zone = b->zone,
+        .shop = b->shop,
+        .shop_code = b->code,
+        .user = b->id,
+        .name = b->name,
+        .actor = actor,
+        .role = role_of(b->role),
+        .zone = b->zone,
     };
     memcpy(cx->who.currency, b->currency, strnlen(b->currency, 3));
 }
 
-#define HOLDER \
-    "SELECT p.id AS id, p.name AS name, m.role AS role, s.csrf AS csrf, h.id AS shop, h.code AS code, " \
-    "h.zone AS zone, h.currency AS currency FROM session s JOIN staff p ON p.id = s.staff_id " \
-    "JOIN membership m ON m.staff_id = s.staff_id JOIN shop h ON h.id = m.shop_id " \
+#define HOLDER                                                                                                         \
+    "SELECT p.id AS id, p.name AS name, m.role AS role, s.csrf AS csrf, h.id AS shop, h.code AS code, "                \
+    "h.zone AS zone, h.currency AS currency FROM session s JOIN staff p ON p.id = s.staff_id "                         \
+    "JOIN membership m ON m.staff_id = s.staff_id JOIN shop h ON h.id = m.shop_id "                                    \
     "WHERE s.token_hash = $1 AND s.until > $2 "
 
 err_t staff_by_session(struct cx *cx, const char *token, const char *shop_id, char **csrf)
 {
     const char *hash = crypto_hash_text(cx->mem, token ? token : "", token ? strlen(token) : 0);
     struct badge b = { 0 };
-    err_t e = shop_id
-        ? db_get(cx, badge_fields, &b, HOLDER "AND m.shop_id = $3", T(hash), I(cx->now), T(shop_id))
-        : db_get(cx, badge_fields, &b, HOLDER "ORDER BY m.created_at, m.shop_id LIMIT 1", T(hash), I(cx->now));
+    err_t e =
+        shop_id ? db_get(cx, badge_fields, &b, HOLDER "AND m.shop_id = $3", T(hash), I(cx->now), T(shop_id))
+                : db_get(cx, badge_fields, &b, HOLDER "ORDER BY m.created_at, m.shop_id LIMIT 1", T(hash), I(cx->now));
     if (e)
         return e->code == E_MISSING ? fail(cx, E_SIGNIN, "Your session has ended. Sign in again.") : e;
     wear(cx, &b, ACTOR_STAFF);

@@ -2,11 +2,20 @@
 #pragma once
 #include "db/db.h"
 
-struct staff { const char *id, *email, *name; msec created_at; };
-struct session { const char *token; const char *csrf; const char *staff_id; msec until; };
+struct staff {
+    const char *id, *email, *name;
+    msec created_at;
+};
+struct session {
+    const char *token;
+    const char *csrf;
+    const char *staff_id;
+    msec until;
+};
 
 /* Adds a person, or finds the one with that e-mail, and makes a membership. E_INPUT: e-mail, password under 12. */
-MUST err_t staff_add(struct cx *cx, const char *email, const char *name, const char *password, enum role role, struct staff *out);
+MUST err_t staff_add(struct cx *cx, const char *email, const char *name, const char *password, enum role role,
+                     struct staff *out);
 
 /* E-mail + password → session of 14 days. Same answer and same work for unknown address and wrong
    password: E_SIGNIN "Email or password is not correct". OUTSIDE lane (E_OUTSIDE inside). */
@@ -23,5 +32,5 @@ MUST err_t staff_by_key(struct cx *cx, const char *token);
 /* A new key of the principal's shop; the token is returned once. */
 MUST err_t staff_key_add(struct cx *cx, const char *name, enum role role, char **token);
 
-enum role role_of(const char *name);          /* ROLE_NONE when there is none such */
+enum role role_of(const char *name); /* ROLE_NONE when there is none such */
 const char *role_name(enum role r);

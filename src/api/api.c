@@ -11,11 +11,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#define RUNS 3                       /* of a request whose transaction PostgreSQL threw out */
+#define RUNS 3 /* of a request whose transaction PostgreSQL threw out */
 #define REQUEST_MS 10000
 
 const struct route routes[] = {
-#define ROUTE(method, path, who, flags, function, in, out, what) { method, path, who, flags, function, #function, what, in, out },
+#define ROUTE(method, path, who, flags, function, in, out, what)                                                       \
+    { method, path, who, flags, function, #function, what, in, out },
 #include "api/list.h"
 #undef ROUTE
 };
@@ -34,25 +35,19 @@ void api_start(const struct api_config *c)
     limits_start();
 }
 
-const struct api_config *api_config(void)
-{
-    return &config;
-}
+const struct api_config *api_config(void) { return &config; }
 
-const char *api_url(void)
-{
-    return own_url;
-}
+const char *api_url(void) { return own_url; }
 
-void api_url_set(const char *url)
-{
-    own_url = url;
-}
+void api_url_set(const char *url) { own_url = url; }
 
 void request_id_write(const struct http_exchange *ex, char out[REQUEST_ID])
 {
     unsigned char sum[SHA256_BYTES];
-    struct { const void *at; int64_t arrived; } what = { ex, ex->arrived };
+    struct {
+        const void *at;
+        int64_t arrived;
+    } what = { ex, ex->arrived };
     crypto_hmac256(id_key, sizeof(id_key), &what, sizeof(what), sum);
     for (int i = 0; i < 8; i++)
         snprintf(out + 2 * i, 3, "%02x", sum[i]);
@@ -94,7 +89,8 @@ static void refuse_method(struct http_exchange *ex)
     buf_text(&allow, "Allow: ");
     for (size_t i = 0, found = 0; i < routes_n; i++)
         if (fits(routes[i].path, ex->path, NULL, &n))
-            buf_fmt(&allow, "%s%s%s", found++ ? ", " : "", routes[i].method, method_is(&routes[i], "HEAD") ? ", HEAD" : "");
+            buf_fmt(&allow, "%s%s%s", found++ ? ", " : "", routes[i].method,
+                    method_is(&routes[i], "HEAD") ? ", HEAD" : "");
     buf_text(&allow, "\r\n");
     http_problem(ex, 405, allow.at, "This address does not take that method.");
     buf_free(&allow);
@@ -200,15 +196,19 @@ static err_t keep_failure(struct cx *cx, struct req *rq, struct idempotent *key)
 static err_t run_keyed(struct cx *cx, struct req *rq, const char *sent)
 {
     struct idempotent key = {
-        .principal = cx->who.user, .method = rq->ex->method, .path = rq->ex->path, .key = sent,
+        .principal = cx->who.user,
+        .method = rq->ex->method,
+        .path = rq->ex->path,
+        .key = sent,
         .body_hash = crypto_hash_text(cx->mem, rq->ex->body, rq->ex->body_n),
     };
     err_t e = keyed(cx, rq, &key);
-    if (!e || (e->code != E_INPUT && e->code != E_SYNTAX && e->code != E_MISSING) || text_same(e->field, "Idempotency-Key"))
+    if (!e || (e->code != E_INPUT && e->code != E_SYNTAX && e->code != E_MISSING) ||
+        text_same(e->field, "Idempotency-Key"))
         return e;
     problem_write(cx, rq, e);
     e = keep_failure(cx, rq, &key);
-    (void)e;                                       /* not kept: the next one fails afresh */
+    (void)e; /* not kept: the next one fails afresh */
     return NULL;
 }
 
@@ -255,8 +255,12 @@ static void answer_later(struct cx *cx, struct req *rq)
         buf_text(&rq->fields, "Cache-Control: no-store\r\n");
     answer->ex = rq->ex;
     answer->a = (struct http_answer){
-        .status = rq->status ? rq->status : 200, .fields = rq->fields.at, .body = rq->out, .fixed = rq->fixed,
-        .fixed_n = rq->fixed_n, .not_before = rq->not_before,
+        .status = rq->status ? rq->status : 200,
+        .fields = rq->fields.at,
+        .body = rq->out,
+        .fixed = rq->fixed,
+        .fixed_n = rq->fixed_n,
+        .not_before = rq->not_before,
     };
     if (rq->out.n || rq->fixed) {
         snprintf(answer->type, sizeof(answer->type), "%s", rq->type ? rq->type : "application/json");
@@ -268,9 +272,10 @@ static void answer_later(struct cx *cx, struct req *rq)
 static void log_request(const struct cx *cx, const struct req *rq, int status)
 {
     static const char *const lanes[] = { "inside", "outside", "job", "command" };
-    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "id=%s method=%s route=%s status=%d ms=%lld lane=%s shop=%s",
-             cx->request_id, rq->route->method, rq->route->path, status, (long long)(clock_mono() - rq->ex->arrived),
-             lanes[cx->lane], cx->who.shop ? cx->who.shop : "-");
+    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request",
+             "id=%s method=%s route=%s status=%d ms=%lld lane=%s shop=%s", cx->request_id, rq->route->method,
+             rq->route->path, status, (long long)(clock_mono() - rq->ex->arrived), lanes[cx->lane],
+             cx->who.shop ? cx->who.shop : "-");
 }
 
 static void req_reset(struct req *rq)
@@ -311,7 +316,11 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
     struct arena *mem = arena_new();
     struct req rq = { .ex = ex, .route = ex->arg };
     struct cx cx = {
-        .mem = mem, .db = db, .now = clock_wall(), .lane = lane, .request_id = request_id,
+        .mem = mem,
+        .db = db,
+        .now = clock_wall(),
+        .lane = lane,
+        .request_id = request_id,
         .deadline = clock_mono() + REQUEST_MS,
     };
     request_id_write(ex, request_id);

@@ -5,40 +5,43 @@
 #include "http/http.h"
 
 enum who {
-    ANYONE,        /* no credential */
-    VISITOR,       /* a conversation token */
-    VIEWER, AGENT, MANAGER, OWNER,   /* session or API key with at least this role */
+    ANYONE,  /* no credential */
+    VISITOR, /* a conversation token */
+    VIEWER,
+    AGENT,
+    MANAGER,
+    OWNER, /* session or API key with at least this role */
 };
 
 /* Classes of limits, and what else api_serve must know of a route. */
 enum route_flag {
-    R_CHAT = 1,        /* CORS for the assistant's origins; limits of the chat */
-    R_SIGNIN = 2,      /* limits of signing in */
+    R_CHAT = 1,   /* CORS for the assistant's origins; limits of the chat */
+    R_SIGNIN = 2, /* limits of signing in */
     R_STREAM = 4,
-    R_BULK = 8,        /* body up to 8 MB */
-    R_IMAGE = 16,      /* body up to 6 MB */
-    R_SECRET = 32,     /* returns a secret: Idempotency-Key is ignored */
-    R_OUTSIDE = 64,    /* starts in the OUTSIDE lane (password hashing, exports) */
-    R_HIDDEN = 128,    /* not in the OpenAPI document: pages, assets */
-    R_RAW = 256,       /* the body is not JSON */
-    R_OWN_KEY = 512,   /* the handler sees to the Idempotency-Key itself */
+    R_BULK = 8,      /* body up to 8 MB */
+    R_IMAGE = 16,    /* body up to 6 MB */
+    R_SECRET = 32,   /* returns a secret: Idempotency-Key is ignored */
+    R_OUTSIDE = 64,  /* starts in the OUTSIDE lane (password hashing, exports) */
+    R_HIDDEN = 128,  /* not in the OpenAPI document: pages, assets */
+    R_RAW = 256,     /* the body is not JSON */
+    R_OWN_KEY = 512, /* the handler sees to the Idempotency-Key itself */
 };
 
 struct visitor;
 struct req {
     struct http_exchange *ex;
     const struct route *route;
-    const char *part[4];          /* the path's :parts */
-    json_t *body;                 /* parsed JSON object, NULL when there is none */
-    const struct visitor *visitor;/* VISITOR routes */
-    int status;                   /* set before reply; 0 = 200 */
-    const char *type;             /* 0 = application/json */
-    struct buf fields;            /* more answer headers */
-    struct buf out;               /* the answer's body */
-    const void *fixed;            /* instead of it: bytes that live for ever */
+    const char *part[4];           /* the path's :parts */
+    json_t *body;                  /* parsed JSON object, NULL when there is none */
+    const struct visitor *visitor; /* VISITOR routes */
+    int status;                    /* set before reply; 0 = 200 */
+    const char *type;              /* 0 = application/json */
+    struct buf fields;             /* more answer headers */
+    struct buf out;                /* the answer's body */
+    const void *fixed;             /* instead of it: bytes that live for ever */
     size_t fixed_n;
     int64_t not_before;
-    bool streaming;               /* the exchange has been ended by http_stream_open */
+    bool streaming; /* the exchange has been ended by http_stream_open */
 };
 typedef err_t handler(struct cx *cx, struct req *rq);
 
@@ -47,13 +50,13 @@ typedef err_t handler(struct cx *cx, struct req *rq);
 #undef ROUTE
 
 struct route {
-    const char *method, *path;    /* "/api/v1/orders/:id" */
+    const char *method, *path; /* "/api/v1/orders/:id" */
     enum who who;
     unsigned flags;
     handler *run;
-    const char *name;             /* operationId */
-    const char *what;             /* one line for the OpenAPI document */
-    const char *in, *out;         /* names of schemas in api/schema.c, or NULL */
+    const char *name;     /* operationId */
+    const char *what;     /* one line for the OpenAPI document */
+    const char *in, *out; /* names of schemas in api/schema.c, or NULL */
 };
 extern const struct route routes[];
 extern const size_t routes_n;
@@ -80,9 +83,9 @@ MUST err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_pag
 const char *req_query(struct cx *cx, const struct req *rq, const char *name);
 
 struct api_config {
-    const char *url;              /* WISMO_URL, e.g. https://wismo.shop.example; NULL = not set */
-    bool limits;                  /* false: WISMO_RATE_LIMITS=off */
-    void (*figures)(struct buf *to);   /* more lines for /metrics; may be NULL */
+    const char *url;                 /* WISMO_URL, e.g. https://wismo.shop.example; NULL = not set */
+    bool limits;                     /* false: WISMO_RATE_LIMITS=off */
+    void (*figures)(struct buf *to); /* more lines for /metrics; may be NULL */
 };
 void api_start(const struct api_config *config);
 const struct api_config *api_config(void);

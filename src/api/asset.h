@@ -14,4 +14,4 @@ struct asset {
 extern const struct asset assets[];
 extern const size_t assets_n;
 
-const struct asset *asset_find(const char *path);      /* NULL: none such */
+const struct asset *asset_find(const char *path); /* NULL: none such */

@@ -5,7 +5,7 @@
 
 #define TEXT_MOST 2000
 #define FORM_FIELDS_MOST 20
-#define PAGE_MOST 1000         /* bytes */
+#define PAGE_MOST 1000 /* bytes */
 
 void turn_write(struct writer *w, const struct turn *t)
 {
@@ -92,7 +92,7 @@ err_t chat_open(struct cx *cx, struct req *rq)
         err_t e = assistant_identity(cx, a, jwt, &identity);
         if (!e)
             visitor_know(&who, &identity);
-        else if (e->code != E_SIGNIN)              /* a token that does not count leaves a guest, not a wall */
+        else if (e->code != E_SIGNIN) /* a token that does not count leaves a guest, not a wall */
             return e;
     }
     TRY(conversation_open(cx, a, &who, &token, &t));
@@ -112,7 +112,8 @@ static err_t form_check(struct cx *cx, const json_t *form)
         return fail_field(cx, "form", "form must be an object of texts.");
     if (json_object_size(form) > FORM_FIELDS_MOST)
         return fail_field(cx, "form", "A form has at most %d fields.", FORM_FIELDS_MOST);
-    json_object_foreach((json_t *)form, name, value) {
+    json_object_foreach((json_t *)form, name, value)
+    {
         if (!json_is_string(value))
             return fail_field(cx, name, "%s must be a text.", name);
         length += text_length(json_string_value(value));
@@ -169,7 +170,7 @@ err_t chat_identify(struct cx *cx, struct req *rq)
     bool out = json_is_null(jwt) || !*json_string_value(jwt);
     if (!out) {
         err_t e = assistant_identity(cx, rq->visitor->assistant, json_string_value(jwt), &identity);
-        if (e && e->code == E_SIGNIN)              /* 401 would say that the conversation's own token has ended */
+        if (e && e->code == E_SIGNIN) /* 401 would say that the conversation's own token has ended */
             return fail_field(cx, "identity_token", "%s", e->message);
         TRY(e);
     }

@@ -7,7 +7,8 @@
 static const char *origin_of(const struct http_exchange *ex)
 {
     const char *origin = http_field(ex, "origin");
-    if (!origin || strlen(origin) > 300 || strspn(origin, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/[]+") != strlen(origin))
+    if (!origin || strlen(origin) > 300 ||
+        strspn(origin, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/[]+") != strlen(origin))
         return NULL;
     return origin;
 }
@@ -24,10 +25,9 @@ void cors_preflight(struct http_exchange *ex)
 {
     struct buf fields = { 0 };
     cors_fields(ex, &fields);
-    buf_text(&fields,
-             "Access-Control-Allow-Methods: GET, POST, PUT, DELETE\r\n"
-             "Access-Control-Allow-Headers: authorization, content-type, idempotency-key, last-event-id\r\n"
-             "Access-Control-Max-Age: 7200\r\n");
+    buf_text(&fields, "Access-Control-Allow-Methods: GET, POST, PUT, DELETE\r\n"
+                      "Access-Control-Allow-Headers: authorization, content-type, idempotency-key, last-event-id\r\n"
+                      "Access-Control-Max-Age: 7200\r\n");
     struct http_answer answer = { .status = 204, .fields = fields.at };
     http_answer(ex, &answer);
     buf_free(&fields);
@@ -47,5 +47,6 @@ err_t cors_check(struct cx *cx, const struct req *rq, const struct assistant *a)
         return NULL;
     if (text_empty(a->origins) && own_page(rq->ex, origin))
         return NULL;
-    return fail(cx, E_DENIED, "This page may not use this chat. Its address has to be added to the assistant's allowed origins.");
+    return fail(cx, E_DENIED,
+                "This page may not use this chat. Its address has to be added to the assistant's allowed origins.");
 }

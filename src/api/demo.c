@@ -10,7 +10,7 @@
 #define TOKEN_MS (12LL * 3600 * 1000)
 
 const struct demo_person demo_people[] = {
-    { "cus-ann", "Ann Miller", "ann@example.com" },     { "cus-ben", "Ben Okafor", "ben@example.com" },
+    { "cus-ann", "Ann Miller", "ann@example.com" },      { "cus-ben", "Ben Okafor", "ben@example.com" },
     { "cus-carla", "Carla Weiss", "carla@example.com" }, { "cus-dmitri", "Dmitri Novak", "dmitri@example.com" },
     { "cus-eva", "Eva Lindqvist", "eva@example.org" },   { "cus-farid", "Farid Haddad", "farid@example.org" },
     { "cus-grace", "Grace Kim", "grace@example.org" },   { "cus-hugo", "Hugo Martin", "hugo@example.org" },
@@ -34,7 +34,9 @@ static err_t people_write(struct cx *cx, struct writer *w, const struct assistan
     writer_open(w, "customers", '[');
     for (size_t i = 0; i < DEMO_SIGN_IN; i++) {
         const struct demo_person *p = &demo_people[i];
-        const struct identity who = { .sub = p->id, .email = p->email, .email_verified = true, .exp = cx->now + TOKEN_MS, .iat = cx->now };
+        const struct identity who = {
+            .sub = p->id, .email = p->email, .email_verified = true, .exp = cx->now + TOKEN_MS, .iat = cx->now
+        };
         writer_open(w, NULL, '{');
         writer_text(w, "name", p->name);
         writer_text(w, "email", p->email);

@@ -2,8 +2,14 @@
 #pragma once
 #include <stddef.h>
 
-struct demo_person { const char *id, *name, *email; };
-struct demo_try { const char *number; const struct demo_person *who; const char *what; };
+struct demo_person {
+    const char *id, *name, *email;
+};
+struct demo_try {
+    const char *number;
+    const struct demo_person *who;
+    const char *what;
+};
 
 /* The first ones sign in on the storefront; all of them have orders. */
 extern const struct demo_person demo_people[];

@@ -3,7 +3,7 @@
 #include "api/serve.h"
 #include <stdatomic.h>
 
-static _Atomic int64_t answers[6];        /* by status / 100 */
+static _Atomic int64_t answers[6]; /* by status / 100 */
 
 void count_answer(int status)
 {

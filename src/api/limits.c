@@ -8,24 +8,22 @@
 #include <stdio.h>
 #include <string.h>
 
-struct limit { double per_minute, burst; };
+struct limit {
+    double per_minute, burst;
+};
 
-static const struct limit
-    pages = { 1200, 600 },         /* per address: assets, health */
-    opening = { 30, 20 },        /* per address: new conversations */
-    writing = { 120, 60 },      /* per address: words */
-    reading = { 300, 120 },      /* per address: lists and streams */
-    talking = { 40, 15 },        /* per conversation: words */
-    signing_in = { 10, 10 },          /* per address and per e-mail */
-    staff_address = { 1200, 300 },     /* per address */
-    staff_who = { 1200, 300 };     /* per person or key */
+static const struct limit pages = { 1200, 600 }, /* per address: assets, health */
+    opening = { 30, 20 },                        /* per address: new conversations */
+    writing = { 120, 60 },                       /* per address: words */
+    reading = { 300, 120 },                      /* per address: lists and streams */
+    talking = { 40, 15 },                        /* per conversation: words */
+    signing_in = { 10, 10 },                     /* per address and per e-mail */
+    staff_address = { 1200, 300 },               /* per address */
+    staff_who = { 1200, 300 };                   /* per person or key */
 
 static struct bucket_table *table;
 
-static bool writes(const struct http_exchange *ex)
-{
-    return strcmp(ex->method, "GET") && strcmp(ex->method, "HEAD");
-}
+static bool writes(const struct http_exchange *ex) { return strcmp(ex->method, "GET") && strcmp(ex->method, "HEAD"); }
 
 static bool take(const char *class, const char *key, struct limit l, int64_t *wait)
 {

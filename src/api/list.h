@@ -1,3 +1,4 @@
+/* clang-format off */
 /*    method    path                                              who      flags     function           in, out, what */
 ROUTE("POST",   "/api/v1/chat/:key/conversations",                ANYONE,  R_CHAT,   chat_open,         "chat_open", "chat_opened", "Begin a conversation: its token and greeting")
 ROUTE("PUT",    "/api/v1/chat/conversations/:id/identity",        VISITOR, R_CHAT,   chat_identify,     "chat_identity", "chat_identified", "Say who is signed in to the shop, or that nobody is")

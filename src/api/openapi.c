@@ -30,7 +30,9 @@ static void parameter(struct writer *w, const char *name, size_t n, const char *
     writer_close(w);
 }
 
-static const struct { const char *route, *names; } queries[] = {
+static const struct {
+    const char *route, *names;
+} queries[] = {
     { "orders_list", "query group status warehouse carrier payment channel tracking_number from to page per_page" },
     { "order_history", "before" },
     { "statuses_list", "type locale" },
@@ -98,7 +100,9 @@ static void security(struct writer *w, const struct route *r)
 
 static void operation(struct writer *w, const struct route *r)
 {
-    static const char *const roles[] = { [VIEWER] = "viewer", [AGENT] = "agent", [MANAGER] = "manager", [OWNER] = "owner" };
+    static const char *const roles[] = {
+        [VIEWER] = "viewer", [AGENT] = "agent", [MANAGER] = "manager", [OWNER] = "owner"
+    };
     char method[8] = { 0 };
     for (size_t i = 0; i < 7 && r->method[i]; i++)
         method[i] = (char)(r->method[i] | 0x20);
@@ -146,7 +150,8 @@ err_t openapi_read(struct cx *cx, struct req *rq)
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
     writer_text(&w, "openapi", "3.1.0");
-    writer_raw(&w, "info", "{\"title\":\"wismo\",\"version\":\"1\",\"license\":{\"name\":\"MIT\",\"identifier\":\"MIT\"}}");
+    writer_raw(&w, "info",
+               "{\"title\":\"wismo\",\"version\":\"1\",\"license\":{\"name\":\"MIT\",\"identifier\":\"MIT\"}}");
     writer_open(&w, "servers", '[');
     writer_open(&w, NULL, '{');
     writer_text(&w, "url", api_url());

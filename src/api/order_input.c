@@ -4,7 +4,11 @@
 
 #define LINES_MOST 500
 
-static const struct list { const char *name; const struct field *fields; size_t size; } lists[] = {
+static const struct list {
+    const char *name;
+    const struct field *fields;
+    size_t size;
+} lists[] = {
     { "items", order_item_fields, sizeof(struct order_item) },
     { "shipments", shipment_fields, sizeof(struct shipment) },
     { "payments", payment_fields, sizeof(struct payment) },
@@ -26,11 +30,12 @@ static err_t list_take(struct cx *cx, const struct list *l, const json_t *in, vo
     if (json_array_size(in) > LINES_MOST)
         return fail_field(cx, l->name, "%s may have at most %d entries.", l->name, LINES_MOST);
     char *recs = arena_alloc(cx->mem, json_array_size(in) * l->size);
-    json_array_foreach(in, i, line) {
+    json_array_foreach(in, i, line)
+    {
         err_t e = record_take(cx, l->fields, line, recs + i * l->size, NULL);
         if (e)
             return in_line(cx, l, i, e);
-        int64_t *number = (int64_t *)(void *)(recs + i * l->size);      /* every line begins with its number */
+        int64_t *number = (int64_t *)(void *)(recs + i * l->size); /* every line begins with its number */
         if (!*number)
             *number = (int64_t)i + 1;
     }
@@ -42,7 +47,8 @@ static err_t list_take(struct cx *cx, const struct list *l, const json_t *in, vo
 err_t order_input(struct cx *cx, const json_t *in, struct order_edit *edit)
 {
     json_t *plain = json_tie(cx->mem, json_copy((json_t *)in));
-    const json_t *items = json_object_get(in, "items"), *shipments = json_object_get(in, "shipments"), *payments = json_object_get(in, "payments");
+    const json_t *items = json_object_get(in, "items"), *shipments = json_object_get(in, "shipments"),
+                 *payments = json_object_get(in, "payments");
     void *at;
     for (size_t i = 0; i < 3; i++)
         json_object_del(plain, lists[i].name);

@@ -19,7 +19,8 @@ static err_t own_source(struct cx *cx, const char **out)
     return NULL;
 }
 
-static err_t push(struct cx *cx, const char *source, const json_t *body, const char *number, enum order_taken *taken, const char **id)
+static err_t push(struct cx *cx, const char *source, const json_t *body, const char *number, enum order_taken *taken,
+                  const char **id)
 {
     struct order_edit edit = { 0 };
     json_t *plain = json_tie(cx->mem, json_copy((json_t *)body));

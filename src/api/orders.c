@@ -31,9 +31,13 @@ static err_t time_query(struct cx *cx, const struct req *rq, const char *name, m
 static err_t search_take(struct cx *cx, const struct req *rq, struct order_search *s)
 {
     *s = (struct order_search){
-        .query = req_query(cx, rq, "query"), .group = req_query(cx, rq, "group"), .status = req_query(cx, rq, "status"),
-        .payment = req_query(cx, rq, "payment"), .warehouse = req_query(cx, rq, "warehouse"),
-        .carrier = req_query(cx, rq, "carrier"), .channel = req_query(cx, rq, "channel"),
+        .query = req_query(cx, rq, "query"),
+        .group = req_query(cx, rq, "group"),
+        .status = req_query(cx, rq, "status"),
+        .payment = req_query(cx, rq, "payment"),
+        .warehouse = req_query(cx, rq, "warehouse"),
+        .carrier = req_query(cx, rq, "carrier"),
+        .channel = req_query(cx, rq, "channel"),
         .tracking_number = req_query(cx, rq, "tracking_number"),
     };
     TRY(req_page(cx, rq, &s->page, &s->per_page));

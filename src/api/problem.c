@@ -2,7 +2,10 @@
 #include "api/serve.h"
 #include "base/log.h"
 
-static const struct { int status; const char *type, *title; } outcomes[] = {
+static const struct {
+    int status;
+    const char *type, *title;
+} outcomes[] = {
     [E_INPUT] = { 422, "input", "Something in the input is wrong" },
     [E_SYNTAX] = { 400, "syntax", "The request cannot be read" },
     [E_SIGNIN] = { 401, "sign-in", "Not signed in" },
@@ -16,10 +19,7 @@ static const struct { int status; const char *type, *title; } outcomes[] = {
     [E_INTERNAL] = { 500, "internal", "Internal error" },
 };
 
-int problem_status(enum err_code code)
-{
-    return outcomes[code].status;
-}
+int problem_status(enum err_code code) { return outcomes[code].status; }
 
 void problem_write(struct cx *cx, struct req *rq, err_t e)
 {

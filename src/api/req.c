@@ -3,10 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct writer reply(struct req *rq)
-{
-    return (struct writer){ .to = &rq->out };
-}
+struct writer reply(struct req *rq) { return (struct writer){ .to = &rq->out }; }
 
 const char *req_query(struct cx *cx, const struct req *rq, const char *name)
 {

@@ -1,4 +1,6 @@
 /* schema.c - shapes by name: most follow from a record's table, the chat's are written out. */
+/* Tables are read as tables: */
+/* clang-format off */
 #include "api/schema.h"
 #include "account/assistant.h"
 #include "account/shop.h"

@@ -4,11 +4,11 @@
 
 struct schema {
     const char *name;
-    const struct field *fields;   /* a record: its schema follows from its fields */
-    bool input;                   /* the record as it is sent to us */
-    const char *of;               /* a list of this schema */
-    const char *json;             /* else: the schema as it stands */
-    const char *more;             /* further properties of a record, as JSON members */
+    const struct field *fields; /* a record: its schema follows from its fields */
+    bool input;                 /* the record as it is sent to us */
+    const char *of;             /* a list of this schema */
+    const char *json;           /* else: the schema as it stands */
+    const char *more;           /* further properties of a record, as JSON members */
 };
 extern const struct schema schemas[];
 extern const size_t schemas_n;

@@ -30,7 +30,7 @@ static void config_write(struct buf *to, const struct assistant *a, const struct
     buf_text(to, "self.__wismo_cfg=");
     writer_open(&w, NULL, '{');
     writer_text(&w, "key", a->key);
-    if (api_config()->url)                         /* else the address that the page loaded us from */
+    if (api_config()->url) /* else the address that the page loaded us from */
         writer_text(&w, "api", api_config()->url);
     assistant_write(&w, a, shop);
     writer_text(&w, "locale", shop->locale);
@@ -54,7 +54,7 @@ static void join(struct buf *to, const struct buf *head, const struct asset *bun
     uLong crc = crc32(crc32(0, NULL, 0), (const Bytef *)head->at, (uInt)head->n);
     crc = crc32_combine(crc, crc32(crc32(0, NULL, 0), bundle->data, (uInt)bundle->size), (z_off_t)bundle->size);
     buf_add(to, "\x1f\x8b\x08\0\0\0\0\0\x02\xff", GZIP_HEAD);
-    buf_add(to, "\0", 1);                          /* not the last block, stored */
+    buf_add(to, "\0", 1); /* not the last block, stored */
     add_le(to, (uint32_t)head->n, 2);
     add_le(to, ~(uint32_t)head->n, 2);
     buf_add(to, head->at, head->n);
@@ -78,8 +78,9 @@ err_t page_widget(struct cx *cx, struct req *rq)
     const char *accept = http_field(rq->ex, "accept-encoding");
     bool gz = accept && strstr(accept, "gzip") && bundle->gz && !bundle->gz[3] && head.n <= STORED_MOST;
     const char *hash = crypto_hash_text(cx->mem, head.at, head.n);
-    buf_fmt(&rq->fields, "ETag: \"%.12s%.*s%s\"\r\nCache-Control: public, max-age=300\r\nVary: Accept-Encoding\r\n"
-                         "Cross-Origin-Resource-Policy: cross-origin\r\nAccess-Control-Allow-Origin: *\r\n",
+    buf_fmt(&rq->fields,
+            "ETag: \"%.12s%.*s%s\"\r\nCache-Control: public, max-age=300\r\nVary: Accept-Encoding\r\n"
+            "Cross-Origin-Resource-Policy: cross-origin\r\nAccess-Control-Allow-Origin: *\r\n",
             hash, (int)strcspn(bundle->etag + 1, "\""), bundle->etag + 1, gz ? "-gz" : "");
     rq->type = "text/javascript; charset=utf-8";
     if (gz) {

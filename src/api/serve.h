@@ -35,5 +35,5 @@ void list_begin(struct writer *w);
 void list_end(struct writer *w, int page, int per_page, int64_t total);
 
 /* hint.c: tells the staff's streams once the change is on disk. */
-void streams_cut(struct cx *cx, const char *who);      /* of that person or key: what may still read comes again */
+void streams_cut(struct cx *cx, const char *who); /* of that person or key: what may still read comes again */
 void hint(struct cx *cx, const char *event, const char *id, int64_t version);

@@ -51,10 +51,7 @@ static err_t conversation_reply(struct cx *cx, struct req *rq)
     return NULL;
 }
 
-err_t conversation_read(struct cx *cx, struct req *rq)
-{
-    return conversation_reply(cx, rq);
-}
+err_t conversation_read(struct cx *cx, struct req *rq) { return conversation_reply(cx, rq); }
 
 err_t conversation_read_messages(struct cx *cx, struct req *rq)
 {
@@ -94,20 +91,11 @@ static err_t moved(struct cx *cx, struct req *rq, err_t (*move)(struct cx *cx, c
     return conversation_reply(cx, rq);
 }
 
-err_t conversation_taken(struct cx *cx, struct req *rq)
-{
-    return moved(cx, rq, conversation_take);
-}
+err_t conversation_taken(struct cx *cx, struct req *rq) { return moved(cx, rq, conversation_take); }
 
-err_t conversation_given_back(struct cx *cx, struct req *rq)
-{
-    return moved(cx, rq, conversation_back);
-}
+err_t conversation_given_back(struct cx *cx, struct req *rq) { return moved(cx, rq, conversation_back); }
 
-err_t conversation_closed(struct cx *cx, struct req *rq)
-{
-    return moved(cx, rq, conversation_close);
-}
+err_t conversation_closed(struct cx *cx, struct req *rq) { return moved(cx, rq, conversation_close); }
 
 err_t conversation_event(struct cx *cx, struct req *rq)
 {

@@ -8,7 +8,11 @@
 
 #define PAGE 200
 
-struct prime { struct http_stream *stream; struct buf bytes; int64_t last_id, not_before; };
+struct prime {
+    struct http_stream *stream;
+    struct buf bytes;
+    int64_t last_id, not_before;
+};
 
 static void prime_send(void *arg)
 {
@@ -93,10 +97,10 @@ err_t chat_events(struct cx *cx, struct req *rq)
     rq->streaming = true;
     buf_free(&fields);
     err_t e = beginning(cx, who, after, &bytes, &last_id, &not_before);
-    if (e) {                                       /* it is too late for another status: the reader comes again */
+    if (e) { /* it is too late for another status: the reader comes again */
         buf_free(&bytes);
         buf_text(&bytes, "event: trouble\ndata: {}\n\n");
-        last_id = 0;                               /* the next message shows the gap, and ends the stream */
+        last_id = 0; /* the next message shows the gap, and ends the stream */
     }
     prime_later(cx, s, bytes, last_id, not_before);
     return NULL;
@@ -104,11 +108,12 @@ err_t chat_events(struct cx *cx, struct req *rq)
 
 err_t staff_events(struct cx *cx, struct req *rq)
 {
-    struct buf bytes = { 0 };                      /* hints are not kept: who comes back reads everything again */
+    struct buf bytes = { 0 }; /* hints are not kept: who comes back reads everything again */
     bool back = http_field(rq->ex, "last-event-id");
     buf_text(&bytes, back ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
-    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), cx->who.user, stream_fields);
-    rq->streaming = true;                          /* the exchange is gone */
+    struct http_stream *s =
+        http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), cx->who.user, stream_fields);
+    rq->streaming = true; /* the exchange is gone */
     prime_later(cx, s, bytes, 0, 0);
     return NULL;
 }

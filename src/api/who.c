@@ -73,7 +73,9 @@ static err_t key_check(struct cx *cx, const struct req *rq, const char *token)
 
 err_t who_check(struct cx *cx, struct req *rq)
 {
-    static const enum role least[] = { [VIEWER] = ROLE_VIEWER, [AGENT] = ROLE_AGENT, [MANAGER] = ROLE_MANAGER, [OWNER] = ROLE_OWNER };
+    static const enum role least[] = {
+        [VIEWER] = ROLE_VIEWER, [AGENT] = ROLE_AGENT, [MANAGER] = ROLE_MANAGER, [OWNER] = ROLE_OWNER
+    };
     if (rq->route->who == ANYONE)
         return NULL;
     if (rq->route->who == VISITOR)

@@ -73,9 +73,15 @@ int restore_main(struct cx *cx, struct config *c, int argc, char **argv)
 
 /* --- doctor ----------------------------------------------------------------------------------------- */
 
-struct badge_count { const char *badge, *grp; int64_t n; };
+struct badge_count {
+    const char *badge, *grp;
+    int64_t n;
+};
 static const struct field badge_fields[] = {
-    FIELD(F_TEXT, struct badge_count, badge), FIELD(F_TEXT, struct badge_count, grp), FIELD(F_INT, struct badge_count, n), { 0 },
+    FIELD(F_TEXT, struct badge_count, badge),
+    FIELD(F_TEXT, struct badge_count, grp),
+    FIELD(F_INT, struct badge_count, n),
+    { 0 },
 };
 
 static err_t shop_check(struct cx *cx, const struct shop *shop, int *trouble)
@@ -85,9 +91,12 @@ static err_t shop_check(struct cx *cx, const struct shop *shop, int *trouble)
     TRY(shop_enter(cx, shop->id));
     TRY(db_int(cx, 0, &mute,
                "SELECT count(*) FROM orders o WHERE o.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM event e "
-               "WHERE e.shop_id = o.shop_id AND e.subject = 'order' AND e.subject_id = o.id)", T(shop->id)));
-    TRY(db_list(cx, badge_fields, &badges,
-                "SELECT badge, grp, count(*) AS n FROM orders WHERE shop_id = $1 GROUP BY badge, grp ORDER BY badge, grp", T(shop->id)));
+               "WHERE e.shop_id = o.shop_id AND e.subject = 'order' AND e.subject_id = o.id)",
+               T(shop->id)));
+    TRY(db_list(
+        cx, badge_fields, &badges,
+        "SELECT badge, grp, count(*) AS n FROM orders WHERE shop_id = $1 GROUP BY badge, grp ORDER BY badge, grp",
+        T(shop->id)));
     printf("%s (%s)\n", shop->name, shop->id);
     for (size_t i = 0; i < badges.n; i++)
         printf("  %-14s %-14s %lld\n", badges.at[i].badge, badges.at[i].grp, (long long)badges.at[i].n);
@@ -125,17 +134,23 @@ int doctor_main(struct cx *cx, struct config *c, int argc, char **argv)
 
 /* --- user ------------------------------------------------------------------------------------------- */
 
-struct member { const char *email, *name, *role; };
+struct member {
+    const char *email, *name, *role;
+};
 static const struct field member_fields[] = {
-    FIELD(F_TEXT, struct member, email), FIELD(F_TEXT, struct member, name), FIELD(F_TEXT, struct member, role), { 0 },
+    FIELD(F_TEXT, struct member, email),
+    FIELD(F_TEXT, struct member, name),
+    FIELD(F_TEXT, struct member, role),
+    { 0 },
 };
 
 static err_t user_list(struct cx *cx)
 {
     LIST(struct member) members = { 0 };
-    TRY(db_list(cx, member_fields, &members,
-                "SELECT s.email, s.name, m.role FROM membership m JOIN staff s ON s.id = m.staff_id WHERE m.shop_id = $1 ORDER BY s.email",
-                T(cx->who.shop)));
+    TRY(db_list(
+        cx, member_fields, &members,
+        "SELECT s.email, s.name, m.role FROM membership m JOIN staff s ON s.id = m.staff_id WHERE m.shop_id = $1 ORDER BY s.email",
+        T(cx->who.shop)));
     for (size_t i = 0; i < members.n; i++)
         printf("%-32s %-8s %s\n", members.at[i].email, members.at[i].role, members.at[i].name);
     return NULL;
@@ -146,14 +161,18 @@ int user_main(struct cx *cx, struct config *c, int argc, char **argv)
     (void)c;
     const char *shop = NULL, *email = NULL, *name = NULL, *role = "agent";
     err_t e = option_take(cx, &argc, argv, "--shop", &shop);
-    if (!e) e = option_take(cx, &argc, argv, "--email", &email);
-    if (!e) e = option_take(cx, &argc, argv, "--name", &name);
-    if (!e) e = option_take(cx, &argc, argv, "--role", &role);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--email", &email);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--name", &name);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--role", &role);
     if (e)
         return command_usage(e->message);
     bool adds = argc == 1 && !strcmp(argv[0], "add"), lists = argc == 1 && !strcmp(argv[0], "list");
     if (!lists && !(adds && email && role_of(role) >= ROLE_VIEWER))
-        return command_usage("wismo user list, or wismo user add --email ADDRESS [--name NAME] [--role owner|manager|agent|viewer].");
+        return command_usage(
+            "wismo user list, or wismo user add --email ADDRESS [--name NAME] [--role owner|manager|agent|viewer].");
     e = command_shop(cx, shop);
     if (!e && lists)
         e = user_list(cx);

@@ -19,8 +19,8 @@
 
 struct talk {
     const char *url, *id, *token, *state;
-    const json_t *form;                           /* asked by the last message, or NULL */
-    const char *choice[OPTIONS_MOST];             /* ids behind the numbers on screen */
+    const json_t *form;               /* asked by the last message, or NULL */
+    const char *choice[OPTIONS_MOST]; /* ids behind the numbers on screen */
     int choices;
 };
 
@@ -37,13 +37,21 @@ static err_t call(struct cx *cx, const struct talk *t, const char *path, const j
     }
     const char *text = json_text(cx->mem, body);
     cx->deadline = clock_mono() + TURN_MS;
-    TRY(http_call(cx, &(struct http_call){ .method = "POST", .url = arena_text(cx->mem, "%s%s", t->url, path), .fields = fields,
-                                           .body = text, .body_n = strlen(text), .most_ms = TURN_MS }, &r));
+    TRY(http_call(cx,
+                  &(struct http_call){ .method = "POST",
+                                       .url = arena_text(cx->mem, "%s%s", t->url, path),
+                                       .fields = fields,
+                                       .body = text,
+                                       .body_n = strlen(text),
+                                       .most_ms = TURN_MS },
+                  &r));
     err_t e = json_read(cx, r.body, r.body_n, out);
     if (r.status >= 200 && r.status < 300)
         return e;
     const char *detail = e ? NULL : json_str(*out, "detail");
-    enum err_code code = r.status == 409 || r.status == 401 ? E_CONFLICT : r.status == 422 || r.status == 429 ? E_INPUT : E_REMOTE;
+    enum err_code code = r.status == 409 || r.status == 401   ? E_CONFLICT
+                         : r.status == 422 || r.status == 429 ? E_INPUT
+                                                              : E_REMOTE;
     return fail(cx, code, "%s", detail ? detail : arena_text(cx->mem, "The server answered %d.", r.status));
 }
 
@@ -74,13 +82,15 @@ static void print_order(const json_t *o)
     if (status)
         printf("  %s", json_str(status, "name"));
     printf("\n");
-    json_array_foreach(json_object_get(o, "items"), i, item) {
+    json_array_foreach(json_object_get(o, "items"), i, item)
+    {
         printf("    %lld x %s\n", (long long)json_num(item, "quantity", 1), json_str(item, "name"));
     }
     if (eta)
         printf("    expected  %.10s\n", json_str(eta, "to") ? json_str(eta, "to") : json_str(eta, "from"));
     if (json_str(o, "carrier"))
-        printf("    carrier   %s %s\n", json_str(o, "carrier"), json_str(o, "tracking_number") ? json_str(o, "tracking_number") : "");
+        printf("    carrier   %s %s\n", json_str(o, "carrier"),
+               json_str(o, "tracking_number") ? json_str(o, "tracking_number") : "");
     if (json_str(o, "tracking_url"))
         printf("    track     %s\n", json_str(o, "tracking_url"));
 }
@@ -94,11 +104,14 @@ static void print_message(struct cx *cx, struct talk *t, const json_t *m)
     print_lines(!strcmp(json_str(m, "author"), "bot") ? "" : "* ", json_str(m, "text"));
     if (json_object_get(m, "order"))
         print_order(json_object_get(m, "order"));
-    json_array_foreach(json_object_get(m, "orders"), i, line) {
+    json_array_foreach(json_object_get(m, "orders"), i, line)
+    {
         const char *status = json_str(line, "status");
-        print_option(t, json_str(line, "choice"), arena_text(cx->mem, "#%s  %s", json_str(line, "number"), status ? status : ""));
+        print_option(t, json_str(line, "choice"),
+                     arena_text(cx->mem, "#%s  %s", json_str(line, "number"), status ? status : ""));
     }
-    json_array_foreach(json_object_get(m, "options"), i, option) {
+    json_array_foreach(json_object_get(m, "options"), i, option)
+    {
         if (json_str(option, "url"))
             printf("  %s: %s\n", json_str(option, "label"), json_str(option, "url"));
         else
@@ -116,9 +129,7 @@ static void print_turn(struct cx *cx, struct talk *t, const json_t *turn)
     t->form = NULL;
     if (json_str(turn, "state"))
         t->state = json_str(turn, "state");
-    json_array_foreach(messages, i, m) {
-        print_message(cx, t, m);
-    }
+    json_array_foreach(messages, i, m) { print_message(cx, t, m); }
     fflush(stdout);
 }
 
@@ -141,7 +152,8 @@ static json_t *form_ask(struct cx *cx, const struct talk *t, const char *first)
 {
     json_t *form = json_object(), *field;
     size_t i;
-    json_array_foreach(json_object_get(t->form, "fields"), i, field) {
+    json_array_foreach(json_object_get(t->form, "fields"), i, field)
+    {
         const char *text = i ? line_read(cx, arena_text(cx->mem, "%s: ", json_str(field, "label"))) : first;
         if (text && *text)
             json_object_set_new(form, json_str(field, "name"), json_string(text));

@@ -19,6 +19,11 @@ int dialog_main(struct cx *cx, int argc, char **argv);
 MUST err_t command_shop(struct cx *cx, const char *wanted);
 
 /* A shop with its assistant on the native source and the flow Order help, and an owner. */
-struct setup { const char *shop, *zone, *currency, *email, *name, *password; bool demo; };
-struct made { const char *shop_id, *assistant_key, *assistant_id, *source_id, *identity_secret, *api_key, *password; };
+struct setup {
+    const char *shop, *zone, *currency, *email, *name, *password;
+    bool demo;
+};
+struct made {
+    const char *shop_id, *assistant_key, *assistant_id, *source_id, *identity_secret, *api_key, *password;
+};
 MUST err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out);

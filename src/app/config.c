@@ -54,8 +54,11 @@ err_t config_take(struct cx *cx, int *argc, char **argv, struct config *out)
 {
     const char *limits = env("WISMO_RATE_LIMITS");
     struct config c = {
-        .db = env("WISMO_DB"), .listen = env("WISMO_LISTEN"), .url = env("WISMO_URL"),
-        .trusted_proxies = env("WISMO_TRUSTED_PROXIES"), .allow_hosts = env("WISMO_ALLOW_HOSTS"),
+        .db = env("WISMO_DB"),
+        .listen = env("WISMO_LISTEN"),
+        .url = env("WISMO_URL"),
+        .trusted_proxies = env("WISMO_TRUSTED_PROXIES"),
+        .allow_hosts = env("WISMO_ALLOW_HOSTS"),
         .limits = !limits || strcmp(limits, "off"),
     };
     TRY(option_take(cx, argc, argv, "--db", &c.db));
@@ -64,7 +67,7 @@ err_t config_take(struct cx *cx, int *argc, char **argv, struct config *out)
         c.db = "data/wismo.db";
     if (!c.listen)
         c.listen = "127.0.0.1:8080";
-    if (c.url)                                     /* without the slash that people add */
+    if (c.url) /* without the slash that people add */
         c.url = arena_copy_n(cx->mem, c.url, strlen(c.url) - (c.url[strlen(c.url) - 1] == '/'));
     *out = c;
     return NULL;
@@ -90,8 +93,9 @@ err_t config_secret(struct cx *cx, struct config *c)
 {
     const char *path = env("WISMO_SECRET_FILE"), *secret = env("WISMO_SECRET");
     if (!secret && !path)
-        return fail(cx, E_INPUT, "No secret is set: let WISMO_SECRET_FILE name a file of at least 32 random characters, "
-                                 "made by: (umask 077; head -c 32 /dev/urandom | base64 > secret)");
+        return fail(cx, E_INPUT,
+                    "No secret is set: let WISMO_SECRET_FILE name a file of at least 32 random characters, "
+                    "made by: (umask 077; head -c 32 /dev/urandom | base64 > secret)");
     if (!secret)
         TRY(secret_read(cx, path, &secret));
     c->secret = secret;

@@ -3,8 +3,8 @@
 #include "base/base.h"
 
 struct config {
-    const char *db, *listen, *url, *secret, *trusted_proxies, *allow_hosts;      /* url: NULL = not set */
-    bool limits;           /* false: WISMO_RATE_LIMITS=off */
+    const char *db, *listen, *url, *secret, *trusted_proxies, *allow_hosts; /* url: NULL = not set */
+    bool limits;                                                            /* false: WISMO_RATE_LIMITS=off */
 };
 
 /* Reads the environment, then takes --db and --listen out of argv (also "--db=…"). E_INPUT: an

@@ -12,17 +12,17 @@ enum { CHUNK = 64 * 1024, ROW_MOST = 1024 * 1024, FIELDS_MOST = 2000, REWINDS_MO
 struct csv {
     struct cx *cx;
     const char *path;
-    gzFile file;                     /* NULL: all bytes are in the buffer */
+    gzFile file; /* NULL: all bytes are in the buffer */
     char *in;
-    size_t at, n, room;              /* next byte, bytes there are, room */
-    size_t start;                    /* where the present row begins */
-    bool done;                       /* the file has no more bytes */
+    size_t at, n, room; /* next byte, bytes there are, room */
+    size_t start;       /* where the present row begins */
+    bool done;          /* the file has no more bytes */
     err_t damage;
     char separator;
     int64_t line;
     int rewinds;
-    struct buf text;                 /* fields of the row, NUL after each */
-    struct buf ends;                 /* size_t: where each begins in text */
+    struct buf text; /* fields of the row, NUL after each */
+    struct buf ends; /* size_t: where each begins in text */
     const char **fields;
     size_t fields_room;
 };
@@ -79,10 +79,7 @@ static void skip_line(struct csv *c)
     }
 }
 
-static bool too_long(const struct csv *c)
-{
-    return c->at - c->start > ROW_MOST;
-}
+static bool too_long(const struct csv *c) { return c->at - c->start > ROW_MOST; }
 
 static const char *read_quoted(struct csv *c)
 {
@@ -91,7 +88,8 @@ static const char *read_quoted(struct csv *c)
         if (b == '"' && peek(c, 1) != '"') {
             c->at++;
             b = peek(c, 0);
-            return b < 0 || b == c->separator || b == '\n' || b == '\r' ? NULL : "There is text behind a closing quote.";
+            return b < 0 || b == c->separator || b == '\n' || b == '\r' ? NULL
+                                                                        : "There is text behind a closing quote.";
         }
         buf_add(&c->text, c->in + c->at, 1);
         if (b == '\n' || (b == '\r' && peek(c, 1) != '\n'))
@@ -239,10 +237,7 @@ static err_t begin(struct csv *c)
     return NULL;
 }
 
-static void close_quietly(void *p)
-{
-    csv_close(p);
-}
+static void close_quietly(void *p) { csv_close(p); }
 
 static struct csv *csv_new(struct cx *cx, const char *path)
 {
@@ -279,10 +274,7 @@ err_t csv_bytes(struct cx *cx, const char *bytes, size_t n, struct csv **out)
     return NULL;
 }
 
-char csv_separator(const struct csv *c)
-{
-    return c->separator;
-}
+char csv_separator(const struct csv *c) { return c->separator; }
 
 void csv_close(struct csv *c)
 {

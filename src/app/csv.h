@@ -6,10 +6,10 @@
 struct csv;
 
 struct csv_row {
-    int64_t line;              /* on which the row begins, from 1 */
-    const char **field;        /* n texts, valid UTF-8, until the next csv_next */
+    int64_t line;       /* on which the row begins, from 1 */
+    const char **field; /* n texts, valid UTF-8, until the next csv_next */
     size_t n;
-    const char *bad;           /* why this row cannot be used, one sentence; NULL = it can */
+    const char *bad; /* why this row cannot be used, one sentence; NULL = it can */
 };
 
 /* E_INPUT: cannot be opened, not text. Closed with cx->mem at the latest. */
@@ -22,4 +22,4 @@ MUST err_t csv_bytes(struct cx *cx, const char *bytes, size_t n, struct csv **ou
 MUST err_t csv_next(struct csv *c, struct csv_row *row, bool *end);
 
 char csv_separator(const struct csv *c);
-void csv_close(struct csv *c);                                 /* NULL and a second time are fine */
+void csv_close(struct csv *c); /* NULL and a second time are fine */

@@ -12,8 +12,13 @@
 #define PASSWORD "demo-shop-owner"
 
 static const struct setup demo_setup = {
-    .shop = "Hearth & Heddle", .zone = "UTC", .currency = "USD", .email = EMAIL, .name = "Dana",
-    .password = PASSWORD, .demo = true,
+    .shop = "Hearth & Heddle",
+    .zone = "UTC",
+    .currency = "USD",
+    .email = EMAIL,
+    .name = "Dana",
+    .password = PASSWORD,
+    .demo = true,
 };
 
 static const char delivery_policy[] =
@@ -39,7 +44,10 @@ static err_t policies_set(struct cx *cx, const char *url)
     shop.returns_policy = returns_policy;
     shop.returns_url = arena_text(cx->mem, "%s/storefront/delivery.html", url);
     shop.privacy_url = arena_text(cx->mem, "%s/storefront/delivery.html#privacy", url);
-    return shop_change(cx, &shop, bit_of("delivery_policy") | bit_of("returns_policy") | bit_of("returns_url") | bit_of("privacy_url"), &shop);
+    return shop_change(cx, &shop,
+                       bit_of("delivery_policy") | bit_of("returns_policy") | bit_of("returns_url") |
+                           bit_of("privacy_url"),
+                       &shop);
 }
 
 static err_t demo_find(struct cx *cx, bool *found)
@@ -60,7 +68,7 @@ static err_t demo_make(struct cx *cx, const char *url)
     TRY(demo_find(cx, &found));
     if (found)
         return NULL;
-    DB_TX(cx);                                     /* all of it or nothing */
+    DB_TX(cx); /* all of it or nothing */
     TRY(shop_setup(cx, &demo_setup, &made));
     TRY(policies_set(cx, url));
     TRY(demo_orders_add(cx, &added));

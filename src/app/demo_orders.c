@@ -13,8 +13,16 @@
 #define FIRST 1001
 #define LAST 1400
 
-struct good { const char *sku, *name, *image; int64_t price; };
-struct demo { struct good goods[32]; size_t goods_n; uint64_t chance; msec today; };
+struct good {
+    const char *sku, *name, *image;
+    int64_t price;
+};
+struct demo {
+    struct good goods[32];
+    size_t goods_n;
+    uint64_t chance;
+    msec today;
+};
 
 /* xorshift: the same demo on every machine. */
 static unsigned roll(struct demo *d, unsigned sides)
@@ -33,11 +41,14 @@ static err_t goods_read(struct cx *cx, struct demo *d)
     if (!a)
         return fail(cx, E_INTERNAL, "The storefront's goods were not built into this program.");
     TRY(json_read(cx, (const char *)a->data, a->size, &list));
-    json_array_foreach(list, i, p) {
+    json_array_foreach(list, i, p)
+    {
         if (d->goods_n == sizeof(d->goods) / sizeof(*d->goods))
             break;
         d->goods[d->goods_n++] = (struct good){
-            json_str(p, "sku"), json_str(p, "name"), arena_text(cx->mem, "/storefront/%s", json_str(p, "image")),
+            json_str(p, "sku"),
+            json_str(p, "name"),
+            arena_text(cx->mem, "/storefront/%s", json_str(p, "image")),
             json_num(json_object_get(p, "price"), "minor", 0),
         };
     }
@@ -51,36 +62,36 @@ struct fate {
     const char *general, *delivery, *payment;
     int from, to;
     unsigned weight;
-    int shipped, delivered, scan, due;     /* days: after placing; last scan and due date: from now */
+    int shipped, delivered, scan, due; /* days: after placing; last scan and due date: from now */
     bool pickup, two;
 };
 
 static const struct fate fates[] = {
     /* general      delivery             payment        from to weight shipped delivered scan due */
-    { "new",        "not_shipped",       "awaiting",      0,  2, 6, -1, -1, 0, 5, false, false },
-    { "new",        "not_shipped",       "cod",           0,  1, 4, -1, -1, 0, 5, false, false },
-    { "new",        "not_shipped",       "failed",        0,  4, 2, -1, -1, 0, 0, false, false },
-    { "confirmed",  "not_shipped",       "paid",          0,  2, 8, -1, -1, 0, 4, false, false },
-    { "in_progress","preparing",         "paid",          1,  3, 8, -1, -1, 0, 3, false, false },
-    { "on_hold",    "preparing",         "authorized",    2,  6, 2, -1, -1, 0, 4, false, false },
-    { "in_progress","partially_shipped", "paid",          2,  6, 4,  1, -1, 1, 2, false, true },
-    { "in_progress","shipped",           "paid",          2,  4, 6,  1, -1, 1, 3, false, false },
-    { "in_progress","in_transit",        "paid",          3,  6, 12, 2, -1, 0, 2, false, false },
-    { "in_progress","in_transit",        "cod",           3,  6, 4,  1, -1, 1, 1, false, false },
-    { "in_progress","out_for_delivery",  "paid",          3,  6, 5,  2, -1, 0, 0, false, false },
-    { "in_progress","at_pickup_point",   "paid",          4,  8, 6,  1, -1, 1, 0, true, false },
-    { "in_progress","delayed",           "paid",          5, 11, 4,  2, -1, 1, -2, false, false },
-    { "in_progress","in_transit",        "paid",          9, 16, 4,  2, -1, 7, -4, false, false },   /* stalled */
-    { "in_progress","attempted",         "paid",          5, 10, 3,  2, -1, 1, -1, false, false },
-    { "problem",    "not_delivered",     "paid",          8, 30, 3,  2, -1, 3, -4, false, false },
-    { "returned",   "returning",         "paid",         12, 40, 3,  2, -1, 1, -6, false, false },
-    { "returned",   "returned",          "refunded",     20, 400, 6, 2,  5, 0, 0, false, false },
-    { "cancelled",  "cancelled",         "voided",        1, 400, 5, -1, -1, 0, 0, false, false },
-    { "cancelled",  "cancelled",         "paid",          2, 20, 2, -1, -1, 0, 0, false, false },
-    { "completed",  "delivered",         "paid",          5, 400, 80, 2,  4, 0, 0, false, false },
-    { "completed",  "delivered",         "paid",          6, 400, 14, 1,  3, 0, 0, true, false },
-    { "completed",  "delivered",         "partially_refunded", 10, 400, 4, 2, 5, 0, 0, false, false },
-    { "completed",  "not_required",      "paid",          1, 60, 2, -1, -1, 0, 0, false, false },
+    { "new", "not_shipped", "awaiting", 0, 2, 6, -1, -1, 0, 5, false, false },
+    { "new", "not_shipped", "cod", 0, 1, 4, -1, -1, 0, 5, false, false },
+    { "new", "not_shipped", "failed", 0, 4, 2, -1, -1, 0, 0, false, false },
+    { "confirmed", "not_shipped", "paid", 0, 2, 8, -1, -1, 0, 4, false, false },
+    { "in_progress", "preparing", "paid", 1, 3, 8, -1, -1, 0, 3, false, false },
+    { "on_hold", "preparing", "authorized", 2, 6, 2, -1, -1, 0, 4, false, false },
+    { "in_progress", "partially_shipped", "paid", 2, 6, 4, 1, -1, 1, 2, false, true },
+    { "in_progress", "shipped", "paid", 2, 4, 6, 1, -1, 1, 3, false, false },
+    { "in_progress", "in_transit", "paid", 3, 6, 12, 2, -1, 0, 2, false, false },
+    { "in_progress", "in_transit", "cod", 3, 6, 4, 1, -1, 1, 1, false, false },
+    { "in_progress", "out_for_delivery", "paid", 3, 6, 5, 2, -1, 0, 0, false, false },
+    { "in_progress", "at_pickup_point", "paid", 4, 8, 6, 1, -1, 1, 0, true, false },
+    { "in_progress", "delayed", "paid", 5, 11, 4, 2, -1, 1, -2, false, false },
+    { "in_progress", "in_transit", "paid", 9, 16, 4, 2, -1, 7, -4, false, false }, /* stalled */
+    { "in_progress", "attempted", "paid", 5, 10, 3, 2, -1, 1, -1, false, false },
+    { "problem", "not_delivered", "paid", 8, 30, 3, 2, -1, 3, -4, false, false },
+    { "returned", "returning", "paid", 12, 40, 3, 2, -1, 1, -6, false, false },
+    { "returned", "returned", "refunded", 20, 400, 6, 2, 5, 0, 0, false, false },
+    { "cancelled", "cancelled", "voided", 1, 400, 5, -1, -1, 0, 0, false, false },
+    { "cancelled", "cancelled", "paid", 2, 20, 2, -1, -1, 0, 0, false, false },
+    { "completed", "delivered", "paid", 5, 400, 80, 2, 4, 0, 0, false, false },
+    { "completed", "delivered", "paid", 6, 400, 14, 1, 3, 0, 0, true, false },
+    { "completed", "delivered", "partially_refunded", 10, 400, 4, 2, 5, 0, 0, false, false },
+    { "completed", "not_required", "paid", 1, 60, 2, -1, -1, 0, 0, false, false },
 };
 
 static const struct fate *fate_of(struct demo *d, int age)
@@ -112,7 +123,9 @@ static const struct fate *fate_fixed(const char *number)
 
 /* --- one order ------------------------------------------------------------------------------------ */
 
-struct carrier { const char *code, *name, *service, *url; };
+struct carrier {
+    const char *code, *name, *service, *url;
+};
 static const struct carrier carriers[] = {
     { "dhl", "DHL", "DHL Parcel", "https://www.dhl.com/en/express/tracking.html?AWB=" },
     { "ups", "UPS", "UPS Standard", "https://www.ups.com/track?tracknum=" },
@@ -128,8 +141,12 @@ static void items_make(struct cx *cx, struct demo *d, struct order *o)
         const struct good *g = &d->goods[(roll(d, (unsigned)d->goods_n) + i) % d->goods_n];
         struct order_item *item = &o->items.at[i];
         *item = (struct order_item){
-            .line = (int64_t)i + 1, .sku = g->sku, .name = g->name, .quantity = 1 + roll(d, 3) / 2,
-            .unit_price = { g->price, "USD" }, .thumbnail = g->image,
+            .line = (int64_t)i + 1,
+            .sku = g->sku,
+            .name = g->name,
+            .quantity = 1 + roll(d, 3) / 2,
+            .unit_price = { g->price, "USD" },
+            .thumbnail = g->image,
         };
         o->subtotal.minor += item->quantity * g->price;
     }
@@ -143,9 +160,16 @@ static struct shipment parcel(struct cx *cx, struct demo *d, const struct order 
     const char *number = arena_text(cx->mem, "%s%09u%u", f->pickup ? "PP" : "TR", roll(d, 1000000000), roll(d, 10));
     msec shipped = o->placed_at + f->shipped * DAY + (line - 1) * DAY, scan = d->today - f->scan * DAY - 3 * HOUR;
     struct shipment s = {
-        .line = line, .carrier_code = c->code, .carrier = c->name, .service = c->service, .tracking_number = number,
-        .tracking_url = arena_text(cx->mem, "%s%s", c->url, number), .status = f->delivery, .told_by = "store",
-        .shipped_at = shipped, .last_event_at = scan > shipped ? scan : shipped,
+        .line = line,
+        .carrier_code = c->code,
+        .carrier = c->name,
+        .service = c->service,
+        .tracking_number = number,
+        .tracking_url = arena_text(cx->mem, "%s%s", c->url, number),
+        .status = f->delivery,
+        .told_by = "store",
+        .shipped_at = shipped,
+        .last_event_at = scan > shipped ? scan : shipped,
     };
     if (f->two)
         s.status = line == 1 ? "in_transit" : "preparing";
@@ -157,7 +181,7 @@ static struct shipment parcel(struct cx *cx, struct demo *d, const struct order 
         s.delivered_at = s.last_event_at = o->placed_at + f->delivered * DAY;
         s.eta_from = s.eta_to = s.delivered_at;
     } else {
-        s.eta_from = d->today / DAY * DAY + f->due * DAY;      /* whole days */
+        s.eta_from = d->today / DAY * DAY + f->due * DAY; /* whole days */
         s.eta_to = s.eta_from + (f->due > 0 ? DAY : 0);
     }
     s.last_event = f->delivered >= 0 ? "Delivered" : f->pickup ? "Ready to be picked up" : "Scanned on its way";
@@ -190,7 +214,7 @@ static void parcels_make(struct cx *cx, struct demo *d, struct order *o, const s
     o->shipments.n = n;
     for (size_t i = 0; i < n; i++)
         o->shipments.at[i] = parcel(cx, d, o, f, (int)i + 1);
-    if (n == 2) {                                  /* what is packed later has not left */
+    if (n == 2) { /* what is packed later has not left */
         o->shipments.at[1].shipped_at = o->shipments.at[1].last_event_at = 0;
         parcels_fill(cx, o);
     }
@@ -205,7 +229,8 @@ static void payment_make(struct cx *cx, struct order *o, const char *method)
         return;
     o->payments.at = arena_alloc(cx->mem, sizeof(*o->payments.at));
     o->payments.n = 1;
-    o->payments.at[0] = (struct payment){ .line = 1, .amount = o->total, .method = method, .paid_at = o->placed_at + HOUR };
+    o->payments.at[0] =
+        (struct payment){ .line = 1, .amount = o->total, .method = method, .paid_at = o->placed_at + HOUR };
 }
 
 static err_t order_make(struct cx *cx, struct demo *d, int number)
@@ -238,7 +263,7 @@ static err_t order_make(struct cx *cx, struct demo *d, int number)
     items_make(cx, d, &o);
     parcels_make(cx, d, &o, f);
     payment_make(cx, &o, o.payment_name);
-    cx->now = o.placed_at;                         /* history begins when it was placed */
+    cx->now = o.placed_at; /* history begins when it was placed */
     return order_add(cx, &o, &made);
 }
 

@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 /* The lines of the file; one that begins with blanks continues the line above with a new line. */
-struct text_line { int at; const char *text; };
+struct text_line {
+    int at;
+    const char *text;
+};
 typedef LIST(struct text_line) text_lines;
 
 err_t play_text(struct cx *cx, const char *path, const char **out)
@@ -108,7 +111,8 @@ static int play_all(struct cx *cx, int argc, char **argv)
         struct cx own = { .mem = p.mem, .db = cx->db, .now = p.now, .lane = LANE_COMMAND, .who = cx->who };
         err_t e = play_file(&own, &p);
         if (e) {
-            printf("# %s: %s%s%s%s%s\n", argv[i], e->field ? e->field : "", e->field ? ": " : "", e->message, e->detail ? " " : "", e->detail ? e->detail : "");
+            printf("# %s: %s%s%s%s%s\n", argv[i], e->field ? e->field : "", e->field ? ": " : "", e->message,
+                   e->detail ? " " : "", e->detail ? e->detail : "");
             p.bad++;
         }
         db_end(&own);
@@ -130,7 +134,10 @@ int dialog_main(struct cx *cx, int argc, char **argv)
         return command_usage("No temporary folder can be made.");
     err_t e = crypto_has_secret() ? NULL : crypto_use_secret(cx, "written conversations need no secret of their own");
     if (!e)
-        e = db_open(cx, &(struct db_config){ .url = arena_text(cx->mem, "%s/dialog.db", path), .migrate = true, .create = true }, &cx->db);
+        e = db_open(cx,
+                    &(struct db_config){
+                        .url = arena_text(cx->mem, "%s/dialog.db", path), .migrate = true, .create = true },
+                    &cx->db);
     int status = e ? command_failed(e) : play_all(cx, argc, argv) ? 1 : 0;
     db_end(cx);
     db_close(cx->db);

@@ -4,29 +4,34 @@
 #include "base/text.h"
 #include "conversation/conversation.h"
 
-struct line { const char *kind, *text, *json; bool optional; };   /* what was said, as the file writes it */
+struct line {
+    const char *kind, *text, *json;
+    bool optional;
+}; /* what was said, as the file writes it */
 typedef LIST(struct line) line_list;
 
-struct option { const char *id, *label; };
+struct option {
+    const char *id, *label;
+};
 
 struct play {
     const char *file;
-    int at, bad;                       /* line number; failures */
+    int at, bad; /* line number; failures */
     struct db *db;
-    struct arena *mem;                 /* of the file */
+    struct arena *mem; /* of the file */
     msec now;
-    struct principal staff;            /* of the file's shop */
+    struct principal staff; /* of the file's shop */
     const char *shop, *source, *assistant, *flow;
     const char *subject, *email, *locale, *page_order, *token, *address;
     bool open;
     int64_t stamp, turns;
     struct turn last;
-    line_list said;                    /* of the last turn */
-    size_t next;                       /* the first that no line of the file has met yet */
-    bool gap;                          /* "…": more may be said before the next line that fits */
-    bool met;                          /* the file has said something about this turn */
-    int missed;                        /* lines of this turn that did not fit; the first is told */
-    LIST(struct option) options;       /* that the last message with options offered */
+    line_list said;              /* of the last turn */
+    size_t next;                 /* the first that no line of the file has met yet */
+    bool gap;                    /* "…": more may be said before the next line that fits */
+    bool met;                    /* the file has said something about this turn */
+    int missed;                  /* lines of this turn that did not fit; the first is told */
+    LIST(struct option) options; /* that the last message with options offered */
 };
 
 /* A context of the next turn or setting; the shop is entered. */

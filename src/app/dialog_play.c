@@ -39,21 +39,25 @@ static void body_lines(struct play *p, const json_t *body)
     json_t *one;
     if (card) {
         const char *json = json_text(p->mem, card);
-        line_add(p, "card", arena_text(p->mem, "%s %s", json_str(card, "number"), json_str(json_object_get(card, "status"), "name")), json);
+        line_add(p, "card",
+                 arena_text(p->mem, "%s %s", json_str(card, "number"),
+                            json_str(json_object_get(card, "status"), "name")),
+                 json);
         if ((url = json_str(card, "tracking_url")))
             line_add(p, "link", arena_text(p->mem, "Track parcel %s", url), NULL);
     }
-    json_array_foreach(json_object_get(body, "orders"), i, one) {
+    json_array_foreach(json_object_get(body, "orders"), i, one)
+    {
         orders = joined(p, orders, arena_text(p->mem, "%s %s", json_str(one, "number"), json_str(one, "status")));
         option_add(p, json_str(one, "choice"), json_str(one, "number"));
     }
     if (*orders)
         line_add(p, "orders", orders, NULL);
-    json_array_foreach(json_object_get(form, "fields"), i, one)
-        fields = joined(p, fields, json_str(one, "name"));
+    json_array_foreach(json_object_get(form, "fields"), i, one) fields = joined(p, fields, json_str(one, "name"));
     if (*fields)
         line_add(p, "form", fields, NULL);
-    json_array_foreach(json_object_get(body, "options"), i, one) {
+    json_array_foreach(json_object_get(body, "options"), i, one)
+    {
         if ((url = json_str(one, "url"))) {
             line_add(p, "link", arena_text(p->mem, "%s %s", json_str(one, "label"), url), NULL);
             continue;
@@ -80,7 +84,7 @@ static err_t turn_take(struct cx *cx, struct play *p, const struct turn *t)
             continue;
         if (!text_empty(m->text))
             line_add(p, "bot", m->text, NULL);
-        if (!text_empty(m->text) && !strcmp(m->kind, "order"))      /* the card's own words: "card: …" may stand for them */
+        if (!text_empty(m->text) && !strcmp(m->kind, "order")) /* the card's own words: "card: …" may stand for them */
             p->said.at[p->said.n - 1].optional = true;
         if (text_empty(m->body))
             continue;
@@ -99,7 +103,9 @@ err_t play_open(struct play *p)
 {
     struct cx cx = play_cx(p);
     struct assistant a;
-    struct visitor who = { .locale = p->locale, .order = p->page_order, .address = p->address, .arrived = clock_mono() };
+    struct visitor who = {
+        .locale = p->locale, .order = p->page_order, .address = p->address, .arrived = clock_mono()
+    };
     struct turn t = { 0 };
     char *token;
     if (p->subject)
@@ -145,7 +151,8 @@ static err_t fill(struct play *p, const char *words)
         const char *end = strstr(s, " · ");
         const char *pair = end ? arena_copy_n(p->mem, s, (size_t)(end - s)) : s, *is = strchr(pair, '=');
         if (is)
-            json_object_set_new(form, text_trim(p->mem, arena_copy_n(p->mem, pair, (size_t)(is - pair))), json_string(is + 1));
+            json_object_set_new(form, text_trim(p->mem, arena_copy_n(p->mem, pair, (size_t)(is - pair))),
+                                json_string(is + 1));
         s = end ? end + strlen(" · ") : "";
     }
     return hear(p, &(struct heard){ .form = form });
@@ -184,13 +191,14 @@ static const char *all_said(struct play *p)
 {
     const char *all = "";
     for (size_t i = 0; i < p->said.n; i++)
-        all = arena_text(p->mem, "%s%s%s %s: %s", all, *all ? "\n#             " : "", i < p->next ? "(met)" : "     ", p->said.at[i].kind, indented(p, p->said.at[i].text));
+        all = arena_text(p->mem, "%s%s%s %s: %s", all, *all ? "\n#             " : "", i < p->next ? "(met)" : "     ",
+                         p->said.at[i].kind, indented(p, p->said.at[i].text));
     return *all ? all : "nothing";
 }
 
 void play_turn_ends(struct play *p)
 {
-    if (p->missed || p->gap)           /* it has been complained about this turn already */
+    if (p->missed || p->gap) /* it has been complained about this turn already */
         return;
     for (size_t i = p->next; p->met && i < p->said.n; i++)
         if (!p->said.at[i].optional) {
@@ -226,7 +234,8 @@ static void expect_line(struct play *p, const char *kind, const char *words)
 {
     size_t i = p->next;
     p->met = true;
-    while (i < p->said.n && (p->gap || p->said.at[i].optional) && !(same(&p->said.at[i], kind) && fits(p, &p->said.at[i], words)))
+    while (i < p->said.n && (p->gap || p->said.at[i].optional) &&
+           !(same(&p->said.at[i], kind) && fits(p, &p->said.at[i], words)))
         i++;
     if (i < p->said.n && same(&p->said.at[i], kind) && fits(p, &p->said.at[i], words))
         p->next = i + 1, p->gap = false;
@@ -234,18 +243,25 @@ static void expect_line(struct play *p, const char *kind, const char *words)
         play_complain(p, indented(p, arena_text(p->mem, "%s: %s", kind, words)), "%s", all_said(p));
 }
 
-struct found { const char *words, *issue, *contact; };
+struct found {
+    const char *words, *issue, *contact;
+};
 static const struct field found_fields[] = {
-    FIELD(F_TEXT, struct found, words), FIELD(F_TEXT, struct found, issue), FIELD(F_TEXT, struct found, contact), { 0 },
+    FIELD(F_TEXT, struct found, words),
+    FIELD(F_TEXT, struct found, issue),
+    FIELD(F_TEXT, struct found, contact),
+    { 0 },
 };
 
 static err_t expect_saved(struct cx *cx, struct play *p, const char *words)
 {
     LIST(struct found) rows = { 0 };
     const char *all = "";
-    TRY(db_list(cx, found_fields, &rows,
-                "SELECT r.kind || ' ' || o.number AS words FROM request r JOIN orders o ON o.shop_id = r.shop_id AND o.id = r.order_id "
-                "WHERE r.shop_id = $1 ORDER BY r.created_at, r.id", T(p->shop)));
+    TRY(db_list(
+        cx, found_fields, &rows,
+        "SELECT r.kind || ' ' || o.number AS words FROM request r JOIN orders o ON o.shop_id = r.shop_id AND o.id = r.order_id "
+        "WHERE r.shop_id = $1 ORDER BY r.created_at, r.id",
+        T(p->shop)));
     for (size_t i = 0; i < rows.n; i++)
         all = joined(p, all, rows.at[i].words);
     if (!text_same(*all ? all : "nothing", words))
@@ -257,10 +273,15 @@ static err_t expect_saved(struct cx *cx, struct play *p, const char *words)
 static err_t expect_handoff(struct cx *cx, struct play *p, const char *what, const char *words)
 {
     LIST(struct found) rows = { 0 };
-    TRY(db_list(cx, found_fields, &rows,
-                "SELECT t.reason || ' ' || COALESCE(o.number, 'claimed ' || t.claimed, 'no order') AS words, t.issue, t.contact FROM ticket t "
-                "LEFT JOIN orders o ON o.shop_id = t.shop_id AND o.id = t.order_id WHERE t.shop_id = $1 ORDER BY t.number DESC", T(p->shop)));
-    const char *is = !rows.n ? "none" : !strcmp(what, "issue") ? rows.at[0].issue : !strcmp(what, "contact") ? rows.at[0].contact : rows.at[0].words;
+    TRY(db_list(
+        cx, found_fields, &rows,
+        "SELECT t.reason || ' ' || COALESCE(o.number, 'claimed ' || t.claimed, 'no order') AS words, t.issue, t.contact FROM ticket t "
+        "LEFT JOIN orders o ON o.shop_id = t.shop_id AND o.id = t.order_id WHERE t.shop_id = $1 ORDER BY t.number DESC",
+        T(p->shop)));
+    const char *is = !rows.n                    ? "none"
+                     : !strcmp(what, "issue")   ? rows.at[0].issue
+                     : !strcmp(what, "contact") ? rows.at[0].contact
+                                                : rows.at[0].words;
     if (!text_same(text_empty(is) ? "none" : is, words))
         play_complain(p, arena_text(p->mem, "%s: %s", what, words), "%s: %s", what, is ? is : "none");
     return NULL;

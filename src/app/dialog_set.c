@@ -16,7 +16,12 @@
 
 struct cx play_cx(struct play *p)
 {
-    return (struct cx){ .mem = p->mem, .db = p->db, .now = p->now, .lane = LANE_OUTSIDE, .deadline = clock_mono() + 10000, .who = p->staff,
+    return (struct cx){ .mem = p->mem,
+                        .db = p->db,
+                        .now = p->now,
+                        .lane = LANE_OUTSIDE,
+                        .deadline = clock_mono() + 10000,
+                        .who = p->staff,
                         .request_id = arena_text(p->mem, "dialog %lld", (long long)++p->turns) };
 }
 
@@ -26,7 +31,8 @@ static err_t flow_use(struct cx *cx, struct play *p, const char *document)
 {
     int64_t number;
     TRY(flow_add(cx, p->flow, "Order help", document, &number));
-    return db_exec(cx, NULL, "UPDATE assistant SET flow_number = $3 WHERE shop_id = $1 AND id = $2", T(p->shop), T(p->assistant), I(number));
+    return db_exec(cx, NULL, "UPDATE assistant SET flow_number = $3 WHERE shop_id = $1 AND id = $2", T(p->shop),
+                   T(p->assistant), I(number));
 }
 
 err_t play_start(struct cx *cx, struct play *p)
@@ -83,16 +89,23 @@ static msec span_of(const char *s)
 
 /* --- orders ---------------------------------------------------------------------------------------------- */
 
-static const struct { const char *word, *general, *delivery, *payment; } states[] = {
-    { "new", "new", "not_shipped", "awaiting" },            { "confirmed", "confirmed", "not_shipped", "paid" },
-    { "in_progress", "in_progress", "preparing", "paid" },  { "on_hold", "on_hold", "preparing", "paid" },
-    { "cancelled", "cancelled", "cancelled", "none" },      { "completed", "completed", "shipped", "paid" },
-    { "problem", "problem", "not_delivered", "paid" },      { "delivered", "completed", "delivered", "paid" },
-    { "returned", "returned", "returned", "refunded" },     { "returning", "returned", "returning", "paid" },
+static const struct {
+    const char *word, *general, *delivery, *payment;
+} states[] = {
+    { "new", "new", "not_shipped", "awaiting" },           { "confirmed", "confirmed", "not_shipped", "paid" },
+    { "in_progress", "in_progress", "preparing", "paid" }, { "on_hold", "on_hold", "preparing", "paid" },
+    { "cancelled", "cancelled", "cancelled", "none" },     { "completed", "completed", "shipped", "paid" },
+    { "problem", "problem", "not_delivered", "paid" },     { "delivered", "completed", "delivered", "paid" },
+    { "returned", "returned", "returned", "refunded" },    { "returning", "returned", "returning", "paid" },
     { "preparing", "in_progress", "preparing", "paid" },
 };
 
-struct order_line { struct order o; struct shipment s; struct order_item items[8]; size_t items_n; };
+struct order_line {
+    struct order o;
+    struct shipment s;
+    struct order_item items[8];
+    size_t items_n;
+};
 
 static void set_items(struct play *p, struct order_line *l, const char *value)
 {
@@ -102,8 +115,10 @@ static void set_items(struct play *p, struct order_line *l, const char *value)
         const char *item = text_trim(p->mem, arena_copy_n(p->mem, s, n));
         long quantity = strtol(item, &end, 10);
         bool counted = end > item && text_starts(end, " x ");
-        l->items[l->items_n] = (struct order_item){ .line = (int64_t)l->items_n + 1, .name = counted ? end + 3 : item,
-                                                    .quantity = counted ? quantity : 1, .unit_price = { 1000, "USD" } };
+        l->items[l->items_n] = (struct order_item){ .line = (int64_t)l->items_n + 1,
+                                                    .name = counted ? end + 3 : item,
+                                                    .quantity = counted ? quantity : 1,
+                                                    .unit_price = { 1000, "USD" } };
         l->items_n++;
         s += n + (s[n] == ',');
     }
@@ -111,15 +126,31 @@ static void set_items(struct play *p, struct order_line *l, const char *value)
 
 static err_t set_pair(struct cx *cx, struct play *p, struct order_line *l, const char *key, const char *value)
 {
-    const struct { const char *key; const char **to; } texts[] = {
-        { "general", &l->o.general },       { "delivery", &l->o.delivery },      { "payment", &l->o.payment },
-        { "carrier", &l->s.carrier },       { "tracking", &l->s.tracking_number }, { "url", &l->s.tracking_url },
-        { "pickup", &l->s.pickup_point },   { "shipping", &l->o.shipping_name }, { "pay", &l->o.payment_name },
-        { "customer", &l->o.customer_id },  { "phone", &l->o.phone },            { "name", &l->o.customer_name },
+    const struct {
+        const char *key;
+        const char **to;
+    } texts[] = {
+        { "general", &l->o.general },
+        { "delivery", &l->o.delivery },
+        { "payment", &l->o.payment },
+        { "carrier", &l->s.carrier },
+        { "tracking", &l->s.tracking_number },
+        { "url", &l->s.tracking_url },
+        { "pickup", &l->s.pickup_point },
+        { "shipping", &l->o.shipping_name },
+        { "pay", &l->o.payment_name },
+        { "customer", &l->o.customer_id },
+        { "phone", &l->o.phone },
+        { "name", &l->o.customer_name },
     };
-    const struct { const char *key; msec *to; int sign; } times[] = {
-        { "placed", &l->o.placed_at, -1 }, { "delivered", &l->o.delivered_at, -1 }, { "shipped", &l->s.shipped_at, -1 },
-        { "event", &l->s.last_event_at, -1 }, { "eta", &l->o.eta_to, 1 },           { "until", &l->s.pickup_until, 1 },
+    const struct {
+        const char *key;
+        msec *to;
+        int sign;
+    } times[] = {
+        { "placed", &l->o.placed_at, -1 },   { "delivered", &l->o.delivered_at, -1 },
+        { "shipped", &l->s.shipped_at, -1 }, { "event", &l->s.last_event_at, -1 },
+        { "eta", &l->o.eta_to, 1 },          { "until", &l->s.pickup_until, 1 },
     };
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
         if (!strcmp(key, texts[i].key))
@@ -156,8 +187,14 @@ static err_t set_order(struct cx *cx, struct play *p, const char *words)
     const char *id;
     if (!state)
         return fail(cx, E_INPUT, "An order needs a number, an e-mail address and a state.");
-    l.o = (struct order){ .source_id = p->source, .external_id = number, .number = number, .email = email, .currency = "USD",
-                          .total = { 4200, "USD" }, .placed_at = p->now - 3 * DAY_MS, .external_stamp = ++p->stamp };
+    l.o = (struct order){ .source_id = p->source,
+                          .external_id = number,
+                          .number = number,
+                          .email = email,
+                          .currency = "USD",
+                          .total = { 4200, "USD" },
+                          .placed_at = p->now - 3 * DAY_MS,
+                          .external_stamp = ++p->stamp };
     set_state(&l, state);
     while ((pair = word_next(p, &words))) {
         const char *is = strchr(pair, '=');
@@ -212,13 +249,15 @@ static err_t set_signed_in(struct cx *cx, struct play *p, const char *words)
     if (!p->open)
         return NULL;
     TRY(conversation_token(cx, p->token, &who));
-    return conversation_identify(cx, &who, &(struct identity){ .sub = p->subject, .email = p->email, .email_verified = true });
+    return conversation_identify(cx, &who,
+                                 &(struct identity){ .sub = p->subject, .email = p->email, .email_verified = true });
 }
 
 static err_t set_flow(struct cx *cx, struct play *p, const char *file)
 {
     const char *slash = strrchr(p->file, '/');
-    const char *path = *file == '/' || !slash ? file : arena_text(p->mem, "%.*s/%s", (int)(slash - p->file), p->file, file);
+    const char *path =
+        *file == '/' || !slash ? file : arena_text(p->mem, "%.*s/%s", (int)(slash - p->file), p->file, file);
     const char *document;
     TRY(play_text(cx, path, &document));
     err_t e = flow_use(cx, p, document);
@@ -232,7 +271,8 @@ static err_t set_staff(struct cx *cx, struct play *p, const char *what)
     TRY(conversation_token(cx, p->token ? p->token : "", &who));
     cx->who = p->staff;
     TRY(conversation_get(cx, who.conversation, &c));
-    return !strcmp(what, "takes over") ? conversation_take(cx, c.id, c.version) : conversation_back(cx, c.id, c.version);
+    return !strcmp(what, "takes over") ? conversation_take(cx, c.id, c.version)
+                                       : conversation_back(cx, c.id, c.version);
 }
 
 static const char *after(const char *line, const char *start)
@@ -260,9 +300,11 @@ err_t play_set(struct cx *cx, struct play *p, const char *line, bool *known)
     if ((rest = after(line, "clock")))
         return p->now += span_of(rest + (*rest == '+')), NULL;
     if ((rest = after(line, "text area")))
-        return db_exec(cx, NULL, "UPDATE assistant SET text_area = $3 WHERE shop_id = $1 AND id = $2", T(p->shop), T(p->assistant), I(!strcmp(rest, "on")));
+        return db_exec(cx, NULL, "UPDATE assistant SET text_area = $3 WHERE shop_id = $1 AND id = $2", T(p->shop),
+                       T(p->assistant), I(!strcmp(rest, "on")));
     if ((rest = after(line, "source")))
-        return db_exec(cx, NULL, "UPDATE source SET kind = $3 WHERE shop_id = $1 AND id = $2", T(p->shop), T(p->source), T(!strcmp(rest, "down") ? "out of order" : "native"));
+        return db_exec(cx, NULL, "UPDATE source SET kind = $3 WHERE shop_id = $1 AND id = $2", T(p->shop), T(p->source),
+                       T(!strcmp(rest, "down") ? "out of order" : "native"));
     if ((rest = after(line, "staff")))
         return set_staff(cx, p, rest);
     *known = false;

@@ -48,7 +48,9 @@ static void batch_end(struct import *im)
     im->batch.mem = NULL;
 }
 
-struct tally { int64_t added, changed, unchanged; };
+struct tally {
+    int64_t added, changed, unchanged;
+};
 
 static err_t take(struct import *im, size_t i, struct tally *t)
 {
@@ -86,7 +88,7 @@ err_t import_flush(struct import *im)
         for (size_t i = 0; i < im->waiting_n && !e; i++)
             e = import_blame(im, im->waiting[i].file, im->waiting[i].line, take_together(im, i, i + 1));
     }
-    if (e)                                   /* it outlives the batch */
+    if (e) /* it outlives the batch */
         e = fail_detail(im->cx, fail(im->cx, e->code, "%s", e->message), "%s", e->detail ? e->detail : "-");
     batch_end(im);
     batch_begin(im);
@@ -94,10 +96,7 @@ err_t import_flush(struct import *im)
     return e;
 }
 
-err_t import_breathe(struct import *im)
-{
-    return im->rows - im->flushed_at > ROWS_KEPT ? import_flush(im) : NULL;
-}
+err_t import_breathe(struct import *im) { return im->rows - im->flushed_at > ROWS_KEPT ? import_flush(im) : NULL; }
 
 err_t import_put(struct import *im, const char *file, int64_t line, struct order *o)
 {
@@ -110,8 +109,10 @@ err_t import_put(struct import *im, const char *file, int64_t line, struct order
 
 static int usage(const char *why)
 {
-    fprintf(stderr, "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile olist|shopify|woocommerce|generic "
-            "[--shop S] [--source S] [--map FILE] [--date-format F] [--dry-run]\n", why);
+    fprintf(stderr,
+            "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile olist|shopify|woocommerce|generic "
+            "[--shop S] [--source S] [--map FILE] [--date-format F] [--dry-run]\n",
+            why);
     return 2;
 }
 
@@ -134,16 +135,21 @@ static const char *option(const char *name, int argc, char **argv, int *i)
     return argv[*i][n] ? NULL : *i + 1 < argc ? argv[++*i] : "";
 }
 
-struct options { const char *shop, *source, *why; };
+struct options {
+    const char *shop, *source, *why;
+};
 
 static bool take_option(struct import *im, struct options *o, int argc, char **argv, int *i)
 {
     const char *value;
     if (!strcmp(argv[*i], "--dry-run"))
         return im->dry_run = true;
-    const struct { const char *name; const char **to; } known[] = {
-        { "--profile", &im->profile }, { "--map", &im->map }, { "--date-format", &im->date_format },
-        { "--shop", &o->shop }, { "--source", &o->source }, { "--db", &value },
+    const struct {
+        const char *name;
+        const char **to;
+    } known[] = {
+        { "--profile", &im->profile }, { "--map", &im->map },      { "--date-format", &im->date_format },
+        { "--shop", &o->shop },        { "--source", &o->source }, { "--db", &value },
     };
     for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++)
         if ((value = option(known[k].name, argc, argv, i))) {
@@ -175,9 +181,14 @@ static const char *read_options(struct import *im, struct options *o, int argc, 
     return im->map && strcmp(im->profile, "generic") ? "--map belongs to --profile generic." : NULL;
 }
 
-struct source_row { const char *id, *kind, *name; };
+struct source_row {
+    const char *id, *kind, *name;
+};
 static const struct field source_row_fields[] = {
-    FIELD(F_TEXT, struct source_row, id), FIELD(F_TEXT, struct source_row, kind), FIELD(F_TEXT, struct source_row, name), { 0 },
+    FIELD(F_TEXT, struct source_row, id),
+    FIELD(F_TEXT, struct source_row, kind),
+    FIELD(F_TEXT, struct source_row, name),
+    { 0 },
 };
 
 /* --source: an id, a kind or a name. */
@@ -185,16 +196,19 @@ static err_t find_source(struct import *im, const char *wanted)
 {
     LIST(struct source_row) rows = { 0 };
     struct buf known = { 0 };
-    TRY(db_list(im->cx, source_row_fields, &rows, "SELECT id, kind, name FROM source WHERE shop_id = $1 ORDER BY created_at, id", T(im->cx->who.shop)));
+    TRY(db_list(im->cx, source_row_fields, &rows,
+                "SELECT id, kind, name FROM source WHERE shop_id = $1 ORDER BY created_at, id", T(im->cx->who.shop)));
     for (size_t i = 0; i < rows.n && !im->source_id; i++)
-        if (text_same(rows.at[i].id, wanted) || text_same(rows.at[i].kind, wanted) || text_same(rows.at[i].name, wanted))
+        if (text_same(rows.at[i].id, wanted) || text_same(rows.at[i].kind, wanted) ||
+            text_same(rows.at[i].name, wanted))
             im->source_id = rows.at[i].id;
     if (im->source_id)
         return NULL;
     for (size_t i = 0; i < rows.n; i++)
         buf_fmt(&known, "%s%s", i ? ", " : "", rows.at[i].kind);
     buf_text(&known, known.n ? "" : "none");
-    err_t e = fail_field(im->cx, "source", "This shop has no source “%s”. It has: %.*s.", wanted, (int)known.n, known.at ? known.at : "");
+    err_t e = fail_field(im->cx, "source", "This shop has no source “%s”. It has: %.*s.", wanted, (int)known.n,
+                         known.at ? known.at : "");
     buf_free(&known);
     return e;
 }
@@ -208,7 +222,8 @@ static err_t enter_shop(struct cx *cx, const char *wanted)
     shop_list shops = { 0 };
     TRY(shop_find(cx, &shops));
     for (size_t i = 0; i < shops.n; i++)
-        if (text_same(shops.at[i].id, wanted) || text_same(shops.at[i].name, wanted) || text_same(shops.at[i].code, wanted))
+        if (text_same(shops.at[i].id, wanted) || text_same(shops.at[i].name, wanted) ||
+            text_same(shops.at[i].code, wanted))
             return shop_enter(cx, shops.at[i].id);
     return fail_field(cx, "shop", "There is no shop “%s”.", wanted);
 }
@@ -243,7 +258,8 @@ static void print_summary(struct import *im)
     writer_int(&w, "rows_rejected", im->rejected);
     if (im->dry_run)
         writer_bool(&w, "dry_run", true);
-    writer_raw(&w, "rejected", arena_text(im->cx->mem, "[%.*s]", (int)im->rejects.n, im->rejects.n ? im->rejects.at : ""));
+    writer_raw(&w, "rejected",
+               arena_text(im->cx->mem, "[%.*s]", (int)im->rejects.n, im->rejects.n ? im->rejects.at : ""));
     writer_close(&w);
     printf("%.*s\n", (int)b.n, b.at);
     fflush(stdout);
@@ -261,7 +277,7 @@ int import_main(struct cx *cx, int argc, char **argv)
     cx->who.actor = ACTOR_IMPORT;
     err_t e = run(&im, &o);
     db_settle(cx->db);
-    if (!e || im.added + im.changed > 0)     /* a run that broke off says what is in */
+    if (!e || im.added + im.changed > 0) /* a run that broke off says what is in */
         print_summary(&im);
     buf_free(&im.rejects);
     return e ? failed(e) : 0;

@@ -9,9 +9,9 @@
 struct reading {
     int64_t year;
     unsigned month, day, hour, minute, second, ms;
-    unsigned a, b;                  /* of a/b/year, before it is known which is which */
+    unsigned a, b; /* of a/b/year, before it is known which is which */
     bool open, dotted, timed, zoned;
-    int offset;                     /* minutes east */
+    int offset; /* minutes east */
 };
 
 static const char *spaces(const char *s) { return s + strspn(s, " \t"); }
@@ -54,10 +54,7 @@ static const char *named_first(const char *s, struct reading *r)
     return s;
 }
 
-static int64_t full_year(int64_t y, size_t digits)
-{
-    return digits > 2 ? y : y + (y < 70 ? 2000 : 1900);
-}
+static int64_t full_year(int64_t y, size_t digits) { return digits > 2 ? y : y + (y < 70 ? 2000 : 1900); }
 
 /* "2024-01-05", "05/01/2024", "5-Jan-24" */
 static const char *numbers(const char *s, struct reading *r)
@@ -104,8 +101,10 @@ static const char *clock_time(const char *s, struct reading *r)
         size_t n = strspn(s + 1, "0123456789");
         if (!number(s + 1, 9, &frac))
             return NULL;
-        for (size_t i = n; i < 3; i++) frac *= 10;
-        for (size_t i = n; i > 3; i--) frac /= 10;
+        for (size_t i = n; i < 3; i++)
+            frac *= 10;
+        for (size_t i = n; i > 3; i--)
+            frac /= 10;
         r->ms = (unsigned)frac;
         s += 1 + n;
     }
@@ -157,7 +156,8 @@ static bool read_text(const char *s, struct reading *r)
 
 static msec local_of(const struct reading *r)
 {
-    return day_from_civil(r->year, r->month, r->day) * 86400000 + r->hour * 3600000LL + r->minute * 60000LL + r->second * 1000LL + r->ms;
+    return day_from_civil(r->year, r->month, r->day) * 86400000 + r->hour * 3600000LL + r->minute * 60000LL +
+           r->second * 1000LL + r->ms;
 }
 
 static bool real_day(const struct reading *r)
@@ -186,11 +186,15 @@ void date_look(struct arena *a, struct date_form *f, const char *text)
 err_t date_settle(struct cx *cx, const struct date_form *f, const char *file, const char *column)
 {
     if (f->day_first && f->month_first)
-        return fail_field(cx, "date-format", "In %s the column %s holds both day-first and month-first dates. Say how to read them, as in "
-                          "--date-format '%%d/%%m/%%Y %%H:%%M'.", file, column);
+        return fail_field(cx, "date-format",
+                          "In %s the column %s holds both day-first and month-first dates. Say how to read them, as in "
+                          "--date-format '%%d/%%m/%%Y %%H:%%M'.",
+                          file, column);
     if (f->open && !f->day_first && !f->month_first)
-        return fail_field(cx, "date-format", "In %s the column %s can be read in two ways (“%s”: which is the day?). Say how, as in "
-                          "--date-format '%%d/%%m/%%Y' or '%%m/%%d/%%Y', with %%H:%%M for the time.", file, column, f->example);
+        return fail_field(cx, "date-format",
+                          "In %s the column %s can be read in two ways (“%s”: which is the day?). Say how, as in "
+                          "--date-format '%%d/%%m/%%Y' or '%%m/%%d/%%Y', with %%H:%%M for the time.",
+                          file, column, f->example);
     return NULL;
 }
 
@@ -199,9 +203,14 @@ static bool read_format(const char *text, const char *format, struct reading *r)
 {
     struct tm tm = { .tm_mday = 1 };
     const char *end = strptime(text, format, &tm);
-    *r = (struct reading){ .year = tm.tm_year + 1900, .month = (unsigned)tm.tm_mon + 1, .day = (unsigned)tm.tm_mday,
-                           .hour = (unsigned)tm.tm_hour, .minute = (unsigned)tm.tm_min, .second = (unsigned)tm.tm_sec };
-    r->timed = strstr(format, "%H") || strstr(format, "%I") || strstr(format, "%T") || strstr(format, "%R") || strstr(format, "%k") || strstr(format, "%l");
+    *r = (struct reading){ .year = tm.tm_year + 1900,
+                           .month = (unsigned)tm.tm_mon + 1,
+                           .day = (unsigned)tm.tm_mday,
+                           .hour = (unsigned)tm.tm_hour,
+                           .minute = (unsigned)tm.tm_min,
+                           .second = (unsigned)tm.tm_sec };
+    r->timed = strstr(format, "%H") || strstr(format, "%I") || strstr(format, "%T") || strstr(format, "%R") ||
+               strstr(format, "%k") || strstr(format, "%l");
     r->zoned = strstr(format, "%z") != NULL;
     r->offset = (int)(tm.tm_gmtoff / 60);
     return end && !*spaces(end);
@@ -223,10 +232,11 @@ err_t date_read(struct cx *cx, const struct date_form *f, const char *format, co
         r.month = day_first ? r.b : r.a;
     }
     if (!fits || !real_day(&r))
-        return fail_field(cx, column, "“%.40s” in %s is not a date%s.", text, column, format ? " of the given format" : "");
+        return fail_field(cx, column, "“%.40s” in %s is not a date%s.", text, column,
+                          format ? " of the given format" : "");
     msec local = local_of(&r);
     out->at = r.zoned ? local - r.offset * 60000LL : zone_to_utc(zone, local);
-    out->at = out->at ? out->at : 1;               /* 0 means “no date” */
+    out->at = out->at ? out->at : 1; /* 0 means “no date” */
     out->day_only = !r.timed;
     out->zone_guessed = !r.zoned;
     return NULL;

@@ -12,12 +12,24 @@
 enum kind { K_ORDERS, K_ITEMS, K_PAYMENTS, K_CUSTOMERS, K_PRODUCTS, K_OTHER, KINDS };
 
 /* One row of a side table: its key, its place in the file, and up to five of its columns. */
-struct side_row { const char *key, *cell[5]; int64_t number, line; };
-struct side { struct side_row *at; size_t n, room; bool given; const char *file; };
-static const struct { const char *key, *cell[5], *order; } side_columns[KINDS] = {
+struct side_row {
+    const char *key, *cell[5];
+    int64_t number, line;
+};
+struct side {
+    struct side_row *at;
+    size_t n, room;
+    bool given;
+    const char *file;
+};
+static const struct {
+    const char *key, *cell[5], *order;
+} side_columns[KINDS] = {
     [K_ITEMS] = { "order_id", { "product_id", "seller_id", "price", "freight_value" }, "order_item_id" },
     [K_PAYMENTS] = { "order_id", { "payment_type", "payment_value", "payment_installments" }, "payment_sequential" },
-    [K_CUSTOMERS] = { "customer_id", { "customer_unique_id", "customer_zip_code_prefix", "customer_city", "customer_state" }, NULL },
+    [K_CUSTOMERS] = { "customer_id",
+                      { "customer_unique_id", "customer_zip_code_prefix", "customer_city", "customer_state" },
+                      NULL },
     [K_PRODUCTS] = { "product_id", { "product_category_name" }, NULL },
 };
 
@@ -29,7 +41,9 @@ struct olist {
 
 enum when { PURCHASED, APPROVED, SENT, DELIVERED, ESTIMATED, WHENS };
 static const char *const when_columns[WHENS] = {
-    "order_purchase_timestamp", "order_approved_at", "order_delivered_carrier_date", "order_delivered_customer_date", "order_estimated_delivery_date",
+    "order_purchase_timestamp",      "order_approved_at",
+    "order_delivered_carrier_date",  "order_delivered_customer_date",
+    "order_estimated_delivery_date",
 };
 
 /* --- which file is what --- */
@@ -39,19 +53,27 @@ static bool has(const struct sheet *s, const char *name) { return sheet_find(s, 
 static enum kind kind_of(const struct sheet *s)
 {
     if (has(s, "order_id"))
-        return has(s, "order_status") ? K_ORDERS : has(s, "payment_value") || has(s, "payment_type") ? K_PAYMENTS
-               : has(s, "price") || has(s, "order_item_id") ? K_ITEMS : has(s, "review_id") ? K_OTHER : KINDS;
+        return has(s, "order_status")                              ? K_ORDERS
+               : has(s, "payment_value") || has(s, "payment_type") ? K_PAYMENTS
+               : has(s, "price") || has(s, "order_item_id")        ? K_ITEMS
+               : has(s, "review_id")                               ? K_OTHER
+                                                                   : KINDS;
     if (has(s, "customer_id"))
         return K_CUSTOMERS;
     if (has(s, "product_id"))
         return K_PRODUCTS;
-    return has(s, "seller_id") || has(s, "product_category_name_english") || has(s, "geolocation_zip_code_prefix") ? K_OTHER : KINDS;
+    return has(s, "seller_id") || has(s, "product_category_name_english") || has(s, "geolocation_zip_code_prefix")
+               ? K_OTHER
+               : KINDS;
 }
 
 static err_t unknown_file(struct import *im, const struct sheet *s)
 {
-    return fail_field(im->cx, "file", "%s is none of the Olist tables. Found: %s. Wanted: order_id, order_status (and %s, %s, %s, %s, %s, customer_id).",
-                      s->file, sheet_header_text(im->cx->mem, s), when_columns[0], when_columns[1], when_columns[2], when_columns[3], when_columns[4]);
+    return fail_field(
+        im->cx, "file",
+        "%s is none of the Olist tables. Found: %s. Wanted: order_id, order_status (and %s, %s, %s, %s, %s, customer_id).",
+        s->file, sheet_header_text(im->cx->mem, s), when_columns[0], when_columns[1], when_columns[2], when_columns[3],
+        when_columns[4]);
 }
 
 /* --- side tables --- */
@@ -83,7 +105,8 @@ static err_t side_read(struct olist *ol, struct sheet *s, enum kind kind)
 {
     struct side *t = &ol->side[kind];
     struct arena *mem = ol->im->cx->mem;
-    int key = sheet_find(s, side_columns[kind].key), number = side_columns[kind].order ? sheet_find(s, side_columns[kind].order) : -1, cells[5];
+    int key = sheet_find(s, side_columns[kind].key),
+        number = side_columns[kind].order ? sheet_find(s, side_columns[kind].order) : -1, cells[5];
     bool end;
     for (int i = 0; i < 5; i++)
         cells[i] = side_columns[kind].cell[i] ? sheet_find(s, side_columns[kind].cell[i]) : -1;
@@ -94,7 +117,8 @@ static err_t side_read(struct olist *ol, struct sheet *s, enum kind kind)
         if (end)
             break;
         if (!*sheet_at(ol->im, s, key)) {
-            import_reject(ol->im, s->file, s->row.line, arena_text(ol->im->batch.mem, "This row has no %s.", side_columns[kind].key));
+            import_reject(ol->im, s->file, s->row.line,
+                          arena_text(ol->im->batch.mem, "This row has no %s.", side_columns[kind].key));
             continue;
         }
         struct side_row *r = side_add(mem, t);
@@ -106,7 +130,7 @@ static err_t side_read(struct olist *ol, struct sheet *s, enum kind kind)
     }
     if (t->n)
         qsort(t->at, t->n, sizeof(*t->at), by_key);
-    return import_flush(ol->im);                   /* gives back what the rows needed */
+    return import_flush(ol->im); /* gives back what the rows needed */
 }
 
 /* The rows with this key: the first, and how many. */
@@ -127,7 +151,9 @@ static struct side_row *side_find(const struct side *t, const char *key, size_t 
 
 /* --- an order --- */
 
-static const struct { const char *raw, *general, *delivery; } status_map[] = {
+static const struct {
+    const char *raw, *general, *delivery;
+} status_map[] = {
     { "created", "new", "not_shipped" },          { "approved", "confirmed", "not_shipped" },
     { "invoiced", "in_progress", "not_shipped" }, { "processing", "in_progress", "preparing" },
     { "shipped", "in_progress", "shipped" },      { "delivered", "completed", "delivered" },
@@ -137,7 +163,7 @@ static const struct { const char *raw, *general, *delivery; } status_map[] = {
 static void statuses(struct order *o, const char *raw, const struct date *when, bool approval_told)
 {
     o->general_raw = raw;
-    o->general = raw;                              /* a word that the map does not know is learned */
+    o->general = raw; /* a word that the map does not know is learned */
     o->delivery = when[DELIVERED].at ? "delivered" : when[SENT].at ? "shipped" : "not_shipped";
     for (size_t i = 0; i < sizeof(status_map) / sizeof(*status_map); i++)
         if (!strcmp(status_map[i].raw, raw)) {
@@ -146,7 +172,11 @@ static void statuses(struct order *o, const char *raw, const struct date *when, 
                 o->delivery = status_map[i].delivery;
         }
     bool waits = !strcmp(raw, "created");
-    o->payment = when[APPROVED].at ? "paid" : !approval_told ? "unknown" : waits ? "awaiting" : !strcmp(raw, "delivered") ? "unknown" : "none";
+    o->payment = when[APPROVED].at           ? "paid"
+                 : !approval_told            ? "unknown"
+                 : waits                     ? "awaiting"
+                 : !strcmp(raw, "delivered") ? "unknown"
+                                             : "none";
 }
 
 static const char *spaced(struct arena *a, const char *s)
@@ -186,7 +216,9 @@ static err_t items(struct olist *ol, struct order *o)
         return NULL;
     o->items.at = arena_alloc(a, (n + 1) * sizeof(*o->items.at));
     for (size_t i = 0; i < n; i++) {
-        struct order_item it = { .name = product_name(ol, r[i].cell[0]), .sku = *r[i].cell[0] ? r[i].cell[0] : NULL, .quantity = 1 };
+        struct order_item it = { .name = product_name(ol, r[i].cell[0]),
+                                 .sku = *r[i].cell[0] ? r[i].cell[0] : NULL,
+                                 .quantity = 1 };
         bool good = true;
         TRY(amount(ol, K_ITEMS, &r[i], 2, &it.unit_price, &good));
         TRY(amount(ol, K_ITEMS, &r[i], 3, &freight, &good));
@@ -252,8 +284,12 @@ static void parcel(struct olist *ol, struct order *o, const struct date *when)
         return;
     o->shipments.at = arena_alloc(ol->im->batch.mem, sizeof(*o->shipments.at));
     o->shipments.n = 1;
-    o->shipments.at[0] = (struct shipment){ .status = o->delivery, .status_raw = o->general_raw, .shipped_at = when[SENT].at,
-                                            .delivered_at = when[DELIVERED].at, .eta_to = when[ESTIMATED].at, .told_by = "store" };
+    o->shipments.at[0] = (struct shipment){ .status = o->delivery,
+                                            .status_raw = o->general_raw,
+                                            .shipped_at = when[SENT].at,
+                                            .delivered_at = when[DELIVERED].at,
+                                            .eta_to = when[ESTIMATED].at,
+                                            .told_by = "store" };
 }
 
 static void dates(struct olist *ol, struct order *o, const struct date *when)
@@ -292,7 +328,8 @@ static err_t order_row(struct olist *ol, struct orders_sheet *os)
     if (!*raw)
         return fail_field(&im->batch, "order_status", "This row has no order_status.");
     for (int i = 0; i < WHENS; i++)
-        TRY(date_read(&im->batch, &os->forms[i], im->date_format, ol->zone, when_columns[i], sheet_at(im, &os->s, os->when[i]), &when[i]));
+        TRY(date_read(&im->batch, &os->forms[i], im->date_format, ol->zone, when_columns[i],
+                      sheet_at(im, &os->s, os->when[i]), &when[i]));
     o->currency = CURRENCY;
     statuses(o, text_lower(im->batch.mem, raw), when, os->when[APPROVED] >= 0);
     dates(ol, o, when);

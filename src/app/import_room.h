@@ -7,10 +7,13 @@
 /* --- dates: the form of a column is found out from all its values, or given by --date-format --- */
 
 struct date_form {
-    bool day_first, month_first, open;     /* evidence: 25/12, 12/25, 5/6 */
-    const char *example;                   /* of an open one */
+    bool day_first, month_first, open; /* evidence: 25/12, 12/25, 5/6 */
+    const char *example;               /* of an open one */
 };
-struct date { msec at; bool day_only, zone_guessed; };
+struct date {
+    msec at;
+    bool day_only, zone_guessed;
+};
 
 /* Takes one value as evidence. */
 void date_look(struct arena *a, struct date_form *f, const char *text);
@@ -23,16 +26,20 @@ MUST err_t date_read(struct cx *cx, const struct date_form *f, const char *forma
 /* --- the run --- */
 
 struct import {
-    struct cx *cx;                         /* lives as long as the command */
-    struct cx batch;                       /* its memory is that of one batch of orders */
+    struct cx *cx;   /* lives as long as the command */
+    struct cx batch; /* its memory is that of one batch of orders */
     const char *profile, *source_id, *map, *date_format;
     const char **files;
     size_t files_n;
     bool dry_run;
     int64_t rows, added, changed, unchanged, rejected;
-    int64_t flushed_at;                    /* rows, when the batch was last written */
-    struct buf rejects;                    /* JSON objects, separated by commas */
-    struct waiting { const char *file; int64_t line; struct order *order; } *waiting;
+    int64_t flushed_at; /* rows, when the batch was last written */
+    struct buf rejects; /* JSON objects, separated by commas */
+    struct waiting {
+        const char *file;
+        int64_t line;
+        struct order *order;
+    } * waiting;
     size_t waiting_n;
 };
 enum { BATCH = 300 };
@@ -50,12 +57,58 @@ MUST err_t import_breathe(struct import *im);
 /* --- columns of one file --- */
 
 enum column {
-    C_NUMBER, C_EXTERNAL_ID, C_EMAIL, C_PHONE, C_NAME, C_STATUS, C_GENERAL_STATUS, C_PAYMENT_STATUS, C_TOTAL, C_CURRENCY,
-    C_PLACED_AT, C_SHIPPING_NAME, C_PAYMENT_NAME, C_CARRIER, C_TRACKING_NUMBER, C_TRACKING_URL, C_ETA_FROM, C_ETA_TO,
-    C_DELIVERED_AT, C_ITEMS, C_ADDRESS, C_COMMENT, C_CHANNEL, C_WAREHOUSE,
-    C_CUSTOMER_ID, C_LAST_NAME, C_SUBTOTAL, C_SHIPPING_TOTAL, C_DISCOUNT_TOTAL, C_TAX_TOTAL, C_PAID_AT, C_SHIPPED_AT,
-    C_CANCELLED_AT, C_UPDATED_AT, C_SHIP_NAME, C_SHIP_LAST_NAME, C_ADDRESS2, C_CITY, C_REGION, C_POSTCODE, C_COUNTRY, C_TAGS,
-    C_LOCALE, C_PICKUP_POINT, C_ITEM_NAME, C_ITEM_SKU, C_ITEM_QUANTITY, C_ITEM_PRICE, C_PHONE2, C_NAME2, C_REFUNDED, C_COLUMNS
+    C_NUMBER,
+    C_EXTERNAL_ID,
+    C_EMAIL,
+    C_PHONE,
+    C_NAME,
+    C_STATUS,
+    C_GENERAL_STATUS,
+    C_PAYMENT_STATUS,
+    C_TOTAL,
+    C_CURRENCY,
+    C_PLACED_AT,
+    C_SHIPPING_NAME,
+    C_PAYMENT_NAME,
+    C_CARRIER,
+    C_TRACKING_NUMBER,
+    C_TRACKING_URL,
+    C_ETA_FROM,
+    C_ETA_TO,
+    C_DELIVERED_AT,
+    C_ITEMS,
+    C_ADDRESS,
+    C_COMMENT,
+    C_CHANNEL,
+    C_WAREHOUSE,
+    C_CUSTOMER_ID,
+    C_LAST_NAME,
+    C_SUBTOTAL,
+    C_SHIPPING_TOTAL,
+    C_DISCOUNT_TOTAL,
+    C_TAX_TOTAL,
+    C_PAID_AT,
+    C_SHIPPED_AT,
+    C_CANCELLED_AT,
+    C_UPDATED_AT,
+    C_SHIP_NAME,
+    C_SHIP_LAST_NAME,
+    C_ADDRESS2,
+    C_CITY,
+    C_REGION,
+    C_POSTCODE,
+    C_COUNTRY,
+    C_TAGS,
+    C_LOCALE,
+    C_PICKUP_POINT,
+    C_ITEM_NAME,
+    C_ITEM_SKU,
+    C_ITEM_QUANTITY,
+    C_ITEM_PRICE,
+    C_PHONE2,
+    C_NAME2,
+    C_REFUNDED,
+    C_COLUMNS
 };
 extern const char *const column_names[C_COLUMNS];
 
@@ -64,7 +117,7 @@ struct sheet {
     struct csv *csv;
     char **header;
     size_t header_n;
-    int at[C_COLUMNS];                     /* index in the row, -1 = not there */
+    int at[C_COLUMNS]; /* index in the row, -1 = not there */
     struct date_form forms[C_COLUMNS];
     struct csv_row row;
 };
@@ -85,7 +138,10 @@ const char *sheet_at(struct import *im, const struct sheet *s, int i);
 
 /* --- statuses as shops and platforms write them --- */
 
-struct said { const char *general, *delivery, *payment; bool hide; };
+struct said {
+    const char *general, *delivery, *payment;
+    bool hide;
+};
 /* Maps words of the profile; what is unknown is left as it is, to be learned. */
 void import_status(struct arena *a, const char *profile, const char *general, const char *delivery, const char *payment,
                    const char *payment_name, bool paid_at, bool cancelled_at, bool tracked, struct said *out);

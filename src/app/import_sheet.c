@@ -9,10 +9,10 @@ enum { ITEMS_MOST = 500 };
 /* The order that is being put together. */
 struct gather {
     struct order *o;
-    const char *key;               /* the external id of the present rows */
+    const char *key; /* the external id of the present rows */
     int64_t line;
     size_t room;
-    bool refused;                  /* its first row was bad: the rest is reported with it */
+    bool refused; /* its first row was bad: the rest is reported with it */
 };
 
 /* --- values --- */
@@ -43,8 +43,8 @@ static err_t money_of(struct import *im, const struct sheet *s, enum column c, c
 static err_t date_of(struct import *im, const struct sheet *s, enum column c, bool *day, bool *zone, msec *out)
 {
     struct date d;
-    TRY(date_read(&im->batch, &s->forms[c], im->date_format, im->cx->who.zone, s->at[c] < 0 ? column_names[c] : s->header[s->at[c]],
-                  sheet_get(im, s, c), &d));
+    TRY(date_read(&im->batch, &s->forms[c], im->date_format, im->cx->who.zone,
+                  s->at[c] < 0 ? column_names[c] : s->header[s->at[c]], sheet_get(im, s, c), &d));
     *day = *day || d.day_only;
     *zone = *zone || d.zone_guessed;
     *out = d.at;
@@ -121,7 +121,8 @@ static err_t listed_items(struct import *im, const char *text, struct gather *g)
             text += *text == '|';
         }
         if (*text && *text != ';')
-            return fail_field(&im->batch, "items", "A product is written name|sku|quantity|unit_price, products are separated by ;.");
+            return fail_field(&im->batch, "items",
+                              "A product is written name|sku|quantity|unit_price, products are separated by ;.");
         text += *text == ';';
         if (!*part[0] && !*part[1])
             continue;
@@ -146,11 +147,16 @@ static err_t coded_item(struct import *im, const char *text, struct gather *g)
         if (!value)
             continue;
         value++;
-        if (text_starts(part, "name:")) it.name = some(value);
-        else if (text_starts(part, "sku:")) it.sku = some(value);
-        else if (text_starts(part, "quantity:")) TRY(quantity_of(im, value, &it.quantity));
-        else if (text_starts(part, "sub_total:")) TRY(import_money(&im->batch, "line_item", value, g->o->currency, &total));
-        else if (text_starts(part, "total:") && !total.currency[0]) TRY(import_money(&im->batch, "line_item", value, g->o->currency, &total));
+        if (text_starts(part, "name:"))
+            it.name = some(value);
+        else if (text_starts(part, "sku:"))
+            it.sku = some(value);
+        else if (text_starts(part, "quantity:"))
+            TRY(quantity_of(im, value, &it.quantity));
+        else if (text_starts(part, "sub_total:"))
+            TRY(import_money(&im->batch, "line_item", value, g->o->currency, &total));
+        else if (text_starts(part, "total:") && !total.currency[0])
+            TRY(import_money(&im->batch, "line_item", value, g->o->currency, &total));
     }
     if (!it.name && !it.sku)
         return NULL;
@@ -183,11 +189,26 @@ static const char *joined(struct import *im, const char *first, const char *last
 
 static void texts_of(struct import *im, const struct sheet *s, struct order *o)
 {
-    const struct { enum column c; const char **to; } plain[] = {
-        { C_EMAIL, &o->email }, { C_PHONE, &o->phone }, { C_SHIPPING_NAME, &o->shipping_name }, { C_PAYMENT_NAME, &o->payment_name },
-        { C_ADDRESS, &o->ship_line1 }, { C_ADDRESS2, &o->ship_line2 }, { C_CITY, &o->ship_city }, { C_REGION, &o->ship_region },
-        { C_POSTCODE, &o->ship_postcode }, { C_COUNTRY, &o->ship_country }, { C_COMMENT, &o->comment }, { C_CHANNEL, &o->channel },
-        { C_WAREHOUSE, &o->warehouse }, { C_CUSTOMER_ID, &o->customer_id }, { C_TAGS, &o->tags }, { C_LOCALE, &o->locale },
+    const struct {
+        enum column c;
+        const char **to;
+    } plain[] = {
+        { C_EMAIL, &o->email },
+        { C_PHONE, &o->phone },
+        { C_SHIPPING_NAME, &o->shipping_name },
+        { C_PAYMENT_NAME, &o->payment_name },
+        { C_ADDRESS, &o->ship_line1 },
+        { C_ADDRESS2, &o->ship_line2 },
+        { C_CITY, &o->ship_city },
+        { C_REGION, &o->ship_region },
+        { C_POSTCODE, &o->ship_postcode },
+        { C_COUNTRY, &o->ship_country },
+        { C_COMMENT, &o->comment },
+        { C_CHANNEL, &o->channel },
+        { C_WAREHOUSE, &o->warehouse },
+        { C_CUSTOMER_ID, &o->customer_id },
+        { C_TAGS, &o->tags },
+        { C_LOCALE, &o->locale },
     };
     for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
         *plain[i].to = some(sheet_get(im, s, plain[i].c));
@@ -197,9 +218,9 @@ static void texts_of(struct import *im, const struct sheet *s, struct order *o)
     o->ship_name = joined(im, sheet_get(im, s, C_SHIP_NAME), sheet_get(im, s, C_SHIP_LAST_NAME));
     if (!o->phone)
         o->phone = some(sheet_get(im, s, C_PHONE2));
-    if (o->ship_postcode && *o->ship_postcode == '\'')             /* a spreadsheet's mark for “this is text” */
+    if (o->ship_postcode && *o->ship_postcode == '\'') /* a spreadsheet's mark for “this is text” */
         o->ship_postcode++;
-    if (text_same(o->customer_id, "0"))                             /* a guest */
+    if (text_same(o->customer_id, "0")) /* a guest */
         o->customer_id = NULL;
 }
 
@@ -218,7 +239,9 @@ static err_t amounts_of(struct import *im, const struct sheet *s, struct order *
     return NULL;
 }
 
-struct times { msec paid, shipped, cancelled; };
+struct times {
+    msec paid, shipped, cancelled;
+};
 
 static err_t dates_of(struct import *im, const struct sheet *s, struct order *o, struct times *t)
 {
@@ -239,10 +262,18 @@ static err_t dates_of(struct import *im, const struct sheet *s, struct order *o,
 
 static void parcel_of(struct import *im, const struct sheet *s, struct order *o, const struct times *t)
 {
-    struct shipment p = { .carrier = some(sheet_get(im, s, C_CARRIER)), .tracking_number = some(sheet_get(im, s, C_TRACKING_NUMBER)),
-                          .tracking_url = some(sheet_get(im, s, C_TRACKING_URL)), .pickup_point = some(sheet_get(im, s, C_PICKUP_POINT)),
-                          .service = o->shipping_name, .status = o->delivery, .status_raw = o->delivery_raw, .shipped_at = t->shipped,
-                          .eta_from = o->eta_from, .eta_to = o->eta_to, .delivered_at = o->delivered_at, .told_by = "store" };
+    struct shipment p = { .carrier = some(sheet_get(im, s, C_CARRIER)),
+                          .tracking_number = some(sheet_get(im, s, C_TRACKING_NUMBER)),
+                          .tracking_url = some(sheet_get(im, s, C_TRACKING_URL)),
+                          .pickup_point = some(sheet_get(im, s, C_PICKUP_POINT)),
+                          .service = o->shipping_name,
+                          .status = o->delivery,
+                          .status_raw = o->delivery_raw,
+                          .shipped_at = t->shipped,
+                          .eta_from = o->eta_from,
+                          .eta_to = o->eta_to,
+                          .delivered_at = o->delivered_at,
+                          .told_by = "store" };
     if (!p.carrier && !p.tracking_number && !p.tracking_url && !p.shipped_at && !p.pickup_point)
         return;
     o->shipments.at = arena_alloc(im->batch.mem, sizeof(p));
@@ -253,7 +284,8 @@ static void parcel_of(struct import *im, const struct sheet *s, struct order *o,
 static err_t statuses_of(struct import *im, const struct sheet *s, struct order *o, const struct times *t)
 {
     struct arena *a = im->batch.mem;
-    const char *general = sheet_get(im, s, C_GENERAL_STATUS), *delivery = sheet_get(im, s, C_STATUS), *payment = sheet_get(im, s, C_PAYMENT_STATUS);
+    const char *general = sheet_get(im, s, C_GENERAL_STATUS), *delivery = sheet_get(im, s, C_STATUS),
+               *payment = sheet_get(im, s, C_PAYMENT_STATUS);
     struct said said;
     import_status(a, im->profile, general, delivery, payment, o->payment_name, t->paid != 0, t->cancelled != 0,
                   *sheet_get(im, s, C_TRACKING_NUMBER) != 0, &said);
@@ -317,7 +349,8 @@ static err_t row_take(struct import *im, const struct sheet *s, struct gather *g
 {
     if (goes_on(im, s, g)) {
         if (g->refused)
-            return fail_field(&im->batch, "number", "The first row of this order could not be used (line %lld).", (long long)g->line);
+            return fail_field(&im->batch, "number", "The first row of this order could not be used (line %lld).",
+                              (long long)g->line);
         return row_item(im, s, g);
     }
     TRY(hand_over(im, s, g));

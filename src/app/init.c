@@ -50,10 +50,14 @@ int init_main(struct cx *cx, struct config *c, int argc, char **argv)
     const char *file = NULL;
     struct made m;
     err_t e = option_take(cx, &argc, argv, "--shop", &in.shop);
-    if (!e) e = option_take(cx, &argc, argv, "--email", &in.email);
-    if (!e) e = option_take(cx, &argc, argv, "--password-file", &file);
-    if (!e) e = option_take(cx, &argc, argv, "--zone", &in.zone);
-    if (!e) e = option_take(cx, &argc, argv, "--currency", &in.currency);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--email", &in.email);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--password-file", &file);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--zone", &in.zone);
+    if (!e)
+        e = option_take(cx, &argc, argv, "--currency", &in.currency);
     if (e)
         return command_usage(e->message);
     if (argc > 0)

@@ -12,7 +12,7 @@
 
 #define THREADS_MOST 16
 #define JOB_MS 30000
-#define LOOK_MS 10000                  /* another process may have added some */
+#define LOOK_MS 10000 /* another process may have added some */
 
 static err_t renumber_run(struct cx *cx, const struct job *job)
 {
@@ -20,7 +20,10 @@ static err_t renumber_run(struct cx *cx, const struct job *job)
     return order_renumber(cx);
 }
 
-static const struct { const char *kind; job_run *run; } kinds[] = {
+static const struct {
+    const char *kind;
+    job_run *run;
+} kinds[] = {
     { "sweep", sweep_run },
     { "renumber", renumber_run },
 };
@@ -59,7 +62,11 @@ static bool work(msec *next)
 {
     struct arena *mem = arena_new();
     struct cx cx = {
-        .mem = mem, .db = jobs.db, .now = clock_wall(), .lane = LANE_JOB, .deadline = clock_mono() + JOB_MS,
+        .mem = mem,
+        .db = jobs.db,
+        .now = clock_wall(),
+        .lane = LANE_JOB,
+        .deadline = clock_mono() + JOB_MS,
         .who = { .shop = "", .actor = ACTOR_SYSTEM },
     };
     struct job job = { 0 };
@@ -70,7 +77,8 @@ static bool work(msec *next)
         db_end(&cx);
         err_t end = e ? job_again(&cx, &job, e->message) : job_done(&cx, &job);
         if (e || end)
-            log_line(LOG_WARN, "job", "id=%s kind=%s trouble=%s", job.id, job.kind, log_quote(mem, (e ? e : end)->message));
+            log_line(LOG_WARN, "job", "id=%s kind=%s trouble=%s", job.id, job.kind,
+                     log_quote(mem, (e ? e : end)->message));
         *(e ? &jobs_failed : &jobs_done) += 1;
     } else if (!e) {
         e = job_next(&cx, next);

@@ -4,7 +4,7 @@
 #include <time.h>
 
 void jobs_start(struct db *db, int threads);
-bool jobs_stop(const struct timespec *end);       /* false: one is still at work at that time (CLOCK_REALTIME) */
+bool jobs_stop(const struct timespec *end); /* false: one is still at work at that time (CLOCK_REALTIME) */
 void jobs_figures(int64_t *done, int64_t *failed);
 
 /* What a kind of job does; cx->who is the job's shop. A failure is tried again later. */

@@ -14,7 +14,7 @@ enum { DATABASE = 1, CREATES = 2, SERVES = 4 };
 static int import_run(struct cx *cx, struct config *c, int argc, char **argv)
 {
     (void)c;
-    bool named = false;                            /* it enters the shop that --shop names by itself */
+    bool named = false; /* it enters the shop that --shop names by itself */
     for (int i = 0; i < argc; i++)
         named |= text_starts(argv[i], "--shop");
     err_t e = named ? NULL : command_shop(cx, NULL);
@@ -29,7 +29,12 @@ static int dialog_run(struct cx *cx, struct config *c, int argc, char **argv)
     return dialog_main(cx, argc, argv);
 }
 
-static const struct { const char *name; command *run; unsigned flags; const char *what; } commands[] = {
+static const struct {
+    const char *name;
+    command *run;
+    unsigned flags;
+    const char *what;
+} commands[] = {
     { "serve", serve_main, DATABASE | SERVES, "serve [--listen ADDRESS]            answer shoppers and staff" },
     { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS    a new shop [--password-file F]" },
     { "demo", demo_main, DATABASE | CREATES, "demo                                the demo shop" },
@@ -63,7 +68,8 @@ static int help(FILE *to, int status)
         fprintf(to, "  wismo %s\n", commands[i].what);
     fputs("\nEvery command takes --db PATH or postgres://… (WISMO_DB; data/wismo.db) and needs WISMO_SECRET_FILE or\n"
           "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS.\n"
-          "Exit status: 0 done, 1 failed, 2 wrong usage.\n", to);
+          "Exit status: 0 done, 1 failed, 2 wrong usage.\n",
+          to);
     return status;
 }
 

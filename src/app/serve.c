@@ -106,7 +106,10 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures });
     work_start(cx->db, &(struct work_config){ 0 });
     const struct http_config http = {
-        .listen = c->listen, .trusted_proxies = c->trusted_proxies, .admit = api_admit, .handle = work_handle,
+        .listen = c->listen,
+        .trusted_proxies = c->trusted_proxies,
+        .admit = api_admit,
+        .handle = work_handle,
     };
     e = http_start(cx, &http);
     if (e) {
@@ -118,7 +121,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     fflush(stderr);
     wait_for_end(cx->db);
     http_stop(STOP_MS);
-    if (!work_stop(LAST_MS)) {                     /* what was answered is on disk; the rest was never answered */
+    if (!work_stop(LAST_MS)) { /* what was answered is on disk; the rest was never answered */
         log_line(LOG_WARN, "stop", "warning=\"some requests were still under way\"");
         _exit(0);
     }

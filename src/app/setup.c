@@ -13,7 +13,8 @@ static const struct field id_fields[] = { { "id", F_TEXT, .at = 0 }, { 0 } };
 
 static err_t native_source(struct cx *cx, const char **out)
 {
-    return db_get(cx, id_fields, out, "SELECT id FROM source WHERE shop_id = $1 AND kind = 'native' ORDER BY created_at, id LIMIT 1",
+    return db_get(cx, id_fields, out,
+                  "SELECT id FROM source WHERE shop_id = $1 AND kind = 'native' ORDER BY created_at, id LIMIT 1",
                   T(cx->who.shop));
 }
 
@@ -29,7 +30,9 @@ static err_t name_free(struct cx *cx, const char *name)
 
 err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out)
 {
-    const struct shop_new fresh = { .name = in->shop, .zone = in->zone, .currency = in->currency, .locale = "en", .demo = in->demo };
+    const struct shop_new fresh = {
+        .name = in->shop, .zone = in->zone, .currency = in->currency, .locale = "en", .demo = in->demo
+    };
     struct made m = { .password = in->password ? in->password : id_random(cx->mem, 20) };
     struct shop shop;
     struct staff owner;

@@ -12,9 +12,11 @@ static err_t sweep_shop(struct cx *cx)
     msec now = cx->now;
     TRY(db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND at < $2", T(shop), I(now - DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND until < $2", T(shop), I(now)));
-    TRY(db_exec(cx, NULL, "DELETE FROM job WHERE shop_id = $1 AND state = 'done' AND run_at < $2", T(shop), I(now - 7 * DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM job WHERE shop_id = $1 AND state = 'done' AND run_at < $2", T(shop),
+                I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM security_event WHERE shop_id = $1 AND at < $2", T(shop), I(now - 90 * DAY)));
-    return db_exec(cx, NULL, "DELETE FROM conversation WHERE shop_id = $1 AND last_seq = 0 AND last_at < $2", T(shop), I(now - 2 * DAY));
+    return db_exec(cx, NULL, "DELETE FROM conversation WHERE shop_id = $1 AND last_seq = 0 AND last_at < $2", T(shop),
+                   I(now - 2 * DAY));
 }
 
 err_t sweep_run(struct cx *cx, const struct job *job)
@@ -27,7 +29,7 @@ err_t sweep_run(struct cx *cx, const struct job *job)
         TRY(sweep_shop(cx));
         TRY(order_overdue(cx));
     }
-    cx->who.shop = "";                             /* the house's own jobs */
+    cx->who.shop = ""; /* the house's own jobs */
     TRY(sweep_shop(cx));
     return db_exec(cx, NULL, "DELETE FROM session WHERE until < $1", I(cx->now));
 }

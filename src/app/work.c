@@ -28,7 +28,7 @@ struct crew {
     int threads, waiting, most;
     bool ending;
     struct item *first, **last;
-    const struct item *running[THREADS_MOST];      /* one a thread, NULL = idle */
+    const struct item *running[THREADS_MOST]; /* one a thread, NULL = idle */
     pthread_t thread[THREADS_MOST];
 };
 
@@ -112,7 +112,7 @@ static void *worker(void *arg)
         pthread_mutex_lock(&c->lock);
         c->running[self] = NULL;
         mem_free(it);
-        if (c->lane == LANE_OUTSIDE && c->first)   /* one of this shop may go now */
+        if (c->lane == LANE_OUTSIDE && c->first) /* one of this shop may go now */
             pthread_cond_signal(&c->more);
     }
     pthread_mutex_unlock(&c->lock);
@@ -128,10 +128,10 @@ static void crew_start(struct crew *c, int threads)
     c->threads = threads;
     pthread_attr_init(&attr);
     pthread_attr_setstacksize(&attr, STACK);
-    pthread_mutex_lock(&c->lock);                  /* until every worker can find itself */
+    pthread_mutex_lock(&c->lock); /* until every worker can find itself */
     for (int i = 0; i < threads; i++)
         if (pthread_create(&c->thread[i], &attr, worker, c)) {
-            c->threads = i;                        /* fewer are enough */
+            c->threads = i; /* fewer are enough */
             break;
         }
     pthread_mutex_unlock(&c->lock);
@@ -172,9 +172,9 @@ void work_handle(struct http_exchange *ex, void *arg)
 
 bool work_stop(int64_t within)
 {
-    msec until = clock_wall() + within;            /* joining knows no other clock that is watched by sanitizers */
+    msec until = clock_wall() + within; /* joining knows no other clock that is watched by sanitizers */
     const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
-    return crew_stop(&inside, &end) && crew_stop(&outside, &end) && jobs_stop(&end);   /* inside first: it hands over */
+    return crew_stop(&inside, &end) && crew_stop(&outside, &end) && jobs_stop(&end); /* inside first: it hands over */
 }
 
 struct work_figures work_figures(void)

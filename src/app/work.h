@@ -3,7 +3,9 @@
 #include "db/db.h"
 #include "http/http.h"
 
-struct work_config { int inside, outside, jobs; };     /* threads; 0 = 4, 64, 4 */
+struct work_config {
+    int inside, outside, jobs;
+}; /* threads; 0 = 4, 64, 4 */
 
 /* Starts the threads. They block every signal. */
 void work_start(struct db *db, const struct work_config *config);
@@ -15,5 +17,7 @@ void work_handle(struct http_exchange *ex, void *arg);
    Nothing may be handed over any more. */
 bool work_stop(int64_t within);
 
-struct work_figures { int64_t inside_waiting, outside_waiting, outside_busy, refused, jobs_done, jobs_failed; };
+struct work_figures {
+    int64_t inside_waiting, outside_waiting, outside_busy, refused, jobs_done, jobs_failed;
+};
 struct work_figures work_figures(void);

@@ -76,10 +76,7 @@ char *arena_copy_n(struct arena *a, const char *s, size_t n)
     return copy;
 }
 
-char *arena_copy(struct arena *a, const char *s)
-{
-    return s ? arena_copy_n(a, s, strlen(s)) : NULL;
-}
+char *arena_copy(struct arena *a, const char *s) { return s ? arena_copy_n(a, s, strlen(s)) : NULL; }
 
 char *arena_vtext(struct arena *a, const char *fmt, va_list ap)
 {

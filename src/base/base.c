@@ -4,15 +4,14 @@
 const char *actor_name(enum actor a)
 {
     static const char *const names[] = {
-        [ACTOR_SYSTEM] = "system", [ACTOR_SHOPPER] = "shopper", [ACTOR_BOT] = "bot",
-        [ACTOR_STAFF] = "staff",   [ACTOR_KEY] = "key",         [ACTOR_SOURCE] = "source",
-        [ACTOR_IMPORT] = "import",
+        [ACTOR_SYSTEM] = "system", [ACTOR_SHOPPER] = "shopper", [ACTOR_BOT] = "bot",       [ACTOR_STAFF] = "staff",
+        [ACTOR_KEY] = "key",       [ACTOR_SOURCE] = "source",   [ACTOR_IMPORT] = "import",
     };
     return names[a];
 }
 
-__attribute__((format(printf, 3, 0)))
-static struct err *make(struct cx *cx, enum err_code code, const char *fmt, va_list ap)
+__attribute__((format(printf, 3, 0))) static struct err *make(struct cx *cx, enum err_code code, const char *fmt,
+                                                              va_list ap)
 {
     struct err *e = arena_alloc(cx->mem, sizeof(*e));
     e->code = code;

@@ -16,9 +16,9 @@ enum use { USE_TAKE = 1, USE_COUNT };
 struct entry {
     uint64_t key[2];
     double value;
-    int64_t at;                         /* when value held */
-    uint32_t chain;                     /* next in the same slot, or next free */
-    uint32_t newer, older;              /* by last use */
+    int64_t at;            /* when value held */
+    uint32_t chain;        /* next in the same slot, or next free */
+    uint32_t newer, older; /* by last use */
 };
 
 struct shard {
@@ -38,7 +38,7 @@ struct bucket_table *bucket_new(size_t most_keys)
 {
     struct bucket_table *t = mem_new(sizeof(*t));
     most_keys = most_keys < 1 ? 1 : most_keys > 1u << 24 ? 1u << 24 : most_keys;
-    size_t shards = most_keys >= SHARDS * 64 ? SHARDS : 1;      /* small tables keep one exact order */
+    size_t shards = most_keys >= SHARDS * 64 ? SHARDS : 1; /* small tables keep one exact order */
     crypto_random(t->secret, sizeof(t->secret));
     t->shard_mask = (unsigned)(shards - 1);
     for (size_t i = 0; i < shards; i++) {
@@ -86,10 +86,7 @@ static void link_newest(struct shard *s, uint32_t i)
     s->newest = i;
 }
 
-static uint32_t *slot_of(struct shard *s, const uint64_t key[2])
-{
-    return &s->slots[key[1] & s->slot_mask];
-}
+static uint32_t *slot_of(struct shard *s, const uint64_t key[2]) { return &s->slots[key[1] & s->slot_mask]; }
 
 static struct entry *look(struct shard *s, const uint64_t key[2])
 {
@@ -137,7 +134,7 @@ static struct shard *enter(struct bucket_table *t, const char *text, enum use us
 {
     crypto_brief(t->secret, text, strlen(text), key);
     struct shard *s = &t->shards[key[0] & t->shard_mask];
-    key[0] ^= (uint64_t)use << 32;                              /* a bucket and a counter are two things */
+    key[0] ^= (uint64_t)use << 32; /* a bucket and a counter are two things */
     pthread_mutex_lock(&s->lock);
     return s;
 }
@@ -165,13 +162,14 @@ static int64_t wait_for(double lacking, double per_minute)
     return ms < 1 ? 1 : ms < (double)BUCKET_WAIT_MOST ? (int64_t)ms : BUCKET_WAIT_MOST;
 }
 
-bool bucket_take(struct bucket_table *t, const char *key, double cost, double per_minute, double burst, int64_t now, int64_t *wait)
+bool bucket_take(struct bucket_table *t, const char *key, double cost, double per_minute, double burst, int64_t now,
+                 int64_t *wait)
 {
     uint64_t hash[2];
     struct shard *s = enter(t, key, USE_TAKE, hash);
     struct entry *e = look(s, hash);
     double left = refilled(e, per_minute, burst, now);
-    bool taken = cost <= left + 1e-9;                           /* a millionth of a token of rounding */
+    bool taken = cost <= left + 1e-9; /* a millionth of a token of rounding */
     if (e)
         touch(s, e);
     else

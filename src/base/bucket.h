@@ -15,7 +15,8 @@ void bucket_free(struct bucket_table *t);
    BUCKET_WAIT_MOST, also when it never could be. now = clock_mono(). Buckets and counters with equal keys
    do not meet. */
 #define BUCKET_WAIT_MOST INT64_C(86400000)
-bool bucket_take(struct bucket_table *t, const char *key, double cost, double per_minute, double burst, int64_t now, int64_t *wait);
+bool bucket_take(struct bucket_table *t, const char *key, double cost, double per_minute, double burst, int64_t now,
+                 int64_t *wait);
 
 /* What is left in key's bucket without taking. */
 double bucket_left(struct bucket_table *t, const char *key, double per_minute, double burst, int64_t now);

@@ -5,7 +5,7 @@
 #include <time.h>
 
 #define DAY_MS INT64_C(86400000)
-#define YEAR_0000 INT64_C(-62167219200000)    /* first and last millisecond that four digits can write */
+#define YEAR_0000 INT64_C(-62167219200000) /* first and last millisecond that four digits can write */
 #define YEAR_9999 INT64_C(253402300799999)
 
 static int64_t read_clock(clockid_t id)
@@ -15,15 +15,9 @@ static int64_t read_clock(clockid_t id)
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-msec clock_wall(void)
-{
-    return read_clock(CLOCK_REALTIME);
-}
+msec clock_wall(void) { return read_clock(CLOCK_REALTIME); }
 
-int64_t clock_mono(void)
-{
-    return read_clock(CLOCK_MONOTONIC);
-}
+int64_t clock_mono(void) { return read_clock(CLOCK_MONOTONIC); }
 
 int64_t day_from_civil(int64_t y, unsigned m, unsigned d)
 {
@@ -100,7 +94,7 @@ static bool take_day(const char **p, int64_t *day)
         return false;
     *day = day_from_civil(y, m, d);
     day_to_civil(*day, &back_y, &back_m, &back_d);
-    return back_m == m && back_d == d;                /* else there is no 30 February */
+    return back_m == m && back_d == d; /* else there is no 30 February */
 }
 
 static bool take_fraction(const char **p, unsigned *ms)
@@ -142,12 +136,12 @@ static bool take_time(const char *p, msec *out)
     if (*p != 'T' && *p != 't' && *p != ' ')
         return false;
     p++;
-    if (!take(&p, 2, 0, 23, &h) || *p++ != ':' || !take(&p, 2, 0, 59, &m) || *p++ != ':' ||
-        !take(&p, 2, 0, 60, &s) || !take_fraction(&p, &ms) || !take_offset(&p, &offset) || *p)
+    if (!take(&p, 2, 0, 23, &h) || *p++ != ':' || !take(&p, 2, 0, 59, &m) || *p++ != ':' || !take(&p, 2, 0, 60, &s) ||
+        !take_fraction(&p, &ms) || !take_offset(&p, &offset) || *p)
         return false;
     int64_t minute = day * 1440 + h * 60 + m - offset;
     if (s == 60 && (minute % 1440 + 1440) % 1440 != 1439)
-        return false;                                 /* leap seconds end a UTC day, nothing else */
+        return false; /* leap seconds end a UTC day, nothing else */
     *out = minute * 60000 + (int64_t)s * 1000 + ms;
     return true;
 }

@@ -2,8 +2,8 @@
 #pragma once
 #include "base/base.h"
 
-msec clock_wall(void);         /* CLOCK_REALTIME in milliseconds; may jump */
-int64_t clock_mono(void);      /* CLOCK_MONOTONIC in milliseconds; for durations and deadlines */
+msec clock_wall(void);    /* CLOCK_REALTIME in milliseconds; may jump */
+int64_t clock_mono(void); /* CLOCK_MONOTONIC in milliseconds; for durations and deadlines */
 
 /* "2026-11-21T09:30:00.000Z" (RFC 3339, UTC, milliseconds). */
 char *time_text(struct arena *a, msec t);

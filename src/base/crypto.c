@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define SECRET_LEAST 32
-#define KEY_ID 8            /* hex digits */
+#define KEY_ID 8 /* hex digits */
 
 static struct {
     bool have;
@@ -25,15 +25,9 @@ void crypto_start(void)
     }
 }
 
-void crypto_random(void *out, size_t n)
-{
-    randombytes_buf(out, n);
-}
+void crypto_random(void *out, size_t n) { randombytes_buf(out, n); }
 
-void crypto_sha256(const void *bytes, size_t n, unsigned char out[SHA256_BYTES])
-{
-    crypto_hash_sha256(out, bytes, n);
-}
+void crypto_sha256(const void *bytes, size_t n, unsigned char out[SHA256_BYTES]) { crypto_hash_sha256(out, bytes, n); }
 
 void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, unsigned char out[SHA256_BYTES])
 {
@@ -57,10 +51,7 @@ void crypto_brief(const unsigned char secret[16], const void *bytes, size_t n, u
     crypto_shorthash_siphashx24((unsigned char *)out, bytes, n, secret);
 }
 
-bool crypto_equal(const void *a, const void *b, size_t n)
-{
-    return sodium_memcmp(a, b, n) == 0;
-}
+bool crypto_equal(const void *a, const void *b, size_t n) { return sodium_memcmp(a, b, n) == 0; }
 
 bool crypto_equal_text(const char *a, const char *b)
 {
@@ -77,7 +68,7 @@ char *base64url(struct arena *a, const void *bytes, size_t n)
 unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n, size_t *out_n)
 {
     size_t room = text_n / 4 * 3 + 3, n;
-    unsigned char *bytes = arena_alloc(a, room + 1);  /* + 1: a NUL behind, so that it may be read as text */
+    unsigned char *bytes = arena_alloc(a, room + 1); /* + 1: a NUL behind, so that it may be read as text */
     const char *end;
     if (sodium_base642bin(bytes, room, text, text_n, NULL, &n, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) ||
         end != text + text_n)
@@ -94,8 +85,10 @@ err_t crypto_use_secret(struct cx *cx, const char *secret)
     unsigned char master[crypto_kdf_KEYBYTES], id[16];
     size_t n = secret ? strlen(secret) : 0;
     if (n < SECRET_LEAST)
-        return fail(cx, E_INPUT, "The secret must have at least %d characters. Set WISMO_SECRET_FILE to a file that "
-                    "holds a longer one.", SECRET_LEAST);
+        return fail(cx, E_INPUT,
+                    "The secret must have at least %d characters. Set WISMO_SECRET_FILE to a file that "
+                    "holds a longer one.",
+                    SECRET_LEAST);
     crypto_generichash(master, sizeof(master), (const unsigned char *)secret, n, NULL, 0);
     crypto_kdf_derive_from_key(keys.seal, sizeof(keys.seal), 1, context, master);
     crypto_kdf_derive_from_key(keys.token, sizeof(keys.token), 2, context, master);
@@ -106,10 +99,7 @@ err_t crypto_use_secret(struct cx *cx, const char *secret)
     return NULL;
 }
 
-bool crypto_has_secret(void)
-{
-    return keys.have;
-}
+bool crypto_has_secret(void) { return keys.have; }
 
 const unsigned char *crypto_token_key(void)
 {
@@ -134,7 +124,8 @@ err_t crypto_open(struct cx *cx, const char *sealed, char **out)
     if (!sealed || strncmp(sealed, "s1:", 3) != 0 || strlen(sealed) < head || sealed[head - 1] != ':')
         return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
     if (strncmp(sealed + 3, keys.id, KEY_ID) != 0)
-        return fail(cx, E_INTERNAL, "A stored secret was sealed with another installation key. Start with the key "
+        return fail(cx, E_INTERNAL,
+                    "A stored secret was sealed with another installation key. Start with the key "
                     "that sealed it, or enter it again.");
     size_t n = 0;
     unsigned char *box = base64url_decode(cx->mem, sealed + head, strlen(sealed + head), &n);

@@ -33,10 +33,10 @@ MUST err_t crypto_use_secret(struct cx *cx, const char *secret);
 bool crypto_has_secret(void);
 
 char *crypto_seal(struct arena *a, const char *plain);
-MUST err_t crypto_open(struct cx *cx, const char *sealed, char **out);   /* E_INTERNAL: other key, or changed */
+MUST err_t crypto_open(struct cx *cx, const char *sealed, char **out); /* E_INTERNAL: other key, or changed */
 
 /* The derived key that signs conversation tokens. */
-const unsigned char *crypto_token_key(void);   /* 32 bytes */
+const unsigned char *crypto_token_key(void); /* 32 bytes */
 
 /* --- passwords (Argon2id; about 50 ms and 64 MB: one at a time, OUTSIDE) --- */
 char *password_hash(struct arena *a, const char *password);

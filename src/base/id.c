@@ -6,8 +6,8 @@
 #include <string.h>
 
 #define CODE 4
-#define TIME 9          /* 45 bits of milliseconds: until the year 3084 */
-#define CHANCE 8        /* 40 bits */
+#define TIME 9   /* 45 bits of milliseconds: until the year 3084 */
+#define CHANCE 8 /* 40 bits */
 #define BODY (CODE + TIME + CHANCE)
 
 static const char alphabet[33] = "0123456789abcdefghjkmnpqrstvwxyz";
@@ -42,7 +42,7 @@ char *id_new(struct cx *cx, const char *prefix)
     uint64_t time = (uint64_t)clock_wall(), random = chance();
     if (time > last_time) {
         last_time = time;
-        last_chance = random & (all >> 1);            /* lower half: room to count up */
+        last_chance = random & (all >> 1); /* lower half: room to count up */
     } else {
         last_chance += 1 + (random & 0xFFFF);
         if (last_chance > all) {
@@ -70,10 +70,7 @@ char *id_random(struct arena *a, size_t n)
     return text;
 }
 
-char *id_shop_code(struct arena *a)
-{
-    return id_random(a, CODE);
-}
+char *id_shop_code(struct arena *a) { return id_random(a, CODE); }
 
 char *id_shop_of(struct arena *a, const char *id)
 {

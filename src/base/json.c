@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void drop(void *p)
-{
-    json_decref(p);
-}
+static void drop(void *p) { json_decref(p); }
 
 json_t *json_tie(struct arena *a, json_t *j)
 {
@@ -23,7 +20,8 @@ static const char *trouble(const json_error_t *e)
     switch (json_error_code(e)) {
     case json_error_duplicate_key: return "the same key appears twice";
     case json_error_invalid_utf8: return "text that is not UTF-8";
-    case json_error_null_character: case json_error_null_byte_in_key: return "a text holds a NUL character";
+    case json_error_null_character:
+    case json_error_null_byte_in_key: return "a text holds a NUL character";
     case json_error_numeric_overflow: return "a number is too large";
     case json_error_premature_end_of_input: return "it ends too early";
     case json_error_end_of_input_expected: return "something follows after its end";
@@ -71,10 +69,7 @@ char *json_text(struct arena *a, const json_t *j)
     return text;
 }
 
-const char *json_str(const json_t *o, const char *key)
-{
-    return json_string_value(json_object_get(o, key));
-}
+const char *json_str(const json_t *o, const char *key) { return json_string_value(json_object_get(o, key)); }
 
 int64_t json_num(const json_t *o, const char *key, int64_t otherwise)
 {

@@ -7,15 +7,12 @@
 #include <string.h>
 #include <unistd.h>
 
-#define LINE 4096           /* PIPE_BUF: a write of this size to a pipe is not split */
+#define LINE 4096 /* PIPE_BUF: a write of this size to a pipe is not split */
 #define VALUE 300
 
 static _Atomic int lowest = LOG_INFO;
 
-void log_set_level(enum log_level level)
-{
-    lowest = level;
-}
+void log_set_level(enum log_level level) { lowest = level; }
 
 void log_line(enum log_level level, const char *event, const char *fmt, ...)
 {
@@ -39,7 +36,7 @@ void log_line(enum log_level level, const char *event, const char *fmt, ...)
             line[i] = ' ';
     line[n] = '\n';
     ssize_t wrote = write(STDERR_FILENO, line, n + 1);
-    (void)wrote;                                      /* nobody is left who could be told */
+    (void)wrote; /* nobody is left who could be told */
 }
 
 /* Values that need no quotes: letters, digits and a few marks. */
@@ -56,12 +53,12 @@ char *log_quote(struct arena *a, const char *s)
         return arena_copy(a, "-");
     if (is_bare(s))
         return arena_copy(a, s);
-    char *to = arena_alloc(a, VALUE + 1), *p = to, *end = to + VALUE - 1;   /* the closing quote */
+    char *to = arena_alloc(a, VALUE + 1), *p = to, *end = to + VALUE - 1; /* the closing quote */
     *p++ = '"';
     for (; *s; s++) {
         unsigned char c = (unsigned char)*s;
         size_t need = c == '"' || c == '\\' || c == '\n' ? 2 : c < ' ' || c == 0x7F ? 4 : 1;
-        if (c >= 0xC0)                                /* a character is kept whole or left out */
+        if (c >= 0xC0) /* a character is kept whole or left out */
             need = c >= 0xF0 ? 4 : c >= 0xE0 ? 3 : 2;
         if ((size_t)(end - p) < need)
             break;

@@ -6,5 +6,5 @@
 void *mem_new(size_t n);
 /* p grown to n bytes (the new part is not zeroed); p may be NULL. */
 void *mem_grow(void *p, size_t n);
-char *mem_copy(const char *s);        /* NULL stays NULL */
-void mem_free(void *p);               /* NULL is allowed */
+char *mem_copy(const char *s); /* NULL stays NULL */
+void mem_free(void *p);        /* NULL is allowed */

@@ -7,51 +7,57 @@
 struct currency {
     char code[4];
     int exponent;
-    const char *before, *after;     /* the symbol for people; neither: the code behind the amount */
+    const char *before, *after; /* the symbol for people; neither: the code behind the amount */
 };
 
 /* In the order of their codes: found by halving. */
 static const struct currency currencies[] = {
-    { "AED", 2, 0, 0 }, { "AFN", 2, 0, 0 }, { "ALL", 2, 0, 0 }, { "AMD", 2, "֏", 0 }, { "ANG", 2, 0, 0 },
-    { "AOA", 2, 0, 0 }, { "ARS", 2, "AR$", 0 }, { "AUD", 2, "A$", 0 }, { "AWG", 2, 0, 0 }, { "AZN", 2, "₼", 0 },
-    { "BAM", 2, 0, "KM" }, { "BBD", 2, 0, 0 }, { "BDT", 2, "৳", 0 }, { "BGN", 2, 0, "лв." }, { "BHD", 3, 0, 0 },
-    { "BIF", 0, 0, 0 }, { "BMD", 2, 0, 0 }, { "BND", 2, 0, 0 }, { "BOB", 2, 0, 0 }, { "BOV", 2, 0, 0 },
-    { "BRL", 2, "R$", 0 }, { "BSD", 2, 0, 0 }, { "BTN", 2, 0, 0 }, { "BWP", 2, 0, 0 }, { "BYN", 2, 0, "Br" },
-    { "BZD", 2, 0, 0 }, { "CAD", 2, "CA$", 0 }, { "CDF", 2, 0, 0 }, { "CHE", 2, 0, 0 }, { "CHF", 2, 0, 0 },
-    { "CHW", 2, 0, 0 }, { "CLF", 4, 0, 0 }, { "CLP", 0, "CL$", 0 }, { "CNY", 2, "CN¥", 0 }, { "COP", 2, "CO$", 0 },
-    { "COU", 2, 0, 0 }, { "CRC", 2, "₡", 0 }, { "CUC", 2, 0, 0 }, { "CUP", 2, 0, 0 }, { "CVE", 2, 0, 0 },
-    { "CZK", 2, 0, "Kč" }, { "DJF", 0, 0, 0 }, { "DKK", 2, 0, "kr." }, { "DOP", 2, "RD$", 0 }, { "DZD", 2, 0, 0 },
-    { "EGP", 2, "E£", 0 }, { "ERN", 2, 0, 0 }, { "ETB", 2, 0, 0 }, { "EUR", 2, "€", 0 }, { "FJD", 2, 0, 0 },
-    { "FKP", 2, 0, 0 }, { "GBP", 2, "£", 0 }, { "GEL", 2, "₾", 0 }, { "GHS", 2, "₵", 0 }, { "GIP", 2, 0, 0 },
-    { "GMD", 2, 0, 0 }, { "GNF", 0, 0, 0 }, { "GTQ", 2, 0, 0 }, { "GYD", 2, 0, 0 }, { "HKD", 2, "HK$", 0 },
-    { "HNL", 2, 0, 0 }, { "HRK", 2, 0, 0 }, { "HTG", 2, 0, 0 }, { "HUF", 2, 0, "Ft" }, { "IDR", 2, "Rp", 0 },
-    { "ILS", 2, "₪", 0 }, { "INR", 2, "₹", 0 }, { "IQD", 3, 0, 0 }, { "IRR", 2, 0, 0 }, { "ISK", 0, 0, 0 },
-    { "JMD", 2, 0, 0 }, { "JOD", 3, 0, 0 }, { "JPY", 0, "¥", 0 }, { "KES", 2, "KSh", 0 }, { "KGS", 2, 0, 0 },
-    { "KHR", 2, 0, 0 }, { "KMF", 0, 0, 0 }, { "KPW", 2, 0, 0 }, { "KRW", 0, "₩", 0 }, { "KWD", 3, 0, 0 },
-    { "KYD", 2, 0, 0 }, { "KZT", 2, "₸", 0 }, { "LAK", 2, "₭", 0 }, { "LBP", 2, 0, 0 }, { "LKR", 2, 0, 0 },
-    { "LRD", 2, 0, 0 }, { "LSL", 2, 0, 0 }, { "LYD", 3, 0, 0 }, { "MAD", 2, 0, 0 }, { "MDL", 2, 0, 0 },
-    { "MGA", 2, 0, 0 }, { "MKD", 2, 0, 0 }, { "MMK", 2, 0, 0 }, { "MNT", 2, "₮", 0 }, { "MOP", 2, 0, 0 },
-    { "MRU", 2, 0, 0 }, { "MUR", 2, 0, 0 }, { "MVR", 2, 0, 0 }, { "MWK", 2, 0, 0 }, { "MXN", 2, "MX$", 0 },
-    { "MXV", 2, 0, 0 }, { "MYR", 2, "RM", 0 }, { "MZN", 2, 0, 0 }, { "NAD", 2, 0, 0 }, { "NGN", 2, "₦", 0 },
-    { "NIO", 2, 0, 0 }, { "NOK", 2, 0, 0 }, { "NPR", 2, 0, 0 }, { "NZD", 2, "NZ$", 0 }, { "OMR", 3, 0, 0 },
-    { "PAB", 2, 0, 0 }, { "PEN", 2, "S/", 0 }, { "PGK", 2, 0, 0 }, { "PHP", 2, "₱", 0 }, { "PKR", 2, 0, 0 },
-    { "PLN", 2, 0, "zł" }, { "PYG", 0, "₲", 0 }, { "QAR", 2, 0, 0 }, { "RON", 2, 0, "lei" }, { "RSD", 2, 0, 0 },
-    { "RUB", 2, "₽", 0 }, { "RWF", 0, 0, 0 }, { "SAR", 2, 0, 0 }, { "SBD", 2, 0, 0 }, { "SCR", 2, 0, 0 },
-    { "SDG", 2, 0, 0 }, { "SEK", 2, 0, 0 }, { "SGD", 2, "S$", 0 }, { "SHP", 2, 0, 0 }, { "SLE", 2, 0, 0 },
-    { "SLL", 2, 0, 0 }, { "SOS", 2, 0, 0 }, { "SRD", 2, 0, 0 }, { "SSP", 2, 0, 0 }, { "STN", 2, 0, 0 },
-    { "SVC", 2, 0, 0 }, { "SYP", 2, 0, 0 }, { "SZL", 2, 0, 0 }, { "THB", 2, "฿", 0 }, { "TJS", 2, 0, 0 },
-    { "TMT", 2, 0, 0 }, { "TND", 3, 0, 0 }, { "TOP", 2, 0, 0 }, { "TRY", 2, "₺", 0 }, { "TTD", 2, 0, 0 },
-    { "TWD", 2, "NT$", 0 }, { "TZS", 2, 0, 0 }, { "UAH", 2, "₴", 0 }, { "UGX", 0, 0, 0 }, { "USD", 2, "$", 0 },
-    { "USN", 2, 0, 0 }, { "UYI", 0, 0, 0 }, { "UYU", 2, 0, 0 }, { "UYW", 4, 0, 0 }, { "UZS", 2, 0, 0 },
-    { "VED", 2, 0, 0 }, { "VES", 2, 0, 0 }, { "VND", 0, "₫", 0 }, { "VUV", 0, 0, 0 }, { "WST", 2, 0, 0 },
-    { "XAF", 0, 0, 0 }, { "XCD", 2, 0, 0 }, { "XCG", 2, 0, 0 }, { "XOF", 0, 0, 0 }, { "XPF", 0, 0, 0 },
-    { "YER", 2, 0, 0 }, { "ZAR", 2, 0, 0 }, { "ZMW", 2, 0, 0 }, { "ZWG", 2, 0, 0 }, { "ZWL", 2, 0, 0 },
+    { "AED", 2, 0, 0 },     { "AFN", 2, 0, 0 },     { "ALL", 2, 0, 0 },     { "AMD", 2, "֏", 0 },
+    { "ANG", 2, 0, 0 },     { "AOA", 2, 0, 0 },     { "ARS", 2, "AR$", 0 }, { "AUD", 2, "A$", 0 },
+    { "AWG", 2, 0, 0 },     { "AZN", 2, "₼", 0 }, { "BAM", 2, 0, "KM" },  { "BBD", 2, 0, 0 },
+    { "BDT", 2, "৳", 0 },   { "BGN", 2, 0, "лв." }, { "BHD", 3, 0, 0 },     { "BIF", 0, 0, 0 },
+    { "BMD", 2, 0, 0 },     { "BND", 2, 0, 0 },     { "BOB", 2, 0, 0 },     { "BOV", 2, 0, 0 },
+    { "BRL", 2, "R$", 0 },  { "BSD", 2, 0, 0 },     { "BTN", 2, 0, 0 },     { "BWP", 2, 0, 0 },
+    { "BYN", 2, 0, "Br" },  { "BZD", 2, 0, 0 },     { "CAD", 2, "CA$", 0 }, { "CDF", 2, 0, 0 },
+    { "CHE", 2, 0, 0 },     { "CHF", 2, 0, 0 },     { "CHW", 2, 0, 0 },     { "CLF", 4, 0, 0 },
+    { "CLP", 0, "CL$", 0 }, { "CNY", 2, "CN¥", 0 }, { "COP", 2, "CO$", 0 }, { "COU", 2, 0, 0 },
+    { "CRC", 2, "₡", 0 },   { "CUC", 2, 0, 0 },     { "CUP", 2, 0, 0 },     { "CVE", 2, 0, 0 },
+    { "CZK", 2, 0, "Kč" },  { "DJF", 0, 0, 0 },     { "DKK", 2, 0, "kr." }, { "DOP", 2, "RD$", 0 },
+    { "DZD", 2, 0, 0 },     { "EGP", 2, "E£", 0 },  { "ERN", 2, 0, 0 },     { "ETB", 2, 0, 0 },
+    { "EUR", 2, "€", 0 },   { "FJD", 2, 0, 0 },     { "FKP", 2, 0, 0 },     { "GBP", 2, "£", 0 },
+    { "GEL", 2, "₾", 0 }, { "GHS", 2, "₵", 0 },   { "GIP", 2, 0, 0 },     { "GMD", 2, 0, 0 },
+    { "GNF", 0, 0, 0 },     { "GTQ", 2, 0, 0 },     { "GYD", 2, 0, 0 },     { "HKD", 2, "HK$", 0 },
+    { "HNL", 2, 0, 0 },     { "HRK", 2, 0, 0 },     { "HTG", 2, 0, 0 },     { "HUF", 2, 0, "Ft" },
+    { "IDR", 2, "Rp", 0 },  { "ILS", 2, "₪", 0 },   { "INR", 2, "₹", 0 },   { "IQD", 3, 0, 0 },
+    { "IRR", 2, 0, 0 },     { "ISK", 0, 0, 0 },     { "JMD", 2, 0, 0 },     { "JOD", 3, 0, 0 },
+    { "JPY", 0, "¥", 0 },   { "KES", 2, "KSh", 0 }, { "KGS", 2, 0, 0 },     { "KHR", 2, 0, 0 },
+    { "KMF", 0, 0, 0 },     { "KPW", 2, 0, 0 },     { "KRW", 0, "₩", 0 },   { "KWD", 3, 0, 0 },
+    { "KYD", 2, 0, 0 },     { "KZT", 2, "₸", 0 },   { "LAK", 2, "₭", 0 },   { "LBP", 2, 0, 0 },
+    { "LKR", 2, 0, 0 },     { "LRD", 2, 0, 0 },     { "LSL", 2, 0, 0 },     { "LYD", 3, 0, 0 },
+    { "MAD", 2, 0, 0 },     { "MDL", 2, 0, 0 },     { "MGA", 2, 0, 0 },     { "MKD", 2, 0, 0 },
+    { "MMK", 2, 0, 0 },     { "MNT", 2, "₮", 0 },   { "MOP", 2, 0, 0 },     { "MRU", 2, 0, 0 },
+    { "MUR", 2, 0, 0 },     { "MVR", 2, 0, 0 },     { "MWK", 2, 0, 0 },     { "MXN", 2, "MX$", 0 },
+    { "MXV", 2, 0, 0 },     { "MYR", 2, "RM", 0 },  { "MZN", 2, 0, 0 },     { "NAD", 2, 0, 0 },
+    { "NGN", 2, "₦", 0 },   { "NIO", 2, 0, 0 },     { "NOK", 2, 0, 0 },     { "NPR", 2, 0, 0 },
+    { "NZD", 2, "NZ$", 0 }, { "OMR", 3, 0, 0 },     { "PAB", 2, 0, 0 },     { "PEN", 2, "S/", 0 },
+    { "PGK", 2, 0, 0 },     { "PHP", 2, "₱", 0 },   { "PKR", 2, 0, 0 },     { "PLN", 2, 0, "zł" },
+    { "PYG", 0, "₲", 0 },   { "QAR", 2, 0, 0 },     { "RON", 2, 0, "lei" }, { "RSD", 2, 0, 0 },
+    { "RUB", 2, "₽", 0 }, { "RWF", 0, 0, 0 },     { "SAR", 2, 0, 0 },     { "SBD", 2, 0, 0 },
+    { "SCR", 2, 0, 0 },     { "SDG", 2, 0, 0 },     { "SEK", 2, 0, 0 },     { "SGD", 2, "S$", 0 },
+    { "SHP", 2, 0, 0 },     { "SLE", 2, 0, 0 },     { "SLL", 2, 0, 0 },     { "SOS", 2, 0, 0 },
+    { "SRD", 2, 0, 0 },     { "SSP", 2, 0, 0 },     { "STN", 2, 0, 0 },     { "SVC", 2, 0, 0 },
+    { "SYP", 2, 0, 0 },     { "SZL", 2, 0, 0 },     { "THB", 2, "฿", 0 },   { "TJS", 2, 0, 0 },
+    { "TMT", 2, 0, 0 },     { "TND", 3, 0, 0 },     { "TOP", 2, 0, 0 },     { "TRY", 2, "₺", 0 },
+    { "TTD", 2, 0, 0 },     { "TWD", 2, "NT$", 0 }, { "TZS", 2, 0, 0 },     { "UAH", 2, "₴", 0 },
+    { "UGX", 0, 0, 0 },     { "USD", 2, "$", 0 },   { "USN", 2, 0, 0 },     { "UYI", 0, 0, 0 },
+    { "UYU", 2, 0, 0 },     { "UYW", 4, 0, 0 },     { "UZS", 2, 0, 0 },     { "VED", 2, 0, 0 },
+    { "VES", 2, 0, 0 },     { "VND", 0, "₫", 0 },   { "VUV", 0, 0, 0 },     { "WST", 2, 0, 0 },
+    { "XAF", 0, 0, 0 },     { "XCD", 2, 0, 0 },     { "XCG", 2, 0, 0 },     { "XOF", 0, 0, 0 },
+    { "XPF", 0, 0, 0 },     { "YER", 2, 0, 0 },     { "ZAR", 2, 0, 0 },     { "ZMW", 2, 0, 0 },
+    { "ZWG", 2, 0, 0 },     { "ZWL", 2, 0, 0 },
 };
 
-static int by_code(const void *key, const void *item)
-{
-    return strcmp(key, ((const struct currency *)item)->code);
-}
+static int by_code(const void *key, const void *item) { return strcmp(key, ((const struct currency *)item)->code); }
 
 static const struct currency *find(const char *code)
 {
@@ -155,17 +161,14 @@ static size_t space(const char *p)
     return 0;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* The amount's own characters, the rest taken away: digits, and a mark as one of . , ' or _ (a space). */
 struct reading {
     char text[40];
     size_t n;
     bool minus, overlong;
-    const char *rest;      /* what follows the amount */
+    const char *rest; /* what follows the amount */
 };
 
 static const char *skip_spaces(const char *p)
@@ -272,7 +275,7 @@ static enum verdict divide(const struct reading *r, int exponent, bool lakh, siz
         return NOT_AMOUNT;
     if (both)
         mark = *last == '.' ? ',' : '.';
-    if (!both && !others && memchr(s, *last, before))           /* the same mark twice: thousands */
+    if (!both && !others && memchr(s, *last, before)) /* the same mark twice: thousands */
         return grouped(s, r->n, *last, lakh) ? AMOUNT : NOT_AMOUNT;
     bool alone = !both && !others;
     if (alone && after == 3 && grouped(s, r->n, *last, lakh)) { /* "1,234": by the exponent */
@@ -337,7 +340,7 @@ err_t money_parse(struct cx *cx, const char *text, const char *currency, struct 
     p = skip_spaces(r.rest);
     if (!before)
         p = skip_spaces(p + unit(p, c));
-    else if (strncasecmp(p, c->code, 3) == 0)                   /* "$12.50 USD" */
+    else if (strncasecmp(p, c->code, 3) == 0) /* "$12.50 USD" */
         p = skip_spaces(p + 3);
     if (*p)
         return not_amount(cx, c);
@@ -346,8 +349,7 @@ err_t money_parse(struct cx *cx, const char *text, const char *currency, struct 
     size_t whole, fine;
     int64_t minor;
     switch (divide(&r, c->exponent, lakh, &whole, &fine)) {
-    case NOT_AMOUNT:
-        return not_amount(cx, c);
+    case NOT_AMOUNT: return not_amount(cx, c);
     case AMBIGUOUS:
         return fail(cx, E_INPUT, "This amount can be read in two ways. Write it like %s, without thousands marks.",
                     example(c->exponent));
@@ -355,8 +357,7 @@ err_t money_parse(struct cx *cx, const char *text, const char *currency, struct 
         if (c->exponent == 0)
             return fail(cx, E_INPUT, "%s amounts have no decimals.", c->code);
         return fail(cx, E_INPUT, "%s amounts have at most %d decimals.", c->code, c->exponent);
-    case AMOUNT:
-        break;
+    case AMOUNT: break;
     }
     if (!count(&r, whole, fine, c->exponent, &minor))
         return fail(cx, E_INPUT, "This amount is too large.");

@@ -4,10 +4,10 @@
 
 struct money {
     int64_t minor;
-    char currency[4];      /* "" = no amount */
+    char currency[4]; /* "" = no amount */
 };
 
-#define MONEY_MOST INT64_C(1000000000000000)   /* 10^15 minor units, either sign */
+#define MONEY_MOST INT64_C(1000000000000000) /* 10^15 minor units, either sign */
 
 /* 0, 2, 3 or 4; -1 when the code is not in ISO 4217 (upper case; also the codes that were withdrawn
    lately, for old orders; not the metals and test codes, which have no minor unit). */

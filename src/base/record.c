@@ -12,15 +12,9 @@
 #define EMAIL_MOST 254
 #define FIELDS_MOST 64
 
-static void *member(const struct field *f, const void *rec)
-{
-    return (char *)(uintptr_t)rec + f->at;
-}
+static void *member(const struct field *f, const void *rec) { return (char *)(uintptr_t)rec + f->at; }
 
-static const char *text_of(const struct field *f, const void *rec)
-{
-    return *(const char **)member(f, rec);
-}
+static const char *text_of(const struct field *f, const void *rec) { return *(const char **)member(f, rec); }
 
 static int64_t num_of(const struct field *f, const void *rec)
 {
@@ -64,10 +58,12 @@ void record_set(struct arena *mem, const struct field *f, void *rec, struct cell
 {
     void *at = member(f, rec);
     switch (f->kind) {
-    case F_TEXT: case F_JSON: case F_CHOICE:
-        *(const char **)at = c.is_null ? NULL
-                           : c.is_int || !c.text ? arena_text(mem, "%lld", (long long)c.num)
-                                                 : arena_copy_n(mem, c.text, c.n);
+    case F_TEXT:
+    case F_JSON:
+    case F_CHOICE:
+        *(const char **)at = c.is_null             ? NULL
+                             : c.is_int || !c.text ? arena_text(mem, "%lld", (long long)c.num)
+                                                   : arena_copy_n(mem, c.text, c.n);
         break;
     case F_INT: *(int64_t *)at = cell_num(c); break;
     case F_TIME: *(msec *)at = cell_num(c); break;
@@ -82,7 +78,9 @@ void record_set(struct arena *mem, const struct field *f, void *rec, struct cell
 static bool is_nothing(const struct field *f, const void *rec)
 {
     switch (f->kind) {
-    case F_TEXT: case F_JSON: case F_CHOICE: return text_of(f, rec) == NULL;
+    case F_TEXT:
+    case F_JSON:
+    case F_CHOICE: return text_of(f, rec) == NULL;
     case F_MONEY: return !((struct money *)member(f, rec))->currency[0];
     default: return num_of(f, rec) == 0;
     }
@@ -99,7 +97,8 @@ void record_write(struct writer *w, const struct field *f, const void *rec)
             continue;
         }
         switch (f->kind) {
-        case F_TEXT: case F_CHOICE: writer_text(w, f->name, text_of(f, rec)); break;
+        case F_TEXT:
+        case F_CHOICE: writer_text(w, f->name, text_of(f, rec)); break;
         case F_JSON: writer_raw(w, f->name, text_of(f, rec)); break;
         case F_INT: writer_int(w, f->name, num_of(f, rec)); break;
         case F_BOOL: writer_bool(w, f->name, num_of(f, rec)); break;
@@ -123,8 +122,9 @@ static err_t check_lines(struct cx *cx, const struct field *f, const char *s)
     for (; *s; s++) {
         unsigned char c = (unsigned char)*s;
         if (c == 0x7F || (c < ' ' && !(f->flags & FF_MULTILINE && (c == '\n' || c == '\r' || c == '\t'))))
-            return fail_field(cx, f->name, f->flags & FF_MULTILINE ? "This text holds control characters."
-                                                                    : "This must be one line of text.");
+            return fail_field(cx, f->name,
+                              f->flags & FF_MULTILINE ? "This text holds control characters."
+                                                      : "This must be one line of text.");
     }
     return NULL;
 }
@@ -239,7 +239,9 @@ static void put_value(const struct field *f, void *rec, const struct value *v)
 {
     void *at = member(f, rec);
     switch (f->kind) {
-    case F_TEXT: case F_JSON: case F_CHOICE: *(const char **)at = v->text; break;
+    case F_TEXT:
+    case F_JSON:
+    case F_CHOICE: *(const char **)at = v->text; break;
     case F_INT: *(int64_t *)at = v->num; break;
     case F_TIME: *(msec *)at = v->num; break;
     case F_BOOL: *(bool *)at = v->num != 0; break;
@@ -253,7 +255,8 @@ static err_t unknown(struct cx *cx, const struct field *f, const json_t *in)
 {
     const char *key;
     json_t *j;
-    json_object_foreach((json_t *)(uintptr_t)in, key, j) {
+    json_object_foreach((json_t *)(uintptr_t)in, key, j)
+    {
         const struct field *one = f;
         while (one->kind && strcmp(one->name, key) != 0)
             one++;

@@ -7,38 +7,43 @@
 
 enum field_kind {
     F_END,
-    F_TEXT,     /* const char *, NULL = null */
-    F_INT,      /* int64_t */
-    F_BOOL,     /* bool */
-    F_TIME,     /* msec, 0 = null; RFC 3339 in JSON */
-    F_MONEY,    /* struct money; column <name> holds minor units, column "currency" the currency */
-    F_JSON,     /* const char * holding a JSON text; written as it stands, NULL = null */
-    F_CHOICE,   /* const char * that is one of options */
+    F_TEXT,   /* const char *, NULL = null */
+    F_INT,    /* int64_t */
+    F_BOOL,   /* bool */
+    F_TIME,   /* msec, 0 = null; RFC 3339 in JSON */
+    F_MONEY,  /* struct money; column <name> holds minor units, column "currency" the currency */
+    F_JSON,   /* const char * holding a JSON text; written as it stands, NULL = null */
+    F_CHOICE, /* const char * that is one of options */
 };
 
 enum field_flag {
-    FF_REQUIRED = 1,     /* record_take: must be there and not empty */
-    FF_READONLY = 2,     /* record_take refuses it */
-    FF_HIDDEN = 4,       /* never in JSON out (columns that only the program reads) */
-    FF_SECRET = 8,       /* write-only: record_take accepts, record_write says true when set */
-    FF_OMIT = 16,        /* left out of JSON when NULL or 0 */
-    FF_EMAIL = 32, FF_URL = 64, FF_MULTILINE = 128,
+    FF_REQUIRED = 1, /* record_take: must be there and not empty */
+    FF_READONLY = 2, /* record_take refuses it */
+    FF_HIDDEN = 4,   /* never in JSON out (columns that only the program reads) */
+    FF_SECRET = 8,   /* write-only: record_take accepts, record_write says true when set */
+    FF_OMIT = 16,    /* left out of JSON when NULL or 0 */
+    FF_EMAIL = 32,
+    FF_URL = 64,
+    FF_MULTILINE = 128,
 };
 
 #define FIELD_TEXT_MOST 2000
 
 struct field {
-    const char *name;       /* JSON name and column name */
+    const char *name; /* JSON name and column name */
     enum field_kind kind;
     unsigned flags;
     size_t at;
-    const char *note;       /* for the OpenAPI document and forms; NULL = none */
-    const char *options;    /* F_CHOICE: "text number select" */
-    int most;               /* F_TEXT: most code points (0 = 2000); F_INT: values 0 … most (0 = any);
+    const char *note;    /* for the OpenAPI document and forms; NULL = none */
+    const char *options; /* F_CHOICE: "text number select" */
+    int most;            /* F_TEXT: most code points (0 = 2000); F_INT: values 0 … most (0 = any);
                                F_JSON: most bytes (0 = 65536) */
 };
 
-#define FIELD(kind, type, member, ...) { #member, kind, .at = offsetof(type, member), __VA_ARGS__ }
+#define FIELD(kind, type, member, ...)                                                                                 \
+    {                                                                                                                  \
+#member, kind, .at = offsetof(type, member), __VA_ARGS__                                                       \
+    }
 
 /* One cell of a row: text NULL = null; is_int says that num is the value. */
 struct cell {

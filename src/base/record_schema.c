@@ -59,35 +59,37 @@ static void schema_field(struct writer *w, const struct field *f, bool for_input
     writer_open(w, f->name, '{');
     if (f->flags & FF_SECRET && !for_input) {
         writer_text(w, "type", "boolean");
-    } else switch (f->kind) {
-    case F_TEXT:
-        schema_type(w, "string", null);
-        if (for_input)
-            writer_int(w, "maxLength", f->most > 0 ? f->most : FIELD_TEXT_MOST);
-        if (f->flags & FF_EMAIL)
-            writer_text(w, "format", "email");
-        if (f->flags & FF_URL)
-            writer_text(w, "format", "uri");
-        break;
-    case F_INT:
-        writer_text(w, "type", "integer");
-        if (f->most > 0 && for_input) {
-            writer_int(w, "minimum", 0);
-            writer_int(w, "maximum", f->most);
+    } else
+        switch (f->kind) {
+        case F_TEXT:
+            schema_type(w, "string", null);
+            if (for_input)
+                writer_int(w, "maxLength", f->most > 0 ? f->most : FIELD_TEXT_MOST);
+            if (f->flags & FF_EMAIL)
+                writer_text(w, "format", "email");
+            if (f->flags & FF_URL)
+                writer_text(w, "format", "uri");
+            break;
+        case F_INT:
+            writer_text(w, "type", "integer");
+            if (f->most > 0 && for_input) {
+                writer_int(w, "minimum", 0);
+                writer_int(w, "maximum", f->most);
+            }
+            break;
+        case F_CHOICE:
+            schema_type(w, "string", null);
+            each_option(w, "enum", f->options, null);
+            break;
+        case F_TIME:
+            schema_type(w, "string", null);
+            writer_text(w, "format", "date-time");
+            break;
+        case F_BOOL: writer_text(w, "type", "boolean"); break;
+        case F_MONEY: schema_money(w, null, for_input); break;
+        case F_JSON:
+        case F_END: break; /* any JSON */
         }
-        break;
-    case F_CHOICE:
-        schema_type(w, "string", null);
-        each_option(w, "enum", f->options, null);
-        break;
-    case F_TIME:
-        schema_type(w, "string", null);
-        writer_text(w, "format", "date-time");
-        break;
-    case F_BOOL: writer_text(w, "type", "boolean"); break;
-    case F_MONEY: schema_money(w, null, for_input); break;
-    case F_JSON: case F_END: break;                   /* any JSON */
-    }
     writer_some(w, "description", f->note);
     if (f->flags & FF_READONLY)
         writer_bool(w, "readOnly", true);

@@ -9,15 +9,9 @@
 #define HIGH UINT64_C(0x8080808080808080)
 #define ONES UINT64_C(0x0101010101010101)
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-static bool is_tail(const unsigned char *p)
-{
-    return (*p & 0xC0) == 0x80;
-}
+static bool is_tail(const unsigned char *p) { return (*p & 0xC0) == 0x80; }
 
 /* Length of the well-formed sequence at p, 0 when there is none. Overlong forms, surrogates and values
    above U+10FFFF are told by the second byte (table 3-7 of the Unicode standard). */
@@ -43,13 +37,13 @@ static size_t sequence(const unsigned char *p, size_t left)
 bool text_valid(const char *s, size_t n)
 {
     if (!n)
-        return true;                                  /* s may be NULL then */
+        return true; /* s may be NULL then */
     const unsigned char *p = (const unsigned char *)s, *end = p + n;
     while (p < end) {
         uint64_t w;
         if (end - p >= 8) {
             memcpy(&w, p, 8);
-            if ((((w - ONES) | w) & HIGH) == 0) {      /* no byte is 0 or above 0x7F */
+            if ((((w - ONES) | w) & HIGH) == 0) { /* no byte is 0 or above 0x7F */
                 p += 8;
                 continue;
             }
@@ -144,7 +138,9 @@ static const char *plain_letter(int32_t c)
 {
     switch (c) {
     case 0x00E6: return "ae";
-    case 0x00F0: case 0x0111: case 0x0256: return "d";
+    case 0x00F0:
+    case 0x0111:
+    case 0x0256: return "d";
     case 0x00F8: return "o";
     case 0x00FE: return "th";
     case 0x0127: return "h";
@@ -152,24 +148,34 @@ static const char *plain_letter(int32_t c)
     case 0x0142: return "l";
     case 0x0153: return "oe";
     case 0x0167: return "t";
-    case 0x2018: case 0x2019: case 0x02BC: case 0x02B9: case 0x2032: return "'";
-    case 0x201C: case 0x201D: return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return "-";
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC:
+    case 0x02B9:
+    case 0x2032: return "'";
+    case 0x201C:
+    case 0x201D: return "\"";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212: return "-";
     default: return NULL;
     }
 }
 
 static size_t decompose(struct arena *a, const char *s, size_t n, int32_t **out)
 {
-    const utf8proc_option_t how = UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
-                                  UTF8PROC_IGNORE;
+    const utf8proc_option_t how =
+        UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE;
     size_t room = n + 32;
     for (;;) {
         *out = arena_alloc(a, room * sizeof(int32_t));
-        utf8proc_ssize_t got = utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, *out,
-                                                  (utf8proc_ssize_t)room, how);
+        utf8proc_ssize_t got =
+            utf8proc_decompose((const utf8proc_uint8_t *)s, (utf8proc_ssize_t)n, *out, (utf8proc_ssize_t)room, how);
         if (got < 0)
-            return 0;                                 /* not UTF-8: the caller broke the contract */
+            return 0; /* not UTF-8: the caller broke the contract */
         if ((size_t)got <= room)
             return (size_t)got;
         room = (size_t)got;
@@ -216,20 +222,11 @@ char *text_fold(struct arena *a, const char *s)
 
 /* --- comparing --- */
 
-bool text_empty(const char *s)
-{
-    return !s || !*s;
-}
+bool text_empty(const char *s) { return !s || !*s; }
 
-bool text_same(const char *a, const char *b)
-{
-    return a == b || (a && b && strcmp(a, b) == 0);
-}
+bool text_same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
 
-bool text_starts(const char *s, const char *prefix)
-{
-    return s && strncmp(s, prefix, strlen(prefix)) == 0;
-}
+bool text_starts(const char *s, const char *prefix) { return s && strncmp(s, prefix, strlen(prefix)) == 0; }
 
 bool text_in(const char *words, const char *word)
 {
@@ -255,7 +252,7 @@ static void buf_grow(struct buf *b, size_t need)
 
 char *buf_room(struct buf *b, size_t more)
 {
-    if (b->room - b->n <= more)                       /* <=: one for the NUL */
+    if (b->room - b->n <= more) /* <=: one for the NUL */
         buf_grow(b, more > SIZE_MAX / 2 ? SIZE_MAX : b->n + more + 1);
     return b->at + b->n;
 }

@@ -21,10 +21,10 @@ char *text_upper(struct arena *a, const char *s);
    s must be valid UTF-8. */
 char *text_fold(struct arena *a, const char *s);
 
-bool text_empty(const char *s);                          /* NULL or "" */
-bool text_same(const char *a, const char *b);            /* both NULL, or equal */
+bool text_empty(const char *s);               /* NULL or "" */
+bool text_same(const char *a, const char *b); /* both NULL, or equal */
 bool text_starts(const char *s, const char *prefix);
-bool text_in(const char *words, const char *word);       /* word is one of "a b c" */
+bool text_in(const char *words, const char *word); /* word is one of "a b c" */
 
 /* --- a growing buffer of bytes (heap; not in the arena, because an answer outlives its arena) ---
    Out of memory ends the process. After each call below at[n] is NUL, so that at is also a text. */
@@ -41,4 +41,4 @@ void buf_add(struct buf *b, const char *bytes, size_t n);
 void buf_text(struct buf *b, const char *s);
 void buf_fmt(struct buf *b, const char *fmt, ...) PRINTF(2, 3);
 void buf_int(struct buf *b, int64_t n);
-void buf_free(struct buf *b);                            /* back to { 0 } */
+void buf_free(struct buf *b); /* back to { 0 } */

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define TOKEN_MOST 4096              /* of a shop */
-#define OWN_MOST 8192                /* of our own: holds what a shop's token said, and more */
+#define TOKEN_MOST 4096 /* of a shop */
+#define OWN_MOST 8192   /* of our own: holds what a shop's token said, and more */
 #define CLAIM_MOST 255
 #define LEEWAY 60000
 #define AHEAD_MOST INT64_C(86400000)
@@ -98,7 +98,8 @@ static const char *claims_wrong(const json_t *claims, msec now, struct identity 
     return NULL;
 }
 
-err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_key *keys, size_t n, msec now, struct identity *out)
+err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_key *keys, size_t n, msec now,
+                       struct identity *out)
 {
     size_t length = jwt ? strnlen(jwt, TOKEN_MOST + 1) : 0, mac_n = 0;
     const char *first = length && length <= TOKEN_MOST ? strchr(jwt, '.') : NULL;
@@ -125,10 +126,7 @@ err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_key *k
     return NULL;
 }
 
-static void free_buf(void *p)
-{
-    buf_free(p);
-}
+static void free_buf(void *p) { buf_free(p); }
 
 char *token_jwt_sign(struct arena *a, const struct token_key *key, const struct identity *who)
 {
@@ -163,7 +161,8 @@ char *token_jwt_sign(struct arena *a, const struct token_key *key, const struct 
 
 /* --- our own --- */
 
-static void own_mac(struct arena *a, const char *purpose, const void *payload, size_t n, unsigned char mac[SHA256_BYTES])
+static void own_mac(struct arena *a, const char *purpose, const void *payload, size_t n,
+                    unsigned char mac[SHA256_BYTES])
 {
     size_t purpose_n = strlen(purpose) + 1;
     unsigned char *text = arena_alloc(a, purpose_n + n);

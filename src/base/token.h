@@ -5,23 +5,24 @@
 /* --- identity tokens ---------------------------------------------------------------------------------- */
 
 struct token_key {
-    const char *kid;        /* name of the key, or NULL */
-    const char *secret;     /* as printed; its UTF-8 bytes are the key; NULL or "" = no key */
+    const char *kid;    /* name of the key, or NULL */
+    const char *secret; /* as printed; its UTF-8 bytes are the key; NULL or "" = no key */
 };
 
 struct identity {
-    const char *sub;        /* the customer's id in the shop; NULL = not said */
-    const char *email;      /* NULL = not said */
-    bool email_verified;    /* true unless the token says false */
+    const char *sub;     /* the customer's id in the shop; NULL = not said */
+    const char *email;   /* NULL = not said */
+    bool email_verified; /* true unless the token says false */
     msec exp;
-    msec iat;               /* 0 = not said */
+    msec iat; /* 0 = not said */
 };
 
 /* Checks a JWT of at most 4 KiB: alg HS256 and nothing else; signed with one of the keys (the one that kid
    names, without kid any); exp there, not past and at most 24 h ahead; iat and nbf, when there, not in the
    future; 60 s of leeway each; sub or email there. Any doubt: E_SIGNIN with one sentence that does not say
    which (detail says it to the log); *out untouched. The texts live in cx->mem. */
-MUST err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_key *keys, size_t n, msec now, struct identity *out);
+MUST err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_key *keys, size_t n, msec now,
+                            struct identity *out);
 
 /* Such a token (what a shop's server does; for the demo and tests). NULL and 0 members are left out;
    email_verified is written when it is false. */

@@ -13,30 +13,30 @@
 #define NAME_MOST 63
 #define FILE_MOST (64 * 1024)
 #define TIMES_MOST 4096
-#define SLOTS 2048             /* a power of two, about three times the names that exist */
+#define SLOTS 2048 /* a power of two, about three times the names that exist */
 #define DAY INT64_C(86400)
-#define FAR (INT64_MAX / 4)    /* beyond: counted as this, so that sums never overflow */
+#define FAR (INT64_MAX / 4) /* beyond: counted as this, so that sums never overflow */
 
 /* When a part of the year begins: day by kind, second of that day by local time. */
 struct change {
-    char kind;                 /* 'J' day 1…365 without 29 February, 'D' day 0…365, 'M' month.week.weekday */
+    char kind; /* 'J' day 1…365 without 29 February, 'D' day 0…365, 'M' month.week.weekday */
     int day, month, week;
     int64_t second;
 };
 
 struct rule {
     bool there, has_summer;
-    int64_t standard, summer;  /* offsets in seconds, east positive */
-    struct change begin, end;  /* of summer */
+    int64_t standard, summer; /* offsets in seconds, east positive */
+    struct change begin, end; /* of summer */
 };
 
 struct zone {
     char name[NAME_MOST + 1];
     size_t n;
-    int64_t *at;               /* seconds; ascending */
-    int64_t *offset;           /* offset[i] holds from at[i] on */
-    int64_t first;             /* before at[0] */
-    struct rule rule;          /* after the last */
+    int64_t *at;      /* seconds; ascending */
+    int64_t *offset;  /* offset[i] holds from at[i] on */
+    int64_t first;    /* before at[0] */
+    struct rule rule; /* after the last */
 };
 
 static _Atomic(struct zone *) table[SLOTS];
@@ -96,8 +96,8 @@ static bool read_change(const char **p, struct change *c)
     c->kind = **p == 'M' || **p == 'J' ? *(*p)++ : 'D';
     c->second = 7200;
     if (c->kind == 'M') {
-        if (!read_number(p, 12, &c->month) || !c->month || *(*p)++ != '.' || !read_number(p, 5, &c->week) ||
-            !c->week || *(*p)++ != '.' || !read_number(p, 6, &c->day))
+        if (!read_number(p, 12, &c->month) || !c->month || *(*p)++ != '.' || !read_number(p, 5, &c->week) || !c->week ||
+            *(*p)++ != '.' || !read_number(p, 6, &c->day))
             return false;
     } else if (!read_number(p, 365, &c->day) || (c->kind == 'J' && !c->day)) {
         return false;
@@ -128,10 +128,7 @@ static bool read_rule(const char *p, struct rule *r)
     return read_change(&p, &r->begin) && read_change(&p, &r->end) && !*p;
 }
 
-static bool is_leap(int64_t y)
-{
-    return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0);
-}
+static bool is_leap(int64_t y) { return y % 4 == 0 && (y % 100 != 0 || y % 400 == 0); }
 
 /* Seconds since 1970 by the wall clock on which the change of year y happens. */
 static int64_t change_in(const struct change *c, int64_t y)
@@ -144,7 +141,7 @@ static int64_t change_in(const struct change *c, int64_t y)
     } else {
         int64_t next = c->month == 12 ? day_from_civil(y + 1, 1, 1) : day_from_civil(y, (unsigned)c->month + 1, 1);
         day = day_from_civil(y, (unsigned)c->month, 1);
-        int64_t weekday = ((day + 4) % 7 + 7) % 7;    /* 1970-01-01 was a Thursday */
+        int64_t weekday = ((day + 4) % 7 + 7) % 7; /* 1970-01-01 was a Thursday */
         day += (c->day - weekday + 7) % 7 + 7 * (int64_t)(c->week - 1);
         if (day >= next)
             day -= 7;
@@ -170,14 +167,11 @@ struct bytes {
     const unsigned char *p, *end;
 };
 
-static bool has(const struct bytes *b, size_t n)
-{
-    return (size_t)(b->end - b->p) >= n;
-}
+static bool has(const struct bytes *b, size_t n) { return (size_t)(b->end - b->p) >= n; }
 
 static int64_t big(const unsigned char *p, int n)
 {
-    uint64_t value = *p & 0x80 ? UINT64_MAX : 0;      /* the sign goes up */
+    uint64_t value = *p & 0x80 ? UINT64_MAX : 0; /* the sign goes up */
     while (n--)
         value = value << 8 | *p++;
     return (int64_t)value;
@@ -236,7 +230,7 @@ static bool read_zone(struct zone *z, const unsigned char *file, size_t n)
     if (!read_head(&b, &c))
         return false;
     int size = 4;
-    if (c.version >= '2') {                           /* the first body is for old readers */
+    if (c.version >= '2') { /* the first body is for old readers */
         if (!has(&b, body_size(&c, 4)))
             return false;
         b.p += body_size(&c, 4);
@@ -315,7 +309,7 @@ static const struct zone *get(const char *name)
     if (z || !slot)
         return z;
     pthread_mutex_lock(&adding);
-    slot = slot_of(name);                             /* somebody may have been faster */
+    slot = slot_of(name); /* somebody may have been faster */
     z = slot ? atomic_load_explicit(slot, memory_order_acquire) : NULL;
     if (slot && !z && (z = load(name)))
         atomic_store_explicit(slot, z, memory_order_release);
@@ -331,7 +325,7 @@ static int64_t offset_at(const struct zone *z, int64_t t)
         return z->n || !z->rule.there ? z->first : rule_offset(&z->rule, t);
     if (t >= z->at[z->n - 1])
         return z->rule.there ? rule_offset(&z->rule, t) : z->offset[z->n - 1];
-    size_t low = 0, high = z->n - 1;                  /* at[low] <= t < at[high] */
+    size_t low = 0, high = z->n - 1; /* at[low] <= t < at[high] */
     while (high - low > 1) {
         size_t middle = (low + high) / 2;
         *(z->at[middle] <= t ? &low : &high) = middle;
@@ -339,25 +333,16 @@ static int64_t offset_at(const struct zone *z, int64_t t)
     return z->offset[low];
 }
 
-static msec near(msec t)
-{
-    return t > FAR ? FAR : t < -FAR ? -FAR : t;
-}
+static msec near(msec t) { return t > FAR ? FAR : t < -FAR ? -FAR : t; }
 
 static int64_t offset_of(const struct zone *z, msec t)
 {
     return z ? offset_at(z, t / 1000 - (t % 1000 < 0)) * 1000 : 0;
 }
 
-bool zone_exists(const char *zone)
-{
-    return get(zone) != NULL;
-}
+bool zone_exists(const char *zone) { return get(zone) != NULL; }
 
-int64_t zone_offset(const char *zone, msec t)
-{
-    return offset_of(get(zone), near(t));
-}
+int64_t zone_offset(const char *zone, msec t) { return offset_of(get(zone), near(t)); }
 
 int64_t zone_day(const char *zone, msec t)
 {

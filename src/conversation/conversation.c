@@ -45,9 +45,7 @@ const struct field conversation_fields[] = {
 err_t row_find(struct cx *cx, const char *id, const struct conversation **out)
 {
     LIST(struct conversation) rows = { 0 };
-    TRY(db_list(cx, conversation_fields, &rows,
-                ROWS "WHERE c.shop_id = $1 AND c.id = $2",
-                T(cx->who.shop), T(id)));
+    TRY(db_list(cx, conversation_fields, &rows, ROWS "WHERE c.shop_id = $1 AND c.id = $2", T(cx->who.shop), T(id)));
     *out = rows.n ? rows.at : NULL;
     return NULL;
 }
@@ -56,13 +54,15 @@ err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t la
 {
     const struct visitor *who = t->who;
     const struct dialog *d = &t->dialog;
-    TRY(db_exec(cx, NULL,
-                "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
-                "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at, subject_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
-                I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
-                T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at), I(who->issued_at), M(who->subject ? who->subject_at : 0)));
+    TRY(db_exec(
+        cx, NULL,
+        "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
+        "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at, subject_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
+        I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
+        T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at),
+        I(who->issued_at), M(who->subject ? who->subject_at : 0)));
     return NULL;
 }
 
@@ -103,10 +103,7 @@ static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
     return NULL;
 }
 
-static err_t signed_out(struct cx *cx)
-{
-    return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one.");
-}
+static err_t signed_out(struct cx *cx) { return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one."); }
 
 /* The row says when the token ends; without one its own age. */
 static bool token_ended(const struct cx *cx, const struct visitor *who)
@@ -126,16 +123,24 @@ err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
     TRY(token_open(cx, PURPOSE, token, &payload));
     TRY(json_read(cx, payload, strlen(payload), &o));
     struct visitor who = {
-        .conversation = json_str(o, "c"), .assistant_id = json_str(o, "a"), .flow_id = json_str(o, "f"),
-        .flow_number = json_num(o, "n", 0), .locale = json_str(o, "l"), .page_url = json_str(o, "p"),
-        .order = json_str(o, "o"), .subject = json_str(o, "u"), .subject_email = json_str(o, "e"),
-        .issued_at = json_num(o, "t", 0), .address = out->address, .arrived = out->arrived,
+        .conversation = json_str(o, "c"),
+        .assistant_id = json_str(o, "a"),
+        .flow_id = json_str(o, "f"),
+        .flow_number = json_num(o, "n", 0),
+        .locale = json_str(o, "l"),
+        .page_url = json_str(o, "p"),
+        .order = json_str(o, "o"),
+        .subject = json_str(o, "u"),
+        .subject_email = json_str(o, "e"),
+        .issued_at = json_num(o, "t", 0),
+        .address = out->address,
+        .arrived = out->arrived,
     };
     struct assistant *a = arena_alloc(cx->mem, sizeof(*a));
     err_t e = shop_visit(cx, json_str(o, "s"), &who);
     if (!e)
         e = assistant_get(cx, who.assistant_id, a);
-    if (e)                                     /* the shop or the assistant has been removed since */
+    if (e) /* the shop or the assistant has been removed since */
         return e->code == E_MISSING ? signed_out(cx) : e;
     who.assistant = a;
     TRY(row_find(cx, who.conversation, &who.row));
@@ -157,7 +162,8 @@ bool subject_holds(const struct cx *cx, const struct visitor *who, const struct 
 {
     msec proven = row ? row->subject_at : who->subject_at;
     msec heard = row && row->heard_at > proven ? row->heard_at : proven;
-    return (row ? row->subject : who->subject) && cx->now < proven + SUBJECT_MOST_MS && cx->now < heard + SUBJECT_SILENCE_MS;
+    return (row ? row->subject : who->subject) && cx->now < proven + SUBJECT_MOST_MS &&
+           cx->now < heard + SUBJECT_SILENCE_MS;
 }
 
 int64_t row_not_before(const struct conversation *row)
@@ -172,11 +178,19 @@ err_t walk_start(struct cx *cx, struct walk *t)
     const struct conversation *row = t->row;
     bool signed_in = subject_holds(cx, who, row);
     t->visit = (struct visit){
-        .conversation = who->conversation, .source_id = who->assistant->source_id, .address = who->address,
-        .locale = who->locale, .subject = !signed_in ? NULL : row ? row->subject : who->subject,
-        .subject_email = !signed_in ? NULL : row ? row->subject_email : who->subject_email,
-        .misses = row ? row->misses : 0, .arrived = who->arrived,
-        .not_before = row_not_before(row),      /* the answer before this one is still held back */
+        .conversation = who->conversation,
+        .source_id = who->assistant->source_id,
+        .address = who->address,
+        .locale = who->locale,
+        .subject = !signed_in ? NULL
+                   : row      ? row->subject
+                              : who->subject,
+        .subject_email = !signed_in ? NULL
+                         : row      ? row->subject_email
+                                    : who->subject_email,
+        .misses = row ? row->misses : 0,
+        .arrived = who->arrived,
+        .not_before = row_not_before(row), /* the answer before this one is still held back */
     };
     struct dialog *d = &t->dialog;
     *d = (struct dialog){ .visit = &t->visit, .shop_name = who->shop->name, .text_area = who->assistant->text_area };
@@ -222,8 +236,10 @@ static err_t end_once(struct cx *cx, const struct visitor *who)
         TRY(row_add(cx, &t, "closed", 0, cx->now));
     TRY(db_exec(cx, NULL,
                 "UPDATE conversation SET ended_at = $3, state = 'closed', input = 'none', version = version + 1 "
-                "WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(who->conversation), I(cx->now)));
-    TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop), T(who->conversation)));
+                "WHERE shop_id = $1 AND id = $2",
+                T(cx->who.shop), T(who->conversation), I(cx->now)));
+    TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
+                T(who->conversation)));
     state_notice(cx, &n, who->conversation, "closed", "none", t.row ? t.row->version + 1 : 1);
     notice_add(&n, topic_conversation(cx->mem, who->conversation), NOTICE_END, 0, "");
     notice_after(cx, &n);
@@ -254,9 +270,10 @@ static err_t identity_save(struct cx *cx, const struct visitor *who, const char 
         TRY(row_add(cx, &t, "bot", (int64_t)t.greeting.n, 0));
         TRY(message_add(cx, who->conversation, &t.greeting, NULL, &n));
     } else {
-        TRY(db_exec(cx, NULL,
-                    "UPDATE conversation SET subject = $3, subject_email = $4, subject_at = $5, last_at = $5 WHERE shop_id = $1 AND id = $2",
-                    T(cx->who.shop), T(who->conversation), T(subject), T(email), I(cx->now)));
+        TRY(db_exec(
+            cx, NULL,
+            "UPDATE conversation SET subject = $3, subject_email = $4, subject_at = $5, last_at = $5 WHERE shop_id = $1 AND id = $2",
+            T(cx->who.shop), T(who->conversation), T(subject), T(email), I(cx->now)));
     }
     notice_after(cx, &n);
     return db_commit(cx);
@@ -295,7 +312,4 @@ err_t conversation_identify(struct cx *cx, const struct visitor *who, const stru
     return e;
 }
 
-err_t conversation_forget(struct cx *cx, const struct visitor *who)
-{
-    return end(cx, who);
-}
+err_t conversation_forget(struct cx *cx, const struct visitor *who) { return end(cx, who); }

@@ -14,10 +14,10 @@ struct conversation {
     const char *staff_id;
     int64_t last_seq;
     msec last_at, answer_at, ended_at;
-    int64_t version;              /* of the state: turns of the bot do not count it up */
+    int64_t version; /* of the state: turns of the bot do not count it up */
     msec created_at;
     int64_t open_tickets;
-    msec heard_at;                /* the visitor's last words; read for a visitor who has signed in */
+    msec heard_at; /* the visitor's last words; read for a visitor who has signed in */
 };
 typedef LIST(struct conversation) conversation_list;
 extern const struct field conversation_fields[];
@@ -36,26 +36,27 @@ struct visitor {
     const char *conversation, *assistant_id, *flow_id, *locale, *page_url, *order, *subject, *subject_email;
     int64_t flow_number;
     msec issued_at, subject_at;
-    const char *address;      /* the client's, set by the caller */
+    const char *address; /* the client's, set by the caller */
     int64_t arrived;
     /* what conversation_token and conversation_open have read */
     const struct shop *shop;
     const struct assistant *assistant;
-    const struct conversation *row;   /* NULL: not stored yet */
+    const struct conversation *row; /* NULL: not stored yet */
 };
 
-struct turn {                 /* what a call answers */
+struct turn { /* what a call answers */
     const char *state, *input;
     message_list messages;
-    int64_t last_seq;         /* of the conversation, also when it is not among the messages */
-    int64_t not_before;       /* clock_mono() before which the answer must not leave; 0 = at once */
+    int64_t last_seq;   /* of the conversation, also when it is not among the messages */
+    int64_t not_before; /* clock_mono() before which the answer must not leave; 0 = at once */
 };
 
 /* The later of its not_before and the time of its messages: a repeated turn waits as long as the first. */
 int64_t turn_not_before(const struct turn *t);
 
 /* A new conversation: its token and greeting; writes nothing. */
-MUST err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token, struct turn *out);
+MUST err_t conversation_open(struct cx *cx, const struct assistant *a, struct visitor *who, char **token,
+                             struct turn *out);
 
 /* Reads a token: E_SIGNIN when it is broken or ended (24 h after the last message, 7 days with an open ticket,
    at once when forgotten). Enters the shop. */
@@ -64,7 +65,8 @@ MUST err_t conversation_token(struct cx *cx, const char *token, struct visitor *
 /* One turn, stored once by key (NULL = always; the same key again: the same answer). E_CONFLICT: closed;
    E_LIMIT: too many turns wait; E_OUTSIDE: run again in the OUTSIDE lane, with the same request id, which keeps
    its place; conversation_abandon when it will not run again. */
-MUST err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key, struct turn *out);
+MUST err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key,
+                             struct turn *out);
 
 void conversation_abandon(const char *request_id);
 
@@ -89,23 +91,28 @@ MUST err_t conversation_forget(struct cx *cx, const struct visitor *who);
 MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *out);
 /* Newest first. query: an order's number (proven or claimed), the e-mail address that the shopper signed in with or
    left, or a ticket's number, exactly; NULL = all. state: NULL = any. */
-MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page, conversation_list *out, int64_t *total);
+MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page,
+                             conversation_list *out, int64_t *total);
 MUST err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out);
-MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version);        /* state human */
+MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version); /* state human */
 MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);
-MUST err_t conversation_back(struct cx *cx, const char *id, int64_t version);        /* to the bot */
+MUST err_t conversation_back(struct cx *cx, const char *id, int64_t version); /* to the bot */
 MUST err_t conversation_close(struct cx *cx, const char *id, int64_t version);
 /* The person is writing: told to the visitor's open streams, never stored. */
 MUST err_t conversation_typing(struct cx *cx, const char *id);
 
 struct ticket {
-    const char *id; int64_t number;
-    const char *conversation_id, *cause, *reason, *order_id, *order_snapshot, *claimed, *issue, *contact, *transcript, *state;
-    int64_t version; msec created_at;
+    const char *id;
+    int64_t number;
+    const char *conversation_id, *cause, *reason, *order_id, *order_snapshot, *claimed, *issue, *contact, *transcript,
+        *state;
+    int64_t version;
+    msec created_at;
 };
 typedef LIST(struct ticket) ticket_list;
 extern const struct field ticket_fields[];
 MUST err_t ticket_get(struct cx *cx, const char *id, struct ticket *out);
 /* query: as for conversations; their tickets. */
-MUST err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out, int64_t *total);
+MUST err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out,
+                       int64_t *total);
 MUST err_t ticket_close(struct cx *cx, const char *id, int64_t version);

@@ -19,7 +19,9 @@ static err_t typed_of(struct cx *cx, const char *query, struct typed *out)
     size_t n = strlen(digits);
     bool counts = n > 0 && n <= 15 && strspn(digits, "0123456789") == n;
     *out = (struct typed){
-        .text = text, .email = email_norm(cx->mem, text), .number = number_norm(cx->mem, text, shop.number_prefix, shop.number_suffix),
+        .text = text,
+        .email = email_norm(cx->mem, text),
+        .number = number_norm(cx->mem, text, shop.number_prefix, shop.number_suffix),
         .ticket = counts ? strtoll(digits, NULL, 10) : -1,
     };
     return NULL;
@@ -28,12 +30,12 @@ static err_t typed_of(struct cx *cx, const char *query, struct typed *out)
 #define TYPED(q) T((q).text), T((q).email), T((q).number), I((q).ticket)
 
 /* Ids of conversations: $1 shop, $2 … $5 TYPED. */
-#define MATCHING \
-    "SELECT id FROM conversation WHERE shop_id = $1 AND subject_email IN ($2, $3) " \
-    "UNION SELECT id FROM conversation WHERE shop_id = $1 AND claimed = $2 " \
-    "UNION SELECT s.id FROM orders o JOIN conversation s ON s.shop_id = o.shop_id AND s.order_id = o.id " \
-    "WHERE o.shop_id = $1 AND o.number_norm = $4 " \
-    "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND number = $5 " \
+#define MATCHING                                                                                                       \
+    "SELECT id FROM conversation WHERE shop_id = $1 AND subject_email IN ($2, $3) "                                    \
+    "UNION SELECT id FROM conversation WHERE shop_id = $1 AND claimed = $2 "                                           \
+    "UNION SELECT s.id FROM orders o JOIN conversation s ON s.shop_id = o.shop_id AND s.order_id = o.id "              \
+    "WHERE o.shop_id = $1 AND o.number_norm = $4 "                                                                     \
+    "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND number = $5 "                                     \
     "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND contact IN ($2, $3)"
 
 /* --- conversations ------------------------------------------------------------------------------------ */
@@ -45,11 +47,12 @@ static err_t conversations_match(struct cx *cx, const char *query, const char *s
     TRY(typed_of(cx, query, &q));
     state = state ? state : "";
     TRY(db_int(cx, 0, total,
-               "SELECT count(*) FROM conversation WHERE shop_id = $1 AND id IN (" MATCHING ") AND ($6 = '' OR state = $6)",
+               "SELECT count(*) FROM conversation WHERE shop_id = $1 AND id IN (" MATCHING
+               ") AND ($6 = '' OR state = $6)",
                T(cx->who.shop), TYPED(q), T(state)));
     return db_list(cx, conversation_fields, out,
                    ROWS "WHERE c.shop_id = $1 AND c.id IN (" MATCHING ") AND ($6 = '' OR c.state = $6) "
-                   "ORDER BY c.last_at DESC, c.id DESC LIMIT $7 OFFSET $8",
+                        "ORDER BY c.last_at DESC, c.id DESC LIMIT $7 OFFSET $8",
                    T(cx->who.shop), TYPED(q), T(state), I(per_page), I((int64_t)(page - 1) * per_page));
 }
 
@@ -65,7 +68,8 @@ err_t conversation_find(struct cx *cx, const char *query, const char *state, int
                        ROWS "WHERE c.shop_id = $1 ORDER BY c.last_at DESC, c.id DESC LIMIT $2 OFFSET $3",
                        T(cx->who.shop), I(per_page), I(skip));
     }
-    TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
+    TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = $2", T(cx->who.shop),
+               T(state)));
     return db_list(cx, conversation_fields, out,
                    ROWS "WHERE c.shop_id = $1 AND c.state = $2 ORDER BY c.last_at DESC, c.id DESC LIMIT $3 OFFSET $4",
                    T(cx->who.shop), T(state), I(per_page), I(skip));
@@ -80,15 +84,18 @@ static err_t tickets_match(struct cx *cx, const char *query, const char *state, 
     TRY(typed_of(cx, query, &q));
     state = state ? state : "";
     TRY(db_int(cx, 0, total,
-               "SELECT count(*) FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING ") AND ($6 = '' OR state = $6)",
+               "SELECT count(*) FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING
+               ") AND ($6 = '' OR state = $6)",
                T(cx->who.shop), TYPED(q), T(state)));
     return db_list(cx, ticket_fields, out,
-                   "SELECT * FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING ") AND ($6 = '' OR state = $6) "
+                   "SELECT * FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING
+                   ") AND ($6 = '' OR state = $6) "
                    "ORDER BY created_at DESC, id DESC LIMIT $7 OFFSET $8",
                    T(cx->who.shop), TYPED(q), T(state), I(per_page), I((int64_t)(page - 1) * per_page));
 }
 
-err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out, int64_t *total)
+err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out,
+                  int64_t *total)
 {
     int64_t skip = (int64_t)(page - 1) * per_page;
     if (query)
@@ -99,8 +106,10 @@ err_t ticket_find(struct cx *cx, const char *query, const char *state, int page,
                        "SELECT * FROM ticket WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
                        T(cx->who.shop), I(per_page), I(skip));
     }
-    TRY(db_int(cx, 0, total, "SELECT count(*) FROM ticket WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
-    return db_list(cx, ticket_fields, out,
-                   "SELECT * FROM ticket WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
-                   T(cx->who.shop), T(state), I(per_page), I(skip));
+    TRY(db_int(cx, 0, total, "SELECT count(*) FROM ticket WHERE shop_id = $1 AND state = $2", T(cx->who.shop),
+               T(state)));
+    return db_list(
+        cx, ticket_fields, out,
+        "SELECT * FROM ticket WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
+        T(cx->who.shop), T(state), I(per_page), I(skip));
 }

@@ -81,7 +81,8 @@ static void numbers_fill(struct arena *a, message_list *list, int64_t number)
     }
 }
 
-err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh, struct notice *n)
+err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh,
+                   struct notice *n)
 {
     const struct effect *effect = h->effect;
     const char *cause = arena_text(cx->mem, "%s %s", effect->name, effect->order_id ? effect->order_id : "-");
@@ -103,13 +104,14 @@ err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff
                     T(cx->who.shop), T(id), T(conversation), T(effect->text), T(effect->contact), T(transcript),
                     T(h->snapshot), T(effect->order_id ? NULL : h->claimed)));
     } else {
-        TRY(db_exec(cx, NULL,
-                    "INSERT INTO ticket (shop_id, id, number, conversation_id, cause, reason, order_id, order_snapshot, "
-                    "claimed, issue, contact, transcript, state, created_at) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13)",
-                    T(cx->who.shop), T(id), I(number), T(conversation), T(cause), T(effect->name), T(effect->order_id),
-                    T(h->snapshot), T(effect->order_id ? NULL : h->claimed), T(effect->text), T(effect->contact),
-                    T(transcript), I(cx->now)));
+        TRY(db_exec(
+            cx, NULL,
+            "INSERT INTO ticket (shop_id, id, number, conversation_id, cause, reason, order_id, order_snapshot, "
+            "claimed, issue, contact, transcript, state, created_at) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'open', $13)",
+            T(cx->who.shop), T(id), I(number), T(conversation), T(cause), T(effect->name), T(effect->order_id),
+            T(h->snapshot), T(effect->order_id ? NULL : h->claimed), T(effect->text), T(effect->contact), T(transcript),
+            I(cx->now)));
     }
     TRY(event_add(cx, "ticket", id, known.n ? "ticket.reopened" : "ticket.created", "reason", NULL, effect->name));
     notice_staff(cx, n, "ticket.changed", id, known.n ? known.at->version + 1 : 1);
@@ -120,7 +122,8 @@ err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff
 
 err_t ticket_get(struct cx *cx, const char *id, struct ticket *out)
 {
-    return db_get(cx, ticket_fields, out, "SELECT * FROM ticket WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id));
+    return db_get(cx, ticket_fields, out, "SELECT * FROM ticket WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
+                  T(id));
 }
 
 err_t ticket_close(struct cx *cx, const char *id, int64_t version)
@@ -130,9 +133,10 @@ err_t ticket_close(struct cx *cx, const char *id, int64_t version)
     NOTICE(n);
     TRY(ticket_get(cx, id, &t));
     DB_TX(cx);
-    TRY(db_exec(cx, &changed,
-                "UPDATE ticket SET state = 'closed', version = version + 1 WHERE shop_id = $1 AND id = $2 AND version = $3",
-                T(cx->who.shop), T(id), I(version)));
+    TRY(db_exec(
+        cx, &changed,
+        "UPDATE ticket SET state = 'closed', version = version + 1 WHERE shop_id = $1 AND id = $2 AND version = $3",
+        T(cx->who.shop), T(id), I(version)));
     if (!changed)
         return fail(cx, E_CONFLICT, "Somebody changed this ticket meanwhile. Reload it and try again.");
     TRY(event_add(cx, "ticket", id, "ticket.closed", "state", t.state, "closed"));

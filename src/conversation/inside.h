@@ -15,10 +15,11 @@ bool subject_holds(const struct cx *cx, const struct visitor *who, const struct 
 int64_t row_not_before(const struct conversation *row);
 
 /* Rows as conversation_fields reads them; the table is named c. */
-#define ROWS "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id " \
-             "AND t.state = 'open') AS open_tickets, CASE WHEN c.subject IS NOT NULL THEN (SELECT max(m.created_at) " \
-             "FROM message m WHERE m.shop_id = c.shop_id AND m.conversation_id = c.id AND m.author = 'visitor') END " \
-             "AS heard_at FROM conversation c "
+#define ROWS                                                                                                           \
+    "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id "             \
+    "AND t.state = 'open') AS open_tickets, CASE WHEN c.subject IS NOT NULL THEN (SELECT max(m.created_at) "           \
+    "FROM message m WHERE m.shop_id = c.shop_id AND m.conversation_id = c.id AND m.author = 'visitor') END "           \
+    "AS heard_at FROM conversation c "
 
 /* The row as it is now; *out = NULL when it is not stored. */
 MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **out);
@@ -26,11 +27,11 @@ MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **o
 /* A walk of one turn: everything that is read before something is written. */
 struct walk {
     const struct visitor *who;
-    const struct conversation *row;     /* as read before the walk; NULL: the first turn */
+    const struct conversation *row; /* as read before the walk; NULL: the first turn */
     struct visit visit;
     struct dialog dialog;
-    message_list greeting;              /* that the first turn stores, too */
-    const char *order_id, *claimed;     /* as they will be on the row */
+    message_list greeting;          /* that the first turn stores, too */
+    const char *order_id, *claimed; /* as they will be on the row */
 };
 
 /* Makes t->dialog ready: restored from the row, else begun, with the greeting. */
@@ -45,7 +46,8 @@ void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, m
 
 /* Stores messages, in a transaction; key belongs to the first one (NULL = none), and tells the streams, not before the
    messages' time. */
-MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key, struct notice *n);
+MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key,
+                       struct notice *n);
 
 /* The answer that was stored for a key; *found = false when there is none. */
 MUST err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found);
@@ -54,7 +56,8 @@ MUST err_t message_replay(struct cx *cx, const struct visitor *who, const char *
 MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list);
 
 /* {"state","input"} to the visitor's streams, a hint to staff. */
-void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input, int64_t version);
+void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input,
+                  int64_t version);
 
 /* A ticket for a handoff effect, in the turn's transaction: a new one, or the one that this cause has already. Its
    number fills "#ticket_number#" in what the bot says in this turn. */
@@ -62,4 +65,5 @@ struct handoff {
     const struct effect *effect;
     const char *snapshot, *claimed;
 };
-MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh, struct notice *n);
+MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh,
+                        struct notice *n);

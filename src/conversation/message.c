@@ -24,7 +24,7 @@ void message_write(struct writer *w, const char *key, const struct message *m)
     writer_some(w, "author_name", m->author_name);
     writer_text(w, "kind", m->kind);
     writer_some(w, "text", m->text);
-    if (!text_empty(m->body)) {                    /* members as they stand */
+    if (!text_empty(m->body)) { /* members as they stand */
         buf_text(w->to, ",");
         buf_text(w->to, m->body);
     }
@@ -51,15 +51,16 @@ void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, m
         at = clock_wall() + wait;
     for (size_t i = 0; i < out->n; i++)
         out->at[i] = (struct message){
-            .seq = seq + (int64_t)i, .author = "bot", .kind = d->said.at[i].kind, .text = d->said.at[i].text,
-            .body = d->said.at[i].body, .created_at = at,
+            .seq = seq + (int64_t)i,
+            .author = "bot",
+            .kind = d->said.at[i].kind,
+            .text = d->said.at[i].text,
+            .body = d->said.at[i].body,
+            .created_at = at,
         };
 }
 
-static int64_t mono_of(msec at)
-{
-    return clock_mono() + (at - clock_wall());
-}
+static int64_t mono_of(msec at) { return clock_mono() + (at - clock_wall()); }
 
 int64_t turn_not_before(const struct turn *t)
 {
@@ -75,7 +76,9 @@ int64_t turn_not_before(const struct turn *t)
 /* --- storing ---------------------------------------------------------------------------------- */
 
 #define COLUMNS "shop_id, conversation_id, seq, author, author_name, kind, text, body, idem_key, created_at"
-#define ARGS(m, key) I((m)->seq), T((m)->author), T((m)->author_name), T((m)->kind), T((m)->text), T((m)->body), T(key), I((m)->created_at)
+#define ARGS(m, key)                                                                                                   \
+    I((m)->seq), T((m)->author), T((m)->author_name), T((m)->kind), T((m)->text), T((m)->body), T(key),                \
+        I((m)->created_at)
 
 static err_t add_one(struct cx *cx, const char *id, const struct message *m, const char *key)
 {
@@ -85,14 +88,16 @@ static err_t add_one(struct cx *cx, const char *id, const struct message *m, con
 
 static err_t add_two(struct cx *cx, const char *id, const struct message *m, const char *key)
 {
-    return db_exec(cx, NULL, "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
+    return db_exec(cx, NULL,
+                   "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
                    "($1, $2, $11, $12, $13, $14, $15, $16, $17, $18)",
                    T(cx->who.shop), T(id), ARGS(m, key), ARGS(m + 1, NULL));
 }
 
 static err_t add_three(struct cx *cx, const char *id, const struct message *m, const char *key)
 {
-    return db_exec(cx, NULL, "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
+    return db_exec(cx, NULL,
+                   "INSERT INTO message (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10), "
                    "($1, $2, $11, $12, $13, $14, $15, $16, $17, $18), ($1, $2, $19, $20, $21, $22, $23, $24, $25, $26)",
                    T(cx->who.shop), T(id), ARGS(m, key), ARGS(m + 1, NULL), ARGS(m + 2, NULL));
 }
@@ -102,15 +107,16 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
     for (size_t i = 0; i < list->n; key = NULL) {
         const struct message *m = &list->at[i];
         size_t left = list->n - i, now = left > 3 ? 3 : left;
-        TRY(now == 1 ? add_one(cx, conversation, m, key)
-            : now == 2 ? add_two(cx, conversation, m, key) : add_three(cx, conversation, m, key));
+        TRY(now == 1   ? add_one(cx, conversation, m, key)
+            : now == 2 ? add_two(cx, conversation, m, key)
+                       : add_three(cx, conversation, m, key));
         i += now;
     }
     const char *topic = topic_conversation(cx->mem, conversation);
     msec last = list->n ? list->at[list->n - 1].created_at : 0;
     if (last > cx->now)
-        TRY(db_exec(cx, NULL, "UPDATE conversation SET answer_at = $3 WHERE shop_id = $1 AND id = $2",
-                    T(cx->who.shop), T(conversation), I(last)));
+        TRY(db_exec(cx, NULL, "UPDATE conversation SET answer_at = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
+                    T(conversation), I(last)));
     for (size_t i = 0; i < list->n; i++) {
         if (list->at[i].created_at > cx->now)
             n->not_before = mono_of(list->at[i].created_at);
@@ -124,13 +130,14 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
 err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found)
 {
     message_list list = { 0 };
-    TRY(db_list(cx, message_fields, &list,
-                "SELECT a.* FROM message q JOIN message a ON a.shop_id = q.shop_id AND a.conversation_id = q.conversation_id "
-                "AND a.seq >= q.seq AND a.author <> 'agent' AND a.seq < COALESCE((SELECT min(n.seq) FROM message n "
-                "WHERE n.shop_id = q.shop_id AND n.conversation_id = q.conversation_id AND n.seq > q.seq "
-                "AND n.author = 'visitor'), 9223372036854775807) "
-                "WHERE q.shop_id = $1 AND q.conversation_id = $2 AND q.idem_key = $3 ORDER BY a.seq",
-                T(cx->who.shop), T(who->conversation), T(key)));
+    TRY(db_list(
+        cx, message_fields, &list,
+        "SELECT a.* FROM message q JOIN message a ON a.shop_id = q.shop_id AND a.conversation_id = q.conversation_id "
+        "AND a.seq >= q.seq AND a.author <> 'agent' AND a.seq < COALESCE((SELECT min(n.seq) FROM message n "
+        "WHERE n.shop_id = q.shop_id AND n.conversation_id = q.conversation_id AND n.seq > q.seq "
+        "AND n.author = 'visitor'), 9223372036854775807) "
+        "WHERE q.shop_id = $1 AND q.conversation_id = $2 AND q.idem_key = $3 ORDER BY a.seq",
+        T(cx->who.shop), T(who->conversation), T(key)));
     *found = list.n > 0;
     if (!*found)
         return NULL;
@@ -161,12 +168,14 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
     } else if (card) {
         const char *number = json_str(card, "number");
         json_object_set_new(body, "order", json_pack("{s:s?,s:b}", "number", number, "expired", 1));
-        m->text = NULL;                            /* the status text names the parcel, too */
+        m->text = NULL; /* the status text names the parcel, too */
     }
-    json_array_foreach(json_object_get(body, "orders"), i, line) {
+    json_array_foreach(json_object_get(body, "orders"), i, line)
+    {
         if (holds(v, json_str(line, "id")))
             continue;
-        json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number", json_str(line, "number"), "expired", 1);
+        json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number",
+                                 json_str(line, "number"), "expired", 1);
         json_array_set_new(json_object_get(body, "orders"), i, less);
     }
     const char *text = json_text(cx->mem, body);
@@ -176,8 +185,11 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
 err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list)
 {
     struct visit v = {
-        .conversation = who->conversation, .source_id = who->assistant->source_id,
-        .subject = !subject_holds(cx, who, who->row) ? NULL : who->row ? who->row->subject : who->subject,
+        .conversation = who->conversation,
+        .source_id = who->assistant->source_id,
+        .subject = !subject_holds(cx, who, who->row) ? NULL
+                   : who->row                        ? who->row->subject
+                                                     : who->subject,
     };
     bool loaded = false;
     for (size_t i = 0; i < list->n; i++) {
@@ -196,13 +208,15 @@ err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t af
 {
     const struct conversation *row;
     TRY(row_find(cx, who->conversation, &row));
-    if (!row) {                                    /* nothing was said yet: the greeting, from the token */
+    if (!row) { /* nothing was said yet: the greeting, from the token */
         struct walk t = { .who = who };
         TRY(walk_start(cx, &t));
         message_list list = t.greeting;
         while (list.n && list.at->seq <= after)
             list.at++, list.n--;
-        *out = (struct turn){ .state = "bot", .input = t.dialog.input, .messages = list, .last_seq = (int64_t)t.greeting.n };
+        *out = (struct turn){
+            .state = "bot", .input = t.dialog.input, .messages = list, .last_seq = (int64_t)t.greeting.n
+        };
         return NULL;
     }
     message_list list = { 0 };
@@ -214,7 +228,11 @@ err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t af
     now.row = row;
     TRY(message_expire(cx, &now, &list));
     *out = (struct turn){
-        .state = row->state, .input = row->input, .messages = list, .last_seq = row->last_seq, .not_before = row_not_before(row),
+        .state = row->state,
+        .input = row->input,
+        .messages = list,
+        .last_seq = row->last_seq,
+        .not_before = row_not_before(row),
     };
     return NULL;
 }

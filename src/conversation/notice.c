@@ -5,10 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add(struct buf *to, const char *s)
-{
-    buf_add(to, s, strlen(s) + 1);
-}
+static void add(struct buf *to, const char *s) { buf_add(to, s, strlen(s) + 1); }
 
 static void add_number(struct buf *to, int64_t number)
 {
@@ -25,15 +22,9 @@ void notice_add(struct notice *n, const char *topic, const char *event, int64_t 
     add(&n->to, data);
 }
 
-char *topic_conversation(struct arena *a, const char *id)
-{
-    return arena_text(a, "cnv:%s", id);
-}
+char *topic_conversation(struct arena *a, const char *id) { return arena_text(a, "cnv:%s", id); }
 
-char *topic_shop(struct arena *a, const char *shop_id)
-{
-    return arena_text(a, "shop:%s", shop_id);
-}
+char *topic_shop(struct arena *a, const char *shop_id) { return arena_text(a, "shop:%s", shop_id); }
 
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version)
 {
@@ -81,7 +72,4 @@ void notice_after(struct cx *cx, struct notice *n)
     n->to = (struct buf){ 0 };
 }
 
-void notice_drop(struct notice *n)
-{
-    buf_free(&n->to);
-}
+void notice_drop(struct notice *n) { buf_free(&n->to); }

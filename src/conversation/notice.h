@@ -5,11 +5,11 @@
 /* Gathered while the change is made. Empty at { 0 }; given away by notice_after, else notice_drop. */
 struct notice {
     struct buf to;
-    int64_t not_before;     /* clock_mono(): what notice_add adds from now on is not told before; 0 = at once */
+    int64_t not_before; /* clock_mono(): what notice_add adds from now on is not told before; 0 = at once */
 };
 
-#define NOTICE_END ""       /* as event: ends the topic's streams */
-#define NOTICE_LEAVE "-"    /* ends the streams of the person or key that stands for the topic */
+#define NOTICE_END ""    /* as event: ends the topic's streams */
+#define NOTICE_LEAVE "-" /* ends the streams of the person or key that stands for the topic */
 
 void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data);
 

@@ -3,7 +3,7 @@
 #pragma once
 #include "base/base.h"
 
-#define QUEUE_WAITING_MOST 8       /* of one conversation */
+#define QUEUE_WAITING_MOST 8 /* of one conversation */
 
 /* Takes a place and, when it is the first, the turn. E_OUTSIDE: not first, and an INSIDE worker must not wait
    (the place is kept). E_LIMIT: eight wait already. E_BUSY: waited in vain, or the table is full. */

@@ -25,7 +25,8 @@ err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, me
                    T(cx->who.shop), T(id), I(after));
 }
 
-void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input, int64_t version)
+void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input,
+                  int64_t version)
 {
     const char *data = arena_text(cx->mem, "{\"state\":\"%s\",\"input\":\"%s\"}", state, input);
     notice_add(n, topic_conversation(cx->mem, id), "state", 0, data);
@@ -73,7 +74,8 @@ static err_t move(struct cx *cx, const char *id, int64_t version, const char *st
 
 err_t conversation_take(struct cx *cx, const char *id, int64_t version)
 {
-    const char *line = cx->who.name ? arena_text(cx->mem, "You are now talking to %s", cx->who.name) : "You are now talking to a person";
+    const char *line = cx->who.name ? arena_text(cx->mem, "You are now talking to %s", cx->who.name)
+                                    : "You are now talking to a person";
     return move(cx, id, version, "human", "text", cx->who.user, line);
 }
 
@@ -90,7 +92,7 @@ err_t conversation_close(struct cx *cx, const char *id, int64_t version)
 err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out)
 {
     struct conversation c;
-    const char *own_key = key ? arena_text(cx->mem, "%s %s", cx->who.user, key) : NULL;   /* not the visitor's */
+    const char *own_key = key ? arena_text(cx->mem, "%s %s", cx->who.user, key) : NULL; /* not the visitor's */
     struct message m = { .author = "agent", .author_name = cx->who.name, .kind = "text", .text = text };
     LIST(struct message) known = { 0 };
     NOTICE(n);
@@ -100,7 +102,8 @@ err_t conversation_answer(struct cx *cx, const char *id, const char *text, const
     if (key)
         TRY(db_list(cx, message_fields, &known,
                     "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
-                    "WHERE shop_id = $1 AND conversation_id = $2 AND idem_key = $3", T(cx->who.shop), T(id), T(own_key)));
+                    "WHERE shop_id = $1 AND conversation_id = $2 AND idem_key = $3",
+                    T(cx->who.shop), T(id), T(own_key)));
     if (known.n) {
         *out = known.at[0];
         return db_commit(cx);

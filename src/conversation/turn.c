@@ -35,7 +35,7 @@ static err_t lease(struct cx *cx, const char *id, const char *holder)
                     "UPDATE conversation SET turn_by = $3, turn_until = $4 WHERE shop_id = $1 AND id = $2 "
                     "AND (turn_by IS NULL OR turn_by = $3 OR turn_until < $5)",
                     T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now)));
-        cx->wrote = wrote;                      /* a claim is no effect: the walk may still call other systems */
+        cx->wrote = wrote; /* a claim is no effect: the walk may still call other systems */
         if (got)
             return NULL;
         if (cx->lane == LANE_INSIDE)
@@ -48,10 +48,11 @@ static err_t lease(struct cx *cx, const char *id, const char *holder)
 
 static void lease_end(struct cx *cx, const char *id, const char *holder)
 {
-    err_t e = db_exec(cx, NULL,
-                      "UPDATE conversation SET turn_by = NULL, turn_until = NULL WHERE shop_id = $1 AND id = $2 AND turn_by = $3",
-                      T(cx->who.shop), T(id), T(holder));
-    (void)e;                                    /* it ends by itself */
+    err_t e = db_exec(
+        cx, NULL,
+        "UPDATE conversation SET turn_by = NULL, turn_until = NULL WHERE shop_id = $1 AND id = $2 AND turn_by = $3",
+        T(cx->who.shop), T(id), T(holder));
+    (void)e; /* it ends by itself */
 }
 
 /* --- the walk ---------------------------------------------------------------------------------- */
@@ -74,7 +75,7 @@ static err_t handoffs_find(struct cx *cx, struct turn_work *t)
         err_t e = effect->order_id ? door_snapshot(cx, &t->walk.visit, effect->order_id, &json) : NULL;
         if (e && (e->code == E_OUTSIDE || e->code == E_INTERNAL))
             return e;
-        h.snapshot = e ? NULL : json;           /* a person is wanted also when the source is down */
+        h.snapshot = e ? NULL : json; /* a person is wanted also when the source is down */
         t->handoffs.at[t->handoffs.n++] = h;
     }
     return NULL;
@@ -95,7 +96,7 @@ static err_t walk(struct cx *cx, struct turn_work *t)
     t->walk.claimed = k->row ? k->row->claimed : NULL;
     t->walk.order_id = k->row ? k->row->order_id : NULL;
     t->handoffs.n = 0;
-    const struct proof *only = NULL;            /* a list of one's own orders is not about one of them */
+    const struct proof *only = NULL; /* a list of one's own orders is not about one of them */
     size_t fresh = 0;
     for (size_t i = 0; i < k->visit.proofs.n; i++)
         if (k->visit.proofs.at[i].fresh && ++fresh)
@@ -120,13 +121,14 @@ static err_t row_save(struct cx *cx, struct turn_work *t, const char *state, int
     int64_t changed;
     if (!row)
         return row_add(cx, &t->walk, state, last_seq, 0);
-    TRY(db_exec(cx, &changed,
-                "UPDATE conversation SET state = $3, input = $4, dialog = $5, order_id = $6, claimed = $7, misses = $8, "
-                "last_seq = $9, last_at = $10, version = version + $11, turn_by = NULL, turn_until = NULL "
-                "WHERE shop_id = $1 AND id = $2 AND version = $12 AND last_seq = $13 AND ended_at IS NULL",
-                T(cx->who.shop), T(t->walk.who->conversation), T(state), T(d->input), T(dialog_store(cx, d)),
-                T(t->walk.order_id), T(t->walk.claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
-                I(strcmp(state, row->state) != 0), I(row->version), I(row->last_seq)));
+    TRY(db_exec(
+        cx, &changed,
+        "UPDATE conversation SET state = $3, input = $4, dialog = $5, order_id = $6, claimed = $7, misses = $8, "
+        "last_seq = $9, last_at = $10, version = version + $11, turn_by = NULL, turn_until = NULL "
+        "WHERE shop_id = $1 AND id = $2 AND version = $12 AND last_seq = $13 AND ended_at IS NULL",
+        T(cx->who.shop), T(t->walk.who->conversation), T(state), T(d->input), T(dialog_store(cx, d)),
+        T(t->walk.order_id), T(t->walk.claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
+        I(strcmp(state, row->state) != 0), I(row->version), I(row->last_seq)));
     return changed ? NULL : changed_meanwhile(cx);
 }
 
@@ -155,7 +157,8 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
     message_said(cx, d, first + 1, cx->now, &said);
     all.n = said.n + 1;
     all.at = arena_alloc(cx->mem, all.n * sizeof(*all.at));
-    all.at[0] = (struct message){ .seq = first, .author = "visitor", .kind = "text", .text = t->words, .created_at = cx->now };
+    all.at[0] =
+        (struct message){ .seq = first, .author = "visitor", .kind = "text", .text = t->words, .created_at = cx->now };
     for (size_t i = 0; i < said.n; i++)
         all.at[i + 1] = said.at[i];
 
@@ -191,16 +194,20 @@ static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
         words = dialog_words(cx, &t->walk.dialog, t->heard);
     }
     if (text_empty(words))
-        return fail_field(cx, t->heard->choice ? "choice" : "form", "A person reads this now. Please write it in words.");
+        return fail_field(cx, t->heard->choice ? "choice" : "form",
+                          "A person reads this now. Please write it in words.");
     struct message *m = arena_alloc(cx->mem, sizeof(*m));
-    *m = (struct message){ .seq = row->last_seq + 1, .author = "visitor", .kind = "text", .text = words, .created_at = cx->now };
+    *m = (struct message){
+        .seq = row->last_seq + 1, .author = "visitor", .kind = "text", .text = words, .created_at = cx->now
+    };
     message_list list = { .at = m, .n = 1 };
     NOTICE(n);
     DB_TX(cx);
-    TRY(db_exec(cx, &changed,
-                "UPDATE conversation SET last_seq = $3, last_at = $4, input = 'text', turn_by = NULL, turn_until = NULL "
-                "WHERE shop_id = $1 AND id = $2 AND last_seq = $5 AND state = $6 AND ended_at IS NULL",
-                T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row->last_seq), T(row->state)));
+    TRY(db_exec(
+        cx, &changed,
+        "UPDATE conversation SET last_seq = $3, last_at = $4, input = 'text', turn_by = NULL, turn_until = NULL "
+        "WHERE shop_id = $1 AND id = $2 AND last_seq = $5 AND state = $6 AND ended_at IS NULL",
+        T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row->last_seq), T(row->state)));
     if (!changed)
         return changed_meanwhile(cx);
     TRY(message_add(cx, row->id, &list, t->key, &n));
@@ -213,10 +220,7 @@ static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
 
 /* --- the turn ---------------------------------------------------------------------------------- */
 
-static err_t closed(struct cx *cx)
-{
-    return fail(cx, E_CONFLICT, "This conversation is closed. Start a new one.");
-}
+static err_t closed(struct cx *cx) { return fail(cx, E_CONFLICT, "This conversation is closed. Start a new one."); }
 
 static err_t attempt(struct cx *cx, struct turn_work *t, struct turn *out)
 {
@@ -252,7 +256,7 @@ static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
             return e;
         if (t->walk.row && !strcmp(t->walk.row->state, "closed"))
             return e;
-        cx->wrote = wrote;                      /* all of it was rolled back */
+        cx->wrote = wrote; /* all of it was rolled back */
         TRY(row_find(cx, t->walk.who->conversation, &t->walk.row));
     }
 }
@@ -267,12 +271,13 @@ static err_t leased(struct cx *cx, struct turn_work *t, struct turn *out)
     err_t e = row_find(cx, id, &t->walk.row);
     if (!e)
         e = take_turn(cx, t, out);
-    if (t->replayed || (e && e->code != E_OUTSIDE))   /* a stored turn has ended it already */
+    if (t->replayed || (e && e->code != E_OUTSIDE)) /* a stored turn has ended it already */
         lease_end(cx, id, holder);
     return e;
 }
 
-err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key, struct turn *out)
+err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key,
+                        struct turn *out)
 {
     struct turn_work t = { .walk = { .who = who, .row = who->row }, .heard = heard, .key = key };
     TRY(queue_enter(cx, who->conversation));
@@ -285,7 +290,4 @@ err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *
     return e;
 }
 
-void conversation_abandon(const char *request_id)
-{
-    queue_abandon(request_id);
-}
+void conversation_abandon(const char *request_id) { queue_abandon(request_id); }

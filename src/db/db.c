@@ -16,8 +16,7 @@ err_t db_open(struct cx *cx, const struct db_config *config, struct db **out)
     struct db *db = arena_alloc(mem, sizeof(*db));
     db->mem = mem;
     pthread_mutex_init(&db->mutex, NULL);
-    bool postgres =
-        !strncmp(config->url, "postgres://", 11) || !strncmp(config->url, "postgresql://", 13);
+    bool postgres = !strncmp(config->url, "postgres://", 11) || !strncmp(config->url, "postgresql://", 13);
     db->driver = postgres ? &db_postgres : &db_sqlite;
     memcpy(db->boot, id_random(mem, 12), 12);
     struct cx before = *cx;
@@ -59,17 +58,14 @@ err_t db_unique(struct cx *cx) { return fail(cx, E_CONFLICT, "This already exist
 err_t db_busy(struct cx *cx, const char *detail)
 {
     cx->db->busy++;
-    return fail_detail(
-        cx,
-        fail_retry(cx, E_BUSY, 1, "The database could not take this now. Try again in a moment."),
-        "%s", detail);
+    return fail_detail(cx, fail_retry(cx, E_BUSY, 1, "The database could not take this now. Try again in a moment."),
+                       "%s", detail);
 }
 
 err_t db_broken(struct cx *cx, const char *what, const char *sql)
 {
-    return fail_detail(
-        cx, fail(cx, E_INTERNAL, "Something went wrong on our side. It has been written down."),
-        "%s [%s]", what, sql);
+    return fail_detail(cx, fail(cx, E_INTERNAL, "Something went wrong on our side. It has been written down."),
+                       "%s [%s]", what, sql);
 }
 
 err_t db_repeat(struct cx *cx, const char *detail)
@@ -133,8 +129,7 @@ void db_end(struct cx *cx)
 
 static err_t doomed(struct cx *cx)
 {
-    return fail_detail(cx,
-                       fail(cx, E_INTERNAL, "Something went wrong on our side. Nothing was saved."),
+    return fail_detail(cx, fail(cx, E_INTERNAL, "Something went wrong on our side. Nothing was saved."),
                        "the transaction was doomed by an earlier failure");
 }
 
@@ -193,8 +188,8 @@ static bool only_reads(const char *sql)
     return !strncasecmp(sql, "SELECT", 6) || !strncasecmp(sql, "WITH", 4);
 }
 
-static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n,
-                     struct rows *rows, int64_t *changed)
+static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows,
+                     int64_t *changed)
 {
     struct db_work *w = work_of(cx);
     if (w->doomed)
@@ -213,8 +208,8 @@ static err_t run_now(struct cx *cx, struct sql sql, const struct db_arg *args, s
 }
 
 /* args[0] is the empty one that DB_ARGS puts in front. */
-static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n,
-                 struct rows *rows, int64_t *changed)
+static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_t n, struct rows *rows,
+                 int64_t *changed)
 {
     sql.reads = only_reads(sql.text);
     if (cx->in_tx || sql.reads)
@@ -230,8 +225,7 @@ static err_t run(struct cx *cx, struct sql sql, const struct db_arg *args, size_
     return db_commit(cx);
 }
 
-err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args,
-               size_t n)
+err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem };
     int64_t count = 0;
@@ -243,16 +237,15 @@ err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db
 
 static err_t missing(struct cx *cx) { return fail(cx, E_MISSING, "This no longer exists."); }
 
-err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql,
-              const struct db_arg *args, size_t n)
+err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .fields = f, .most = 1, .room = 1, .at = rec };
     TRY(run(cx, (struct sql){ .text = sql }, args, n, &rows, NULL));
     return rows.n ? NULL : missing(cx);
 }
 
-static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
-                  struct sql sql, const struct db_arg *args, size_t n)
+static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, struct sql sql,
+                  const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .fields = f, .size = size };
     TRY(run(cx, sql, args, n, &rows, NULL));
@@ -261,20 +254,20 @@ static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, 
     return NULL;
 }
 
-err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
-               const char *sql, const struct db_arg *args, size_t n)
+err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+               const struct db_arg *args, size_t n)
 {
     return list(cx, f, size, at, n_out, (struct sql){ .text = sql }, args, n);
 }
 
-err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out,
-                     const char *sql, const struct db_arg *args, size_t n)
+err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+                     const struct db_arg *args, size_t n)
 {
     return list(cx, f, size, at, n_out, (struct sql){ .text = sql, .built = true }, args - 1, n);
 }
 
-static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql sql,
-                     const struct db_arg *args, size_t n)
+static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql sql, const struct db_arg *args,
+                     size_t n)
 {
     struct rows rows = { .mem = cx->mem, .most = 1 };
     TRY(run(cx, sql, args, n, &rows, NULL));
@@ -286,20 +279,18 @@ static err_t integer(struct cx *cx, int64_t otherwise, int64_t *out, struct sql 
     return NULL;
 }
 
-err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql,
-              const struct db_arg *args, size_t n)
+err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n)
 {
     return integer(cx, otherwise, out, (struct sql){ .text = sql }, args, n);
 }
 
-err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql,
-                    const struct db_arg *args, size_t n)
+err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args,
+                    size_t n)
 {
     return integer(cx, otherwise, out, (struct sql){ .text = sql, .built = true }, args - 1, n);
 }
 
-err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql,
-                const struct db_arg *args, size_t n)
+err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql, const struct db_arg *args, size_t n)
 {
     struct rows rows = { .mem = cx->mem, .most = 1 };
     TRY(run(cx, (struct sql){ .text = sql }, args, n, &rows, NULL));
@@ -407,8 +398,7 @@ err_t db_check(struct cx *cx, char **findings) { return cx->db->driver->check(cx
 
 struct db_figures db_figures(struct db *db)
 {
-    return (struct db_figures){ db->commits, db->syncs,
-                                db->durable ? durable_waiting(db->durable) : 0, db->busy,
+    return (struct db_figures){ db->commits, db->syncs, db->durable ? durable_waiting(db->durable) : 0, db->busy,
                                 db->slow };
 }
 

@@ -6,11 +6,11 @@
 /* --- opening ---------------------------------------------------------------------------------------- */
 
 struct db_config {
-    const char *url;          /* a path, or postgres://… */
-    int readers;              /* SQLite reader connections / PostgreSQL connections; 0 = 8 */
-    bool migrate;             /* bring the schema up to this program's (else only check) */
-    bool create;              /* create the SQLite file when it is not there */
-    const char *vfs;          /* SQLite: name of a VFS (tests); NULL = the default */
+    const char *url; /* a path, or postgres://… */
+    int readers;     /* SQLite reader connections / PostgreSQL connections; 0 = 8 */
+    bool migrate;    /* bring the schema up to this program's (else only check) */
+    bool create;     /* create the SQLite file when it is not there */
+    const char *vfs; /* SQLite: name of a VFS (tests); NULL = the default */
 };
 
 /* Opens and checks the database. E_INPUT: cannot be opened, not a database, newer than this program, or
@@ -30,13 +30,18 @@ struct db_arg {
     size_t n;
     int64_t num;
 };
-static inline struct db_arg T(const char *s) { return (struct db_arg){ s ? ARG_TEXT : ARG_NULL, s, 0, 0 }; }
-static inline struct db_arg I(int64_t n) { return (struct db_arg){ ARG_INT, NULL, 0, n }; }
-static inline struct db_arg B(const void *p, size_t n) { return (struct db_arg){ p ? ARG_BYTES : ARG_NULL, p, n, 0 }; }
-static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a time; 0 is NULL */
+static inline struct db_arg T(const char *s) {
+    return (struct db_arg){ s ? ARG_TEXT : ARG_NULL, s, 0, 0 };
+} static inline struct db_arg I(int64_t n) {
+    return (struct db_arg){ ARG_INT, NULL, 0, n };
+} static inline struct db_arg B(const void *p, size_t n) {
+    return (struct db_arg){ p ? ARG_BYTES : ARG_NULL, p, n, 0 };
+} static inline struct db_arg M(msec t) {
+    return t ? I(t) : T(NULL);
+} /* a time; 0 is NULL */
 
-#define DB_ARGS(...) (struct db_arg[]){ { 0 }, __VA_ARGS__ }, \
-    sizeof((struct db_arg[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct db_arg) - 1
+#define DB_ARGS(...)                                                                                                   \
+    (struct db_arg[]){ { 0 }, __VA_ARGS__ }, sizeof((struct db_arg[]){ { 0 }, __VA_ARGS__ }) / sizeof(struct db_arg) - 1
 
 /* --- statements ---------------------------------------------------------------------------------------
    Inside a transaction they run on its connection. Outside, what begins with SELECT or WITH only reads and
@@ -53,7 +58,7 @@ static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a t
 #define db_get(cx, fields, rec, sql, ...) db_get_(cx, fields, rec, "" sql "", DB_ARGS(__VA_ARGS__))
 
 /* All rows into a LIST; zero rows are fine. */
-#define db_list(cx, fields, list, sql, ...) \
+#define db_list(cx, fields, list, sql, ...)                                                                            \
     db_list_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, "" sql "", DB_ARGS(__VA_ARGS__))
 
 /* First column of the first row as integer; `otherwise` when there is no row or it is NULL. */
@@ -64,17 +69,24 @@ static inline struct db_arg M(msec t) { return t ? I(t) : T(NULL); }      /* a t
 #define db_bytes(cx, out, out_n, sql, ...) db_bytes_(cx, out, out_n, "" sql "", DB_ARGS(__VA_ARGS__))
 
 /* The same for text joined from literals at run time; only order/search uses it (checked). Keyed by content. */
-#define db_list_built(cx, fields, list, sql, args, args_n) \
+#define db_list_built(cx, fields, list, sql, args, args_n)                                                             \
     db_list_built_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, sql, args, args_n)
 #define db_int_built(cx, otherwise, out, sql, args, args_n) db_int_built_(cx, otherwise, out, sql, args, args_n)
 
-MUST err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args, size_t n);
-MUST err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t
+db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db_arg *args, size_t n);
+MUST err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, const struct db_arg *args,
+                   size_t n);
+MUST err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+                    const struct db_arg *args, size_t n);
+MUST err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+                          const struct db_arg *args, size_t n);
+MUST err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args,
+                   size_t n);
+MUST err_t db_int_built_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args,
+                         size_t n);
+MUST err_t db_bytes_(struct cx *cx, const void **out, size_t *out_n, const char *sql, const struct db_arg *args,
+                     size_t n);
 
 /* Whether e is a deadlock or serialization failure of PostgreSQL: nothing was written, and the whole request
    may run again (api does, twice at most). */
@@ -87,11 +99,14 @@ bool db_again(err_t e);
    outermost: whatever follows in it, its db_commit too, fails with E_INTERNAL, on both engines alike.
    Keep them short: one writer at a time on SQLite. */
 
-struct db_scope { struct cx *cx; int depth; };
+struct db_scope {
+    struct cx *cx;
+    int depth;
+};
 MUST err_t db_begin(struct cx *cx, struct db_scope *scope);
 void db_leave(struct db_scope *scope);
-#define DB_TX(cx) \
-    __attribute__((cleanup(db_leave))) struct db_scope db_scope_ = { 0 }; \
+#define DB_TX(cx)                                                                                                      \
+    __attribute__((cleanup(db_leave))) struct db_scope db_scope_ = { 0 };                                              \
     TRY(db_begin(cx, &db_scope_))
 
 /* Commits when it is the outermost. On return the change is visible to all; what must wait until it is
@@ -101,7 +116,8 @@ MUST err_t db_commit(struct cx *cx);
 
 /* SELECT … FOR UPDATE of one row of table (a literal) by id in the principal's shop; nothing on SQLite,
    where the writer is alone. Must be in a transaction. E_MISSING when there is no row. */
-#define db_lock(cx, table, id) db_lock_(cx, "SELECT 1 AS one FROM " table " WHERE shop_id = $1 AND id = $2 FOR UPDATE", id)
+#define db_lock(cx, table, id)                                                                                         \
+    db_lock_(cx, "SELECT 1 AS one FROM " table " WHERE shop_id = $1 AND id = $2 FOR UPDATE", id)
 MUST err_t db_lock_(struct cx *cx, const char *sql, const char *id);
 
 /* --- after the disk --------------------------------------------------------------------------------------
@@ -129,7 +145,9 @@ MUST err_t db_backup(struct cx *cx, const char *path);
 /* "ok" or the findings of PRAGMA integrity_check / foreign key check. */
 MUST err_t db_check(struct cx *cx, char **findings);
 
-struct db_figures { int64_t commits, syncs, waiting, busy, slow; };
+struct db_figures {
+    int64_t commits, syncs, waiting, busy, slow;
+};
 struct db_figures db_figures(struct db *db);
 
 /* Whether another process has committed since the last call (SQLite data_version); false on PostgreSQL. */

@@ -65,8 +65,8 @@ struct rows {
 typedef const char *column_name(void *statement, int column);
 typedef struct cell column_cell(void *row, int column);
 
-struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns,
-                     column_name *name, void *statement);
+struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns, column_name *name,
+                     void *statement);
 void rows_add(struct rows *r, const struct map *m, column_cell *cell, void *row);
 
 /* --- engines --- */
@@ -92,13 +92,11 @@ struct db_driver {
     err_t (*open)(struct cx *cx, struct db *db, const struct db_config *config);
     void (*close)(struct db *db);
     err_t (*begin)(struct cx *cx, struct db_work *w);
-    err_t (*commit)(struct cx *cx,
-                    struct db_work *w); /* takes w->after; on failure it has rolled back */
+    err_t (*commit)(struct cx *cx, struct db_work *w); /* takes w->after; on failure it has rolled back */
     void (*rollback)(struct db_work *w);
-    err_t (*run)(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args,
-                 size_t n, struct rows *rows, int64_t *changed);
-    err_t (*script)(struct cx *cx, struct db_work *w,
-                    const char *text); /* many statements, in a transaction */
+    err_t (*run)(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
+                 struct rows *rows, int64_t *changed);
+    err_t (*script)(struct cx *cx, struct db_work *w, const char *text); /* many statements, in a transaction */
     err_t (*backup)(struct cx *cx, const char *path);
     err_t (*check)(struct cx *cx, char **findings);
     bool (*elsewhere)(struct db *db);
@@ -119,11 +117,10 @@ struct db {
 #define SLOW_MS 250
 
 struct db_work *work_of(struct cx *cx);
-err_t db_unique(struct cx *cx);                   /* E_CONFLICT "This already exists." */
-err_t db_busy(struct cx *cx, const char *detail); /* E_BUSY, counted */
-err_t db_broken(struct cx *cx, const char *what,
-                const char *sql);                   /* E_INTERNAL with the SQL in detail */
-err_t db_repeat(struct cx *cx, const char *detail); /* E_BUSY that db_again() knows */
+err_t db_unique(struct cx *cx);                                    /* E_CONFLICT "This already exists." */
+err_t db_busy(struct cx *cx, const char *detail);                  /* E_BUSY, counted */
+err_t db_broken(struct cx *cx, const char *what, const char *sql); /* E_INTERNAL with the SQL in detail */
+err_t db_repeat(struct cx *cx, const char *detail);                /* E_BUSY that db_again() knows */
 
 /* --- durable.c: the shared sync of SQLite --- */
 

@@ -33,8 +33,7 @@ __attribute__((weak)) bool db_mutant(enum mutant m)
 
 static void end_process(const char *line)
 {
-    log_line(LOG_ERROR, "db.lost",
-             "why=\"%s Stopped, so that nothing is promised that may not be there.\"", line);
+    log_line(LOG_ERROR, "db.lost", "why=\"%s Stopped, so that nothing is promised that may not be there.\"", line);
     _exit(74);
 }
 

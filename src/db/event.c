@@ -19,8 +19,8 @@ const struct field event_fields[] = {
     { 0 },
 };
 
-err_t event_add(struct cx *cx, const char *subject, const char *subject_id, const char *what,
-                const char *field, const char *from, const char *to)
+err_t event_add(struct cx *cx, const char *subject, const char *subject_id, const char *what, const char *field,
+                const char *from, const char *to)
 {
     if (!cx->in_tx)
         return db_broken(cx, "event_add outside the transaction of its change", what);
@@ -28,13 +28,12 @@ err_t event_add(struct cx *cx, const char *subject, const char *subject_id, cons
                    "INSERT INTO event (shop_id, id, subject, subject_id, what, field, from_value, "
                    "to_value, actor, actor_id, actor_name, at) "
                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-                   T(cx->who.shop), T(id_new(cx, "evt")), T(subject), T(subject_id), T(what),
-                   T(field), T(from), T(to), T(actor_name(cx->who.actor)), T(cx->who.user),
-                   T(cx->who.name), I(cx->now));
+                   T(cx->who.shop), T(id_new(cx, "evt")), T(subject), T(subject_id), T(what), T(field), T(from), T(to),
+                   T(actor_name(cx->who.actor)), T(cx->who.user), T(cx->who.name), I(cx->now));
 }
 
-err_t event_find(struct cx *cx, const char *subject, const char *subject_id, const char *before,
-                 int most, event_list *out)
+err_t event_find(struct cx *cx, const char *subject, const char *subject_id, const char *before, int most,
+                 event_list *out)
 {
     return db_list(cx, event_fields, out,
                    "SELECT id, subject, subject_id, what, field, from_value AS \"from\", to_value "

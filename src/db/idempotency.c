@@ -24,8 +24,8 @@ static const struct field row_fields[] = {
 /* Unit separators keep ("a", "bc") and ("ab", "c") apart; none of the parts can hold one. */
 static const char *scope(struct cx *cx, const struct idempotent *k)
 {
-    const char *all = arena_text(cx->mem, "%s\x1f%s\x1f%s\x1f%s", k->principal ? k->principal : "",
-                                 k->method, k->path, k->key);
+    const char *all =
+        arena_text(cx->mem, "%s\x1f%s\x1f%s\x1f%s", k->principal ? k->principal : "", k->method, k->path, k->key);
     return crypto_hash_text(cx->mem, all, strlen(all));
 }
 
@@ -37,8 +37,8 @@ static err_t claim(struct cx *cx, const struct idempotent *k, int64_t *claimed)
                    "ON CONFLICT (shop_id, scope) DO UPDATE SET body_hash = EXCLUDED.body_hash, "
                    "status = 0, type = NULL, body = NULL, at = EXCLUDED.at "
                    "WHERE idempotency.at < $5 OR (idempotency.status = 0 AND idempotency.at < $6)",
-                   T(cx->who.shop), T(scope(cx, k)), T(k->body_hash), I(cx->now),
-                   I(cx->now - KEPT_MS), I(cx->now - CLAIM_MS));
+                   T(cx->who.shop), T(scope(cx, k)), T(k->body_hash), I(cx->now), I(cx->now - KEPT_MS),
+                   I(cx->now - CLAIM_MS));
 }
 
 err_t idempotency_begin(struct cx *cx, struct idempotent *k)
@@ -53,16 +53,13 @@ err_t idempotency_begin(struct cx *cx, struct idempotent *k)
     if (claimed)
         return NULL;
     struct row row = { 0 };
-    TRY(db_get(
-        cx, row_fields, &row,
-        "SELECT body_hash, status, type, body FROM idempotency WHERE shop_id = $1 AND scope = $2",
-        T(cx->who.shop), T(scope(cx, k))));
+    TRY(db_get(cx, row_fields, &row,
+               "SELECT body_hash, status, type, body FROM idempotency WHERE shop_id = $1 AND scope = $2",
+               T(cx->who.shop), T(scope(cx, k))));
     if (!text_same(row.body_hash, k->body_hash))
-        return fail_field(cx, "Idempotency-Key",
-                          "This key was used before with other content. Use a new key.");
+        return fail_field(cx, "Idempotency-Key", "This key was used before with other content. Use a new key.");
     if (!row.status)
-        return fail_retry(cx, E_CONFLICT, 1,
-                          "The same request is still being worked on. Ask again in a moment.");
+        return fail_retry(cx, E_CONFLICT, 1, "The same request is still being worked on. Ask again in a moment.");
     k->replay = true;
     k->status = row.status;
     k->type = row.type;
@@ -70,8 +67,7 @@ err_t idempotency_begin(struct cx *cx, struct idempotent *k)
     return NULL;
 }
 
-err_t idempotency_keep(struct cx *cx, const struct idempotent *k, int status, const char *type,
-                       const char *body)
+err_t idempotency_keep(struct cx *cx, const struct idempotent *k, int status, const char *type, const char *body)
 {
     DB_TX(cx);
     int64_t changed;
@@ -80,15 +76,12 @@ err_t idempotency_keep(struct cx *cx, const struct idempotent *k, int status, co
                 "scope = $2 AND status = 0 AND at = $6",
                 T(cx->who.shop), T(scope(cx, k)), I(status), T(type), T(body), I(k->claimed)));
     if (!changed)
-        return fail_retry(cx, E_CONFLICT, 1,
-                          "This took too long, and the same request was begun again.");
+        return fail_retry(cx, E_CONFLICT, 1, "This took too long, and the same request was begun again.");
     return db_commit(cx);
 }
 
 err_t idempotency_forget(struct cx *cx, const struct idempotent *k)
 {
-    return db_exec(
-        cx, NULL,
-        "DELETE FROM idempotency WHERE shop_id = $1 AND scope = $2 AND status = 0 AND at = $3",
-        T(cx->who.shop), T(scope(cx, k)), I(k->claimed));
+    return db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND scope = $2 AND status = 0 AND at = $3",
+                   T(cx->who.shop), T(scope(cx, k)), I(k->claimed));
 }

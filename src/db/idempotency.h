@@ -3,11 +3,11 @@
 #include "db/db.h"
 
 struct idempotent {
-    const char *principal, *method, *path, *key;   /* scope, with cx->who.shop */
-    const char *body_hash;                         /* hex SHA-256 of the body */
-    msec claimed;                                  /* set by begin: whose claim it is; keep it for keep and forget */
+    const char *principal, *method, *path, *key; /* scope, with cx->who.shop */
+    const char *body_hash;                       /* hex SHA-256 of the body */
+    msec claimed;                                /* set by begin: whose claim it is; keep it for keep and forget */
     /* out */
-    bool replay;                                   /* answer with these: */
+    bool replay; /* answer with these: */
     int64_t status;
     const char *type, *body;
 };
@@ -18,5 +18,6 @@ MUST err_t idempotency_begin(struct cx *cx, struct idempotent *key);
 
 /* Writes the answer in the change's own transaction (or one of its own). Answers 401, 403, 409, 429 and 5xx
    are not kept: idempotency_forget. */
-MUST err_t idempotency_keep(struct cx *cx, const struct idempotent *key, int status, const char *type, const char *body);
+MUST err_t idempotency_keep(struct cx *cx, const struct idempotent *key, int status, const char *type,
+                            const char *body);
 MUST err_t idempotency_forget(struct cx *cx, const struct idempotent *key);

@@ -28,8 +28,7 @@ static void added(void *arg)
         fn();
 }
 
-err_t job_add(struct cx *cx, const char *kind, const char *subject, const char *key,
-              const char *body, msec when)
+err_t job_add(struct cx *cx, const char *kind, const char *subject, const char *key, const char *body, msec when)
 {
     if (!cx->in_tx)
         return db_broken(cx, "job_add outside the transaction of its change", kind);
@@ -37,8 +36,7 @@ err_t job_add(struct cx *cx, const char *kind, const char *subject, const char *
                 "INSERT INTO job (id, shop_id, kind, subject, key, body, run_at, created_at) "
                 "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
                 "ON CONFLICT (shop_id, kind, key) WHERE key IS NOT NULL DO NOTHING",
-                T(id_new(cx, "job")), T(cx->who.shop), T(kind), T(subject), T(key), T(body),
-                I(when), I(cx->now)));
+                T(id_new(cx, "job")), T(cx->who.shop), T(kind), T(subject), T(key), T(body), I(when), I(cx->now)));
     struct db_work *w = work_of(cx);
     if (!w->job_added)
         db_after(cx, added, NULL, NULL);
@@ -57,12 +55,11 @@ static err_t claim(struct cx *cx, struct job *out)
                       "run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED) "
                       "RETURNING id, shop_id, kind, subject, body, tries, run_at",
                       I(cx->now), I(cx->now + LEASE_MS), T(db->boot));
-    return db_get(
-        cx, job_fields, out,
-        "UPDATE job SET run_at = $2, leased_by = $3, tries = tries + 1 WHERE id = "
-        "(SELECT id FROM job WHERE state = 'waiting' AND run_at <= $1 ORDER BY run_at, id LIMIT 1) "
-        "RETURNING id, shop_id, kind, subject, body, tries, run_at",
-        I(cx->now), I(cx->now + LEASE_MS), T(db->boot));
+    return db_get(cx, job_fields, out,
+                  "UPDATE job SET run_at = $2, leased_by = $3, tries = tries + 1 WHERE id = "
+                  "(SELECT id FROM job WHERE state = 'waiting' AND run_at <= $1 ORDER BY run_at, id LIMIT 1) "
+                  "RETURNING id, shop_id, kind, subject, body, tries, run_at",
+                  I(cx->now), I(cx->now + LEASE_MS), T(db->boot));
 }
 
 /* One that was begun too often and never ended has taken its process down each time. */
@@ -105,8 +102,7 @@ err_t job_take(struct cx *cx, struct job *out, bool *found)
 
 static err_t lease_over(struct cx *cx)
 {
-    return fail(cx, E_CONFLICT,
-                "This took longer than a minute, and somebody else has taken it up.");
+    return fail(cx, E_CONFLICT, "This took longer than a minute, and somebody else has taken it up.");
 }
 
 err_t job_done(struct cx *cx, const struct job *job)
@@ -130,8 +126,8 @@ err_t job_again(struct cx *cx, const struct job *job, const char *why)
     TRY(db_exec(cx, &changed,
                 "UPDATE job SET state = $4, run_at = $5, leased_by = NULL, trouble = $6 WHERE id = "
                 "$1 AND state = 'waiting' AND leased_by = $2 AND tries = $3 AND shop_id = $7",
-                T(job->id), T(cx->db->boot), I(job->tries), T(stuck ? "stuck" : "waiting"),
-                I(cx->now + pause), T(why), T(job->shop_id)));
+                T(job->id), T(cx->db->boot), I(job->tries), T(stuck ? "stuck" : "waiting"), I(cx->now + pause), T(why),
+                T(job->shop_id)));
     if (!changed)
         return lease_over(cx);
     return db_commit(cx);
@@ -140,6 +136,5 @@ err_t job_again(struct cx *cx, const struct job *job, const char *why)
 err_t job_next(struct cx *cx, msec *out)
 {
     /* over all shops */
-    return db_int(cx, 0, out,
-                  "SELECT run_at FROM job WHERE state = 'waiting' ORDER BY run_at, id LIMIT 1");
+    return db_int(cx, 0, out, "SELECT run_at FROM job WHERE state = 'waiting' ORDER BY run_at, id LIMIT 1");
 }

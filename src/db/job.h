@@ -3,7 +3,7 @@
 #include "db/db.h"
 
 struct job {
-    const char *id, *shop_id, *kind, *subject, *body;   /* body: JSON text or NULL */
+    const char *id, *shop_id, *kind, *subject, *body; /* body: JSON text or NULL */
     int64_t tries;
     msec run_at;
 };

@@ -70,16 +70,13 @@ char *migration_text(struct arena *a, const char *sql, bool postgres)
 static err_t tables(struct cx *cx, int64_t *all, int64_t *ours)
 {
     if (db_is_postgres(cx->db)) {
-        TRY(db_int(cx, 0, all,
-                   "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"));
+        TRY(db_int(cx, 0, all, "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"));
         return db_int(cx, 0, ours,
                       "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND "
                       "tablename = 'schema_version'");
     }
     TRY(db_int(cx, 0, all, "SELECT count(*) FROM sqlite_master WHERE type = 'table'"));
-    return db_int(
-        cx, 0, ours,
-        "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'");
+    return db_int(cx, 0, ours, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'");
 }
 
 /* 0: empty. E_INPUT: somebody else's. */
@@ -88,8 +85,7 @@ static err_t standing(struct cx *cx, int64_t *out)
     int64_t all, ours;
     TRY(tables(cx, &all, &ours));
     if (!ours && all)
-        return fail(cx, E_INPUT,
-                    "This database holds something else, not wismo's data. Name another one.");
+        return fail(cx, E_INPUT, "This database holds something else, not wismo's data. Name another one.");
     *out = 0;
     return ours ? db_int(cx, 0, out, "SELECT max(number) FROM schema_version") : NULL;
 }
@@ -143,10 +139,9 @@ static err_t step(struct cx *cx, bool *done)
     *done = m == end;
     if (*done)
         return db_commit(cx);
-    TRY(cx->db->driver->script(cx, work_of(cx),
-                               migration_text(cx->mem, m->text, db_is_postgres(cx->db))));
-    TRY(db_exec(cx, NULL, "INSERT INTO schema_version (number, name, at) VALUES ($1, $2, $3)",
-                I(number_of(m)), T(m->name), I(clock_wall())));
+    TRY(cx->db->driver->script(cx, work_of(cx), migration_text(cx->mem, m->text, db_is_postgres(cx->db))));
+    TRY(db_exec(cx, NULL, "INSERT INTO schema_version (number, name, at) VALUES ($1, $2, $3)", I(number_of(m)),
+                T(m->name), I(clock_wall())));
     return db_commit(cx);
 }
 

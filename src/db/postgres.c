@@ -80,13 +80,9 @@ static bool command(PGconn *pg, const char *sql)
 
 static bool connect_now(struct pg *p, struct conn *c)
 {
-    static const char *const names[] = { "connect_timeout",
-                                         "keepalives_idle",
-                                         "tcp_user_timeout",
-                                         "dbname",
-                                         "application_name",
-                                         "client_encoding",
-                                         NULL };
+    static const char *const names[] = {
+        "connect_timeout", "keepalives_idle", "tcp_user_timeout", "dbname", "application_name", "client_encoding", NULL
+    };
     const char *values[] = { "5", "30", "20000", p->url, "wismo", "UTF8", NULL };
     c->mem = arena_new();
     c->pg = PQconnectdbParams(names, values, 1);
@@ -109,9 +105,8 @@ static bool alive(struct conn *c)
 
 static err_t gone(struct cx *cx, const char *detail)
 {
-    return fail_detail(
-        cx, fail_retry(cx, E_BUSY, 2, "The database could not be reached. Try again in a moment."),
-        "%s", detail);
+    return fail_detail(cx, fail_retry(cx, E_BUSY, 2, "The database could not be reached. Try again in a moment."), "%s",
+                       detail);
 }
 
 static err_t ready(struct cx *cx, struct pg *p, struct conn *c)
@@ -152,8 +147,7 @@ static bool text_has(const char *words, const char *state) { return state && str
 static err_t pg_fail(struct cx *cx, struct conn *c, const PGresult *r, const char *sql)
 {
     const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE);
-    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-",
-                                    PQerrorMessage(c->pg), sql);
+    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-", PQerrorMessage(c->pg), sql);
     if (PQstatus(c->pg) != CONNECTION_OK)
         return gone(cx, detail);
     if (text_has("23505", state))
@@ -165,9 +159,7 @@ static err_t pg_fail(struct cx *cx, struct conn *c, const PGresult *r, const cha
         c->stale = true; /* a migration changed what a prepared statement returns */
         return db_repeat(cx, detail);
     }
-    if (text_has(
-            "53000 53100 53200 53300 53400 55P03 57014 57P01 57P02 57P03 57P04 25006 58000 58030",
-            state)) {
+    if (text_has("53000 53100 53200 53300 53400 55P03 57014 57P01 57P02 57P03 57P04 25006 58000 58030", state)) {
         c->stale = text_has("25006 57P01 57P02 57P03 57P04", state);
         return db_busy(cx, detail);
     }
@@ -250,15 +242,12 @@ static err_t find(struct cx *cx, struct conn *c, struct sql sql, struct prepared
     return NULL;
 }
 
-static PGresult *execute(struct cx *cx, struct conn *c, const char *name, const struct db_arg *args,
-                         size_t n)
+static PGresult *execute(struct cx *cx, struct conn *c, const char *name, const struct db_arg *args, size_t n)
 {
     const char **values = arena_alloc(cx->mem, n * sizeof(*values));
-    int *lengths = arena_alloc(cx->mem, n * sizeof(*lengths)),
-        *formats = arena_alloc(cx->mem, n * sizeof(*formats));
+    int *lengths = arena_alloc(cx->mem, n * sizeof(*lengths)), *formats = arena_alloc(cx->mem, n * sizeof(*formats));
     for (size_t i = 0; i < n; i++) {
-        values[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num)
-                                            : args[i].text;
+        values[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num) : args[i].text;
         formats[i] = args[i].kind == ARG_BYTES;
         lengths[i] = (int)args[i].n;
     }
@@ -305,15 +294,14 @@ static void read_rows(struct prepared *s, PGresult *r, struct rows *rows)
 {
     struct reply reply = { .r = r, .mem = rows->mem };
     int n = PQntuples(r);
-    const struct map *map = n && rows->fields
-                                ? map_find(&s->maps, s->mem, rows->fields, PQnfields(r), pg_name, r)
-                                : NULL;
+    const struct map *map =
+        n && rows->fields ? map_find(&s->maps, s->mem, rows->fields, PQnfields(r), pg_name, r) : NULL;
     for (; reply.row < n; reply.row++)
         rows_add(rows, map, pg_cell, &reply);
 }
 
-static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args,
-                    size_t n, struct rows *rows, int64_t *changed)
+static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n,
+                    struct rows *rows, int64_t *changed)
 {
     struct prepared *s;
     TRY(find(cx, c, sql, &s));
@@ -339,8 +327,8 @@ static err_t unknown(struct cx *cx, err_t e)
                        "%s", e->detail ? e->detail : e->message);
 }
 
-static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args,
-                    size_t n, struct rows *rows, int64_t *changed)
+static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
+                    struct rows *rows, int64_t *changed)
 {
     if (w->conn)
         return run_on(cx, w->conn, sql, args, n, rows, changed);
@@ -437,15 +425,12 @@ static err_t pg_open(struct cx *cx, struct db *db, const struct db_config *confi
     bool connected = connect_now(p, c);
     const char *encoding = connected ? PQparameterStatus(c->pg, "server_encoding") : NULL;
     if (!connected)
-        return fail_detail(
-            cx,
-            fail(cx, E_INPUT,
-                 "The PostgreSQL database cannot be opened. Check its address, name and password."),
-            "%s", PQerrorMessage(c->pg));
+        return fail_detail(cx,
+                           fail(cx, E_INPUT,
+                                "The PostgreSQL database cannot be opened. Check its address, name and password."),
+                           "%s", PQerrorMessage(c->pg));
     if (!encoding || strcmp(encoding, "UTF8"))
-        return fail(
-            cx, E_INPUT,
-            "The PostgreSQL database does not keep UTF-8. Create one with ENCODING 'UTF8'.");
+        return fail(cx, E_INPUT, "The PostgreSQL database does not keep UTF-8. Create one with ENCODING 'UTF8'.");
     for (int i = 0; i < p->n; i++)
         lease_give(&p->lease, &p->conns[i]);
     return NULL;

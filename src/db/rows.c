@@ -9,8 +9,8 @@ static bool takes(const struct field *f, const char *column)
     return !strcmp(f->name, column) || (f->kind == F_MONEY && !strcmp(column, "currency"));
 }
 
-static struct map *map_new(struct arena *mem, const struct field *fields, int columns,
-                           column_name *name, void *statement)
+static struct map *map_new(struct arena *mem, const struct field *fields, int columns, column_name *name,
+                           void *statement)
 {
     int n = 0;
     for (int c = 0; c < columns; c++)
@@ -28,8 +28,8 @@ static struct map *map_new(struct arena *mem, const struct field *fields, int co
     return m;
 }
 
-struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns,
-                     column_name *name, void *statement)
+struct map *map_find(struct map **maps, struct arena *mem, const struct field *f, int columns, column_name *name,
+                     void *statement)
 {
     for (struct map *m = *maps; m; m = m->next)
         if (m->fields == f && m->columns == columns)

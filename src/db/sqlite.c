@@ -138,8 +138,7 @@ static err_t prepare(struct cx *cx, struct conn *c, struct sql sql, size_t n, st
     return db_broken(cx, "the arguments are not $1…$n, or it is more than one statement", sql.text);
 }
 
-static err_t find_built(struct cx *cx, struct conn *c, struct sql sql, size_t n,
-                        struct statement **out)
+static err_t find_built(struct cx *cx, struct conn *c, struct sql sql, size_t n, struct statement **out)
 {
     uint64_t hash = hash_text(sql.text);
     struct statement *oldest = c->built;
@@ -198,22 +197,17 @@ static void bind(struct statement *s, const struct db_arg *args, size_t n)
     }
 }
 
-static const char *lite_name(void *statement, int column)
-{
-    return sqlite3_column_name(statement, column);
-}
+static const char *lite_name(void *statement, int column) { return sqlite3_column_name(statement, column); }
 
 static struct cell lite_cell(void *row, int column)
 {
     sqlite3_stmt *st = row;
     switch (sqlite3_column_type(st, column)) {
     case SQLITE_NULL: return (struct cell){ .is_null = true };
-    case SQLITE_INTEGER:
-        return (struct cell){ .num = sqlite3_column_int64(st, column), .is_int = true };
+    case SQLITE_INTEGER: return (struct cell){ .num = sqlite3_column_int64(st, column), .is_int = true };
     case SQLITE_BLOB: {
         const char *bytes = sqlite3_column_blob(st, column);
-        return (struct cell){ .text = bytes ? bytes : "",
-                              .n = (size_t)sqlite3_column_bytes(st, column) };
+        return (struct cell){ .text = bytes ? bytes : "", .n = (size_t)sqlite3_column_bytes(st, column) };
     }
     }
     const char *text = (const char *)sqlite3_column_text(st, column);
@@ -226,8 +220,7 @@ static int step_all(struct statement *s, struct rows *rows)
     int rc;
     while ((rc = sqlite3_step(s->st)) == SQLITE_ROW) {
         if (rows->fields && !map) /* after the first step: it may have been prepared anew */
-            map = map_find(&s->maps, s->mem, rows->fields, sqlite3_column_count(s->st), lite_name,
-                           s->st);
+            map = map_find(&s->maps, s->mem, rows->fields, sqlite3_column_count(s->st), lite_name, s->st);
         rows_add(rows, map, lite_cell, s->st);
         if (rows->most && rows->n >= rows->most && !s->writes)
             return SQLITE_DONE;
@@ -235,20 +228,18 @@ static int step_all(struct statement *s, struct rows *rows)
     return rc;
 }
 
-static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args,
-                    size_t n, struct rows *rows, int64_t *changed)
+static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n,
+                    struct rows *rows, int64_t *changed)
 {
     struct statement *s;
     TRY(find(cx, c, sql, n, &s));
     if (s->writes && !cx->in_tx)
-        return db_broken(cx, "a write outside a transaction must not begin with SELECT or WITH",
-                         sql.text);
+        return db_broken(cx, "a write outside a transaction must not begin with SELECT or WITH", sql.text);
     bind(s, args, n);
     int rc = step_all(s, rows);
     int64_t until = rc == SQLITE_BUSY ? wait_until(cx) : 0;
     /* Another process recovers or truncates the WAL. Nothing was read yet. */
-    for (int ms = 1; rc == SQLITE_BUSY && !cx->in_tx && clock_mono() < until;
-         ms = ms < 16 ? ms * 2 : 16) {
+    for (int ms = 1; rc == SQLITE_BUSY && !cx->in_tx && clock_mono() < until; ms = ms < 16 ? ms * 2 : 16) {
         sqlite3_reset(s->st);
         pause_ms(ms);
         rc = step_all(s, rows);
@@ -260,8 +251,8 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
     return e;
 }
 
-static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args,
-                      size_t n, struct rows *rows, int64_t *changed)
+static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
+                      struct rows *rows, int64_t *changed)
 {
     struct lite *l = lite_of(cx->db);
     struct conn *c = w->conn;
@@ -294,18 +285,16 @@ static void conn_close(struct conn *c)
 
 static int raw_open(struct lite *l, int flags, sqlite3 **out)
 {
-    int rc =
-        sqlite3_open_v2(l->path, out, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, l->vfs);
+    int rc = sqlite3_open_v2(l->path, out, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, l->vfs);
     if (!rc)
         rc = sqlite3_extended_result_codes(*out, 1);
     if (!rc)
         rc = sqlite3_busy_timeout(*out, 5000);
     if (!rc)
-        rc = sqlite3_exec(
-            *out,
-            "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
-            "PRAGMA wal_autocheckpoint = 0;",
-            NULL, NULL, NULL);
+        rc = sqlite3_exec(*out,
+                          "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
+                          "PRAGMA wal_autocheckpoint = 0;",
+                          NULL, NULL, NULL);
     return rc;
 }
 
@@ -340,21 +329,16 @@ static err_t conn_open(struct cx *cx, struct lite *l, bool writer, struct conn *
     char mode[16] = "";
     int rc = raw_open(l, 0, &c->s);
     if (!rc && writer) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", to_text,
-                          mode, NULL);
+        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", to_text, mode, NULL);
         sqlite3_wal_hook(c->s, on_wal, c);
     } else if (!rc) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", NULL, NULL,
-                          NULL);
+        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", NULL, NULL, NULL);
     }
     err_t e = NULL;
     if (rc)
-        e = fail(cx, E_INPUT, "The database %s cannot be opened: %s.", l->path,
-                 sqlite3_errmsg(c->s));
+        e = fail(cx, E_INPUT, "The database %s cannot be opened: %s.", l->path, sqlite3_errmsg(c->s));
     else if (writer && strcasecmp(mode, "wal"))
-        e = fail(cx, E_INPUT,
-                 "The database %s cannot keep a write-ahead log there. Put it on a local disk.",
-                 l->path);
+        e = fail(cx, E_INPUT, "The database %s cannot keep a write-ahead log there. Put it on a local disk.", l->path);
     if (e) {
         conn_close(c);
         return e;
@@ -377,8 +361,7 @@ static err_t file_make(struct cx *cx, const char *path, bool create)
 static void folder_sync(struct arena *a, const char *path)
 {
     const char *slash = strrchr(path, '/');
-    int fd = open(slash ? arena_copy_n(a, path, (size_t)(slash - path) + 1) : ".",
-                  O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int fd = open(slash ? arena_copy_n(a, path, (size_t)(slash - path) + 1) : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return;
     if (fsync(fd) && errno != EINVAL)
@@ -386,10 +369,7 @@ static void folder_sync(struct arena *a, const char *path)
     close(fd);
 }
 
-static void once(void)
-{
-    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* its counters are a mutex for all threads */
-}
+static void once(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* its counters are a mutex for all threads */ }
 
 static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *config)
 {
@@ -408,10 +388,8 @@ static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *con
     TRY(conn_open(cx, l, true, &l->writer));
     for (; l->n < most; l->n++)
         TRY(conn_open(cx, l, false, &l->readers[l->n]));
-    if (raw_open(l, 0, &l->syncer) ||
-        sqlite3_exec(l->syncer, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL))
-        return fail(cx, E_INPUT, "The database %s cannot be read: %s.", l->path,
-                    sqlite3_errmsg(l->syncer));
+    if (raw_open(l, 0, &l->syncer) || sqlite3_exec(l->syncer, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL))
+        return fail(cx, E_INPUT, "The database %s cannot be read: %s.", l->path, sqlite3_errmsg(l->syncer));
     folder_sync(cx->mem, l->path);
     lease_give(&l->write, l->writer);
     for (int i = 0; i < l->n; i++)
@@ -552,8 +530,8 @@ static err_t lite_script(struct cx *cx, struct db_work *w, const char *text)
 static err_t copy_into(struct cx *cx, sqlite3 *s, const char *path)
 {
     sqlite3_stmt *st = NULL;
-    if (sqlite3_prepare_v2(s, "VACUUM INTO $1", -1, &st, NULL) ||
-        sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) || sqlite3_step(st) != SQLITE_DONE) {
+    if (sqlite3_prepare_v2(s, "VACUUM INTO $1", -1, &st, NULL) || sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) ||
+        sqlite3_step(st) != SQLITE_DONE) {
         const char *why = arena_copy(cx->mem, sqlite3_errmsg(s));
         sqlite3_finalize(st);
         return fail(cx, E_BUSY, "The copy %s could not be written: %s.", path, why);
@@ -564,9 +542,7 @@ static err_t copy_into(struct cx *cx, sqlite3 *s, const char *path)
     if (fd >= 0)
         close(fd);
     folder_sync(cx->mem, path);
-    return good ? NULL
-                : fail(cx, E_BUSY, "The copy %s could not be written to disk: %s.", path,
-                       strerror(errno));
+    return good ? NULL : fail(cx, E_BUSY, "The copy %s could not be written to disk: %s.", path, strerror(errno));
 }
 
 static err_t lite_backup(struct cx *cx, const char *path)

@@ -13,7 +13,10 @@ static const struct field settings[] = {
     { 0 },
 };
 
-static bool any_text(const json_t *node) { return text_same(json_str(node, "kind") ? json_str(node, "kind") : "text", "text"); }
+static bool any_text(const json_t *node)
+{
+    return text_same(json_str(node, "kind") ? json_str(node, "kind") : "text", "text");
+}
 
 static void draw_form(struct cx *cx, struct dialog *d, const json_t *node)
 {
@@ -98,11 +101,19 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
 {
     bool skip = json_object_get(node, "skip"), skipped = json_object_get(json_object_get(node, "go"), "skipped");
     if (skip != skipped)
-        return fail_field(cx, arena_text(cx->mem, skip ? "%s.go.skipped" : "%s.skip", path), "A question that may be skipped needs a button and a way on.");
+        return fail_field(cx, arena_text(cx->mem, skip ? "%s.go.skipped" : "%s.skip", path),
+                          "A question that may be skipped needs a button and a way on.");
     return NULL;
 }
 
 const struct node_kind node_ask = {
-    .name = "ask", .label = "Ask", .exits = "next skipped?", .settings = settings, .waits = true, .captures = true,
-    .check = check, .enter = enter, .hear = hear,
+    .name = "ask",
+    .label = "Ask",
+    .exits = "next skipped?",
+    .settings = settings,
+    .waits = true,
+    .captures = true,
+    .check = check,
+    .enter = enter,
+    .hear = hear,
 };

@@ -2,7 +2,8 @@
 #include "flow/room.h"
 
 static const struct field settings[] = {
-    { "cases", F_JSON, FF_REQUIRED, 0, "Conditions and the exit of each: [{\"when\":\"state~delivered\",\"exit\":\"arrived\"}].", NULL, 0 },
+    { "cases", F_JSON, FF_REQUIRED, 0,
+      "Conditions and the exit of each: [{\"when\":\"state~delivered\",\"exit\":\"arrived\"}].", NULL, 0 },
     { 0 },
 };
 
@@ -12,9 +13,8 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     size_t i;
     json_t *one;
     TRY(check_options(cx, arena_text(cx->mem, "%s.cases", path), cases, "exit"));
-    json_array_foreach(cases, i, one)
-        if (!json_object_get(one, "when"))
-            return fail_field(cx, arena_text(cx->mem, "%s.cases.%zu.when", path, i), "This case needs a condition.");
+    json_array_foreach(cases, i, one) if (!json_object_get(one, "when")) return fail_field(
+        cx, arena_text(cx->mem, "%s.cases.%zu.when", path, i), "This case needs a condition.");
     return NULL;
 }
 
@@ -22,12 +22,18 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(node, "cases"), i, one)
-        if (dialog_when(cx, d, json_object_get(one, "when")))
-            return dialog_go(cx, d, json_str(one, "exit"));
+    json_array_foreach(json_object_get(node, "cases"), i,
+                       one) if (dialog_when(cx, d, json_object_get(one, "when"))) return dialog_go(cx, d,
+                                                                                                   json_str(one,
+                                                                                                            "exit"));
     return dialog_go(cx, d, "else");
 }
 
 const struct node_kind node_branch = {
-    .name = "branch", .label = "Branch", .exits = "* else", .settings = settings, .check = check, .enter = enter,
+    .name = "branch",
+    .label = "Branch",
+    .exits = "* else",
+    .settings = settings,
+    .check = check,
+    .enter = enter,
 };

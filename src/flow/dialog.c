@@ -150,7 +150,8 @@ static bool route(struct cx *cx, struct dialog *d, const char *text)
     return facts && jump(d, "order");
 }
 
-static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind,
+                       const struct heard *heard)
 {
     if (!kind->captures && mood_upset(cx->mem, heard->text, d->visit->locale) && route(cx, d, heard->text)) {
         d->misunderstood = 0;
@@ -169,7 +170,8 @@ static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, cons
     return misunderstood(cx, d);
 }
 
-static err_t hear_choice(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+static err_t hear_choice(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind,
+                         const struct heard *heard)
 {
     const struct offer *o = dialog_meant(cx, d, heard, false);
     if (!o)
@@ -180,7 +182,8 @@ static err_t hear_choice(struct cx *cx, struct dialog *d, const json_t *node, co
     return kind->hear(cx, d, node, heard);
 }
 
-static err_t hear_form(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind, const struct heard *heard)
+static err_t hear_form(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind,
+                       const struct heard *heard)
 {
     if (!json_is_object(heard->form))
         return fail_field(cx, "form", "A form is an object of fields.");
@@ -196,7 +199,7 @@ err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard)
     const json_t *node = here(d);
     const struct node_kind *kind = kind_here(d);
     TRY(prepare(cx, d));
-    if (!kind || !kind->hear) {                 /* the flow was changed under it */
+    if (!kind || !kind->hear) { /* the flow was changed under it */
         d->at = json_str(d->flow->document, "start");
         return walk(cx, d);
     }

@@ -6,13 +6,14 @@
 
 /* --- variables ------------------------------------------------------------------------------------------ */
 
-const char dialog_facts[] = "shop_name delivery_policy returns_policy support_url returns_url privacy_url actions signed_in verify "
-                            "ticket_number";
+const char dialog_facts[] =
+    "shop_name delivery_policy returns_policy support_url returns_url privacy_url actions signed_in verify "
+    "ticket_number";
 
 const char *dialog_fact(const struct dialog *d, const char *name)
 {
     const struct policy_view *p = d->policy;
-    if (!strcmp(name, "ticket_number"))          /* filled in once the ticket has a number */
+    if (!strcmp(name, "ticket_number")) /* filled in once the ticket has a number */
         return "#ticket_number#";
     if (!strcmp(name, "signed_in"))
         return d->visit && d->visit->subject ? "yes" : NULL;
@@ -23,8 +24,9 @@ const char *dialog_fact(const struct dialog *d, const char *name)
     if (!strcmp(name, "verify"))
         return p->verify_email ? p->verify_phone ? "either" : "email" : p->verify_phone ? "phone" : NULL;
     const struct variable facts[] = {
-        { "delivery_policy", p->delivery_policy }, { "returns_policy", p->returns_policy }, { "support_url", p->support_url },
-        { "returns_url", p->returns_url },         { "privacy_url", p->privacy_url },       { "actions", p->actions },
+        { "delivery_policy", p->delivery_policy }, { "returns_policy", p->returns_policy },
+        { "support_url", p->support_url },         { "returns_url", p->returns_url },
+        { "privacy_url", p->privacy_url },         { "actions", p->actions },
     };
     for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++)
         if (!strcmp(name, facts[i].name))
@@ -82,7 +84,8 @@ const char *dialog_words_of(const struct dialog *d, const json_t *text)
     char language[3] = { locale[0], locale[0] ? locale[1] : 0, 0 };
     if (!json_is_object(text))
         return json_string_value(text);
-    if ((at = json_str(text, locale)) || (at = json_str(text, language)) || (own && (at = json_str(text, own))) || (at = json_str(text, "en")))
+    if ((at = json_str(text, locale)) || (at = json_str(text, language)) || (own && (at = json_str(text, own))) ||
+        (at = json_str(text, "en")))
         return at;
     return json_string_value(json_object_iter_value(json_object_iter((json_t *)text)));
 }
@@ -102,8 +105,9 @@ static bool word_holds(struct cx *cx, const struct dialog *d, const char *word)
     word += negated;
     size_t n = strcspn(word, "=~");
     const char *value = dialog_var(d, arena_copy_n(cx->mem, word, n));
-    bool holds = word[n] == '=' ? text_same(value, word + n + 1) : word[n] == '~' ? value && text_in(value, word + n + 1)
-                                                                                  : value && strcmp(value, "no");
+    bool holds = word[n] == '='   ? text_same(value, word + n + 1)
+                 : word[n] == '~' ? value && text_in(value, word + n + 1)
+                                  : value && strcmp(value, "no");
     return holds != negated;
 }
 
@@ -126,9 +130,7 @@ bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when)
         return true;
     if (json_is_string(when))
         return all_hold(cx, d, json_string_value(when));
-    json_array_foreach(when, i, one)
-        if (json_is_string(one) && all_hold(cx, d, json_string_value(one)))
-            return true;
+    json_array_foreach(when, i, one) if (json_is_string(one) && all_hold(cx, d, json_string_value(one))) return true;
     return false;
 }
 

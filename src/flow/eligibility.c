@@ -2,7 +2,8 @@
 #include "flow/room.h"
 
 static const struct field settings[] = {
-    { "action", F_CHOICE, FF_REQUIRED, 0, "What is asked for.", "cancel change_address change return refund confirm received", 0 },
+    { "action", F_CHOICE, FF_REQUIRED, 0, "What is asked for.",
+      "cancel change_address change return refund confirm received", 0 },
     { 0 },
 };
 
@@ -22,5 +23,10 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 }
 
 const struct node_kind node_eligibility = {
-    .name = "eligibility", .label = "Eligibility", .exits = "yes no ask expired trouble", .settings = settings, .gives = "reason", .enter = enter,
+    .name = "eligibility",
+    .label = "Eligibility",
+    .exits = "yes no ask expired trouble",
+    .settings = settings,
+    .gives = "reason",
+    .enter = enter,
 };

@@ -11,7 +11,8 @@ static const struct field settings[] = {
     { "ask_email", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Asks for the e-mail address.", NULL, 0 },
     { "ask_phone", F_TEXT, FF_MULTILINE, 0, "Asks for the phone, where the shop verifies by phone alone.", NULL, 0 },
     { "ask_either", F_TEXT, FF_MULTILINE, 0, "Asks for e-mail or phone, where the shop takes both.", NULL, 0 },
-    { "missed", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Said when the pair does not fit, whatever was wrong.", NULL, 0 },
+    { "missed", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Said when the pair does not fit, whatever was wrong.", NULL,
+      0 },
     { "wrong_email", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Said to what cannot be an e-mail address.", NULL, 0 },
     { "unknown", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The button “I do not know my order number”.", NULL, 0 },
     { "number_label", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The number's field in a form.", NULL, 0 },
@@ -34,7 +35,10 @@ static bool by_phone(const struct dialog *d) { return text_in("phone either", di
 static void ask(struct cx *cx, struct dialog *d, const json_t *node, bool number)
 {
     const char *verify = dialog_var(d, "verify");
-    const char *which = number ? "ask_number" : text_same(verify, "phone") ? "ask_phone" : text_same(verify, "either") ? "ask_either" : "ask_email";
+    const char *which = number                        ? "ask_number"
+                        : text_same(verify, "phone")  ? "ask_phone"
+                        : text_same(verify, "either") ? "ask_either"
+                                                      : "ask_email";
     const char *text = dialog_text(cx, d, node, which);
     text = text ? text : dialog_text(cx, d, node, "ask_email");
     dialog_offer(cx, d, dialog_text(cx, d, node, "unknown"), "unknown", NULL);
@@ -50,7 +54,10 @@ static void ask(struct cx *cx, struct dialog *d, const json_t *node, bool number
     writer_open(&w, NULL, '{');
     writer_text(&w, "name", number ? "order_number" : "email");
     writer_text(&w, "label", dialog_text(cx, d, node, number ? "number_label" : "email_label"));
-    writer_text(&w, "type", number || text_same(verify, "either") ? "text" : text_same(verify, "phone") ? "tel" : "email");
+    writer_text(&w, "type",
+                number || text_same(verify, "either") ? "text"
+                : text_same(verify, "phone")          ? "tel"
+                                                      : "email");
     writer_bool(&w, "required", true);
     writer_close(&w);
     writer_close(&w);
@@ -104,7 +111,8 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
         return dialog_go(cx, d, "found");
     dialog_set(cx, d, "order_id", NULL);
     if (dialog_var(d, "email") && !dialog_var(d, "order_number"))
-        dialog_set(cx, d, "order_number", dialog_var(d, "claimed"));      /* after a miss, a corrected address alone is enough */
+        dialog_set(cx, d, "order_number",
+                   dialog_var(d, "claimed")); /* after a miss, a corrected address alone is enough */
     if (cx->db && !dialog_var(d, "verify"))
         return dialog_go(cx, d, "closed");
     if (!dialog_var(d, "order_number"))
@@ -187,6 +195,12 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
 }
 
 const struct node_kind node_find_order = {
-    .name = "find_order", .label = "Find order", .exits = "found gave_up unknown spent closed trouble", .settings = settings,
-    .gives = "order_number", .waits = true, .enter = enter, .hear = hear,
+    .name = "find_order",
+    .label = "Find order",
+    .exits = "found gave_up unknown spent closed trouble",
+    .settings = settings,
+    .gives = "order_number",
+    .waits = true,
+    .enter = enter,
+    .hear = hear,
 };

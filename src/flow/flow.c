@@ -43,7 +43,7 @@ struct cached {
     char *shop, *id, *variables;
     int64_t number, used;
     int holders;
-    bool kept;                 /* in the table; else it goes with its last holder */
+    bool kept; /* in the table; else it goes with its last holder */
 };
 
 static struct {
@@ -107,7 +107,9 @@ static err_t cached_new(struct cx *cx, const char *id, int64_t number, const cha
     err_t e = flow_check(cx, document);
     if (e) {
         json_decref(document);
-        return fail_detail(cx, fail(cx, E_INTERNAL, "The flow “%s”, version %lld, has a mistake.", id, (long long)number), "%s: %s", e->field, e->message);
+        return fail_detail(cx,
+                           fail(cx, E_INTERNAL, "The flow “%s”, version %lld, has a mistake.", id, (long long)number),
+                           "%s: %s", e->field, e->message);
     }
     struct cached *c = mem_new(sizeof(*c));
     c->shop = mem_copy(cx->who.shop);
@@ -132,13 +134,14 @@ err_t flow_get(struct cx *cx, const char *flow_id, int64_t number, const struct 
         c->holders++, c->used = ++cache.clock;
     pthread_mutex_unlock(&cache.lock);
     if (!c) {
-        err_t e = db_get(cx, text_fields, &text, "SELECT document FROM flow WHERE shop_id = $1 AND id = $2 AND number = $3",
-                         T(cx->who.shop), T(id), I(number));
+        err_t e =
+            db_get(cx, text_fields, &text, "SELECT document FROM flow WHERE shop_id = $1 AND id = $2 AND number = $3",
+                   T(cx->who.shop), T(id), I(number));
         if (e)
             return e->code == E_MISSING ? fail(cx, E_MISSING, "There is no such flow.") : e;
         TRY(cached_new(cx, id, number, text, &fresh));
         pthread_mutex_lock(&cache.lock);
-        c = cache_find(cx->who.shop, id, number);              /* another thread may have been faster */
+        c = cache_find(cx->who.shop, id, number); /* another thread may have been faster */
         if (!c) {
             old = cache_keep(c = fresh);
             fresh = NULL;
@@ -177,12 +180,14 @@ err_t flow_add(struct cx *cx, const char *flow_id, const char *name, const char 
     TRY(json_read(cx, document ? document : "", document ? strlen(document) : 0, &tree));
     TRY(flow_check(cx, tree));
     DB_TX(cx);
-    TRY(db_int(cx, 0, &next, "SELECT MAX(number) FROM flow WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(flow_id)));
+    TRY(db_int(cx, 0, &next, "SELECT MAX(number) FROM flow WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
+               T(flow_id)));
     if (++next > VERSIONS_MOST)
         return fail(cx, E_CONFLICT, "This flow has too many versions.");
-    TRY(db_exec(cx, NULL,
-                "INSERT INTO flow (shop_id, id, number, name, document, published, created_at) VALUES ($1, $2, $3, $4, $5, 0, $6)",
-                T(cx->who.shop), T(flow_id), I(next), T(name), T(document), I(cx->now)));
+    TRY(db_exec(
+        cx, NULL,
+        "INSERT INTO flow (shop_id, id, number, name, document, published, created_at) VALUES ($1, $2, $3, $4, $5, 0, $6)",
+        T(cx->who.shop), T(flow_id), I(next), T(name), T(document), I(cx->now)));
     TRY(db_commit(cx));
     *number = next;
     return NULL;

@@ -12,7 +12,9 @@ struct flow;
 MUST err_t flow_check(struct cx *cx, const json_t *document);
 
 /* All mistakes of a document, at most 100, in the order of the document. */
-struct mistake { const char *path, *message; };
+struct mistake {
+    const char *path, *message;
+};
 typedef LIST(struct mistake) mistake_list;
 void flow_mistakes(struct cx *cx, const json_t *document, mistake_list *out);
 
@@ -31,49 +33,54 @@ extern const char flow_order_help[];
 
 /* --- a dialog: where the walk stands --------------------------------------------------------------------- */
 
-struct offer { const char *id, *label, *exit, *value; };       /* what the last messages offered; exit "@node" jumps */
+struct offer {
+    const char *id, *label, *exit, *value;
+}; /* what the last messages offered; exit "@node" jumps */
 typedef LIST(struct offer) offer_list;
 
 struct said {
-    const char *kind;         /* text menu orders order form link notice */
-    const char *text;         /* may be NULL for order */
-    const char *body;         /* JSON members of the Message beyond text, without braces: "\"options\":[…]"; NULL = none */
+    const char *kind; /* text menu orders order form link notice */
+    const char *text; /* may be NULL for order */
+    const char *body; /* JSON members of the Message beyond text, without braces: "\"options\":[…]"; NULL = none */
 };
 
 struct effect {
     enum { EFFECT_REQUEST, EFFECT_HANDOFF, EFFECT_CLAIM } kind;
-    const char *order_id;     /* proven order, or NULL */
-    const char *name;         /* request: the action; handoff: the reason code */
-    const char *text;         /* request: details JSON; handoff: the issue in the visitor's words; claim: the number */
-    const char *contact;      /* handoff: how to reach the visitor, or NULL */
+    const char *order_id; /* proven order, or NULL */
+    const char *name;     /* request: the action; handoff: the reason code */
+    const char *text;     /* request: details JSON; handoff: the issue in the visitor's words; claim: the number */
+    const char *contact;  /* handoff: how to reach the visitor, or NULL */
 };
 
 struct dialog {
     const struct flow *flow;
     struct visit *visit;
-    const char *at;               /* node id */
-    json_t *vars;                 /* object of texts; tied to the arena */
-    int64_t offered;              /* how many options this conversation has been offered: ids opt_1 … */
-    offer_list offers;            /* that still count: of the turn before, of this one when it is over */
-    int64_t misunderstood;        /* in a row */
-    int64_t misses;               /* failed proofs in a row */
+    const char *at;        /* node id */
+    json_t *vars;          /* object of texts; tied to the arena */
+    int64_t offered;       /* how many options this conversation has been offered: ids opt_1 … */
+    offer_list offers;     /* that still count: of the turn before, of this one when it is over */
+    int64_t misunderstood; /* in a row */
+    int64_t misses;        /* failed proofs in a row */
     const char *shop_name;
-    bool text_area;               /* false: hide-text-area mode */
+    bool text_area; /* false: hide-text-area mode */
 
     /* of this turn */
-    const char *input;            /* text choices none */
-    bool waiting, passed;         /* inside of a turn: input is wanted; the words mean nothing to the node */
-    offer_list made;              /* offers of this turn; `written` of them are in a message already */
+    const char *input;    /* text choices none */
+    bool waiting, passed; /* inside of a turn: input is wanted; the words mean nothing to the node */
+    offer_list made;      /* offers of this turn; `written` of them are in a message already */
     size_t written;
     const struct policy_view *policy;
     bool wants_person;
-    bool closed;                  /* the flow came to its end */
+    bool closed; /* the flow came to its end */
     LIST(struct said) said;
     LIST(struct effect) effects;
 };
 
 /* What the visitor did: exactly one of text, choice (an option id) or form (object of texts) is set. */
-struct heard { const char *text, *choice; const json_t *form; };
+struct heard {
+    const char *text, *choice;
+    const json_t *form;
+};
 
 /* The greeting: walks from the start until input is wanted. Writes nothing, needs no look-up; the same flow,
    locale, order and identity give the same words and option ids. order: a number from the page, or NULL. */
@@ -92,18 +99,18 @@ const char *dialog_words(struct cx *cx, const struct dialog *d, const struct hea
 
 /* --- for kinds of nodes ------------------------------------------------------------------------------------ */
 
-void dialog_say(struct cx *cx, struct dialog *d, const char *text);             /* fills #variables# */
+void dialog_say(struct cx *cx, struct dialog *d, const char *text); /* fills #variables# */
 void dialog_show(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *body);
 /* One option of the message that is being made: returns its id. Options are written with dialog_offers_end. */
 const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value);
 /* The message with the options that were offered since the last one. more: further members, or NULL. */
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more);
-void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value);   /* NULL removes */
-const char *dialog_var(const struct dialog *d, const char *name);               /* "" counts as not set: NULL; valid for the turn */
+void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value); /* NULL removes */
+const char *dialog_var(const struct dialog *d, const char *name); /* "" counts as not set: NULL; valid for the turn */
 void dialog_effect(struct cx *cx, struct dialog *d, struct effect e);
-void dialog_wait(struct dialog *d, const char *input);      /* NULL: text, or choices when the text area is hidden */
-void dialog_pass(struct dialog *d);                         /* in hear: these words mean nothing to this node */
-MUST err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit);        /* follow the edge named exit */
+void dialog_wait(struct dialog *d, const char *input); /* NULL: text, or choices when the text area is hidden */
+void dialog_pass(struct dialog *d);                    /* in hear: these words mean nothing to this node */
+MUST err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit); /* follow the edge named exit */
 
 /* The node's text of that name in the visitor's language, variables filled in; NULL when it has none. */
 const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *node, const char *name);
@@ -118,16 +125,18 @@ const struct offer *dialog_meant(struct cx *cx, const struct dialog *d, const st
 bool dialog_trouble(err_t e, const char **exit);
 
 struct node_kind {
-    const char *name;                /* in the document: "find_order" */
-    const char *label;               /* in the editor's palette: "Find order" */
-    const char *exits;               /* edges: "found gave_up trouble"; "*" = one for each of its options */
-    const struct field *settings;    /* the editor's form; flow_check validates with it. FF_MULTILINE: said to the visitor */
-    const char *gives;               /* variables that it sets, beyond those that its settings name; NULL = none */
-    bool waits;                      /* wants input: a loop through it is no mistake */
-    bool captures;                   /* takes any text as its answer: words are not routed elsewhere first */
-    err_t (*check)(struct cx *cx, const char *path, const json_t *node);                    /* beyond settings; may be NULL */
+    const char *name;  /* in the document: "find_order" */
+    const char *label; /* in the editor's palette: "Find order" */
+    const char *exits; /* edges: "found gave_up trouble"; "*" = one for each of its options */
+    const struct field
+        *settings;     /* the editor's form; flow_check validates with it. FF_MULTILINE: said to the visitor */
+    const char *gives; /* variables that it sets, beyond those that its settings name; NULL = none */
+    bool waits;        /* wants input: a loop through it is no mistake */
+    bool captures;     /* takes any text as its answer: words are not routed elsewhere first */
+    err_t (*check)(struct cx *cx, const char *path, const json_t *node); /* beyond settings; may be NULL */
     err_t (*enter)(struct cx *cx, struct dialog *d, const json_t *node);
-    err_t (*hear)(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard);   /* NULL: never waits */
+    err_t (*hear)(struct cx *cx, struct dialog *d, const json_t *node,
+                  const struct heard *heard); /* NULL: never waits */
 };
 const struct node_kind *node_kind(const char *name);
 const struct node_kind *const *node_kinds(size_t *n);

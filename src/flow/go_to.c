@@ -8,4 +8,6 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 }
 
 static const struct field settings[] = { { 0 } };
-const struct node_kind node_go_to = { .name = "go_to", .label = "Go to", .exits = "next", .settings = settings, .enter = enter };
+const struct node_kind node_go_to = {
+    .name = "go_to", .label = "Go to", .exits = "next", .settings = settings, .enter = enter
+};

@@ -73,7 +73,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
         dialog_show(cx, d, "text", dialog_text(cx, d, node, "ask_issue"), NULL);
     } else {
         finish(cx, d, node, issue);
-        TRY(dialog_go(cx, d, "next"));            /* where the bot goes on when it gets the conversation back */
+        TRY(dialog_go(cx, d, "next")); /* where the bot goes on when it gets the conversation back */
     }
     dialog_wait(d, "text");
     return NULL;
@@ -117,6 +117,14 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
 }
 
 const struct node_kind node_handoff = {
-    .name = "handoff", .label = "Handoff", .exits = "next", .settings = settings, .gives = "order_number issue",
-    .waits = true, .captures = true, .check = check, .enter = enter, .hear = hear,
+    .name = "handoff",
+    .label = "Handoff",
+    .exits = "next",
+    .settings = settings,
+    .gives = "order_number issue",
+    .waits = true,
+    .captures = true,
+    .check = check,
+    .enter = enter,
+    .hear = hear,
 };

@@ -18,18 +18,20 @@ static const struct field settings[] = {
 static err_t check(struct cx *cx, const char *path, const json_t *node)
 {
     const char *url = json_str(node, "url"), *name;
-    const char *host = url && !strncmp(url, "https://", 8) ? url + 8 : url && !strncmp(url, "http://", 7) ? url + 7 : NULL;
+    const char *host = url && !strncmp(url, "https://", 8)  ? url + 8
+                       : url && !strncmp(url, "http://", 7) ? url + 7
+                                                            : NULL;
     json_t *value;
     if (!host || !*host || strchr("/?#", *host) || memchr(host, '@', strcspn(host, "/?#")))
-        return fail_field(cx, arena_text(cx->mem, "%s.url", path), "An address begins with https:// and the host's name.");
+        return fail_field(cx, arena_text(cx->mem, "%s.url", path),
+                          "An address begins with https:// and the host's name.");
     if (host[strcspn(host, "/?#")] == '#')
         return fail_field(cx, arena_text(cx->mem, "%s.url", path), "The host cannot come from a variable.");
     const json_t *results = json_object_get(node, "results");
     if (results && !json_is_object(results))
         return fail_field(cx, arena_text(cx->mem, "%s.results", path), "Variables and their paths are needed here.");
-    json_object_foreach((json_t *)results, name, value)
-        if (text_empty(json_string_value(value)))
-            return fail_field(cx, arena_text(cx->mem, "%s.results.%s", path, name), "A path is needed, as in parcels[0].eta.");
+    json_object_foreach((json_t *)results, name, value) if (text_empty(json_string_value(value))) return fail_field(
+        cx, arena_text(cx->mem, "%s.results.%s", path, name), "A path is needed, as in parcels[0].eta.");
     return NULL;
 }
 
@@ -92,8 +94,12 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     const char *name, *const fields[] = { "Accept: application/json", NULL };
     int64_t wait = json_num(node, "timeout_ms", 0), most = json_num(node, "most_bytes", 0);
-    struct http_call call = { .method = "GET", .url = address(cx, d, json_str(node, "url")), .fields = fields,
-                              .most_ms = wait ? wait : 3000, .most_bytes = most ? (size_t)most : 65536, .share = cx->who.shop };
+    struct http_call call = { .method = "GET",
+                              .url = address(cx, d, json_str(node, "url")),
+                              .fields = fields,
+                              .most_ms = wait ? wait : 3000,
+                              .most_bytes = most ? (size_t)most : 65536,
+                              .share = cx->who.shop };
     struct http_reply reply = { 0 };
     json_t *tree = NULL, *path;
     err_t e = http_call(cx, &call, &reply);
@@ -115,6 +121,11 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 }
 
 const struct node_kind node_http_request = {
-    .name = "http_request", .label = "HTTP request", .exits = "ok missing refused trouble", .settings = settings,
-    .gives = "http_status", .check = check, .enter = enter,
+    .name = "http_request",
+    .label = "HTTP request",
+    .exits = "ok missing refused trouble",
+    .settings = settings,
+    .gives = "http_status",
+    .check = check,
+    .enter = enter,
 };

@@ -7,7 +7,8 @@
 static const struct field settings[] = {
     { "text", F_TEXT, FF_MULTILINE, 0, "Words above the button.", NULL, 0 },
     { "label", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The button.", NULL, 80 },
-    { "url", F_TEXT, FF_REQUIRED, 0, "http or https; may hold #variables#. Without a value the button is left out.", NULL, 0 },
+    { "url", F_TEXT, FF_REQUIRED, 0, "http or https; may hold #variables#. Without a value the button is left out.",
+      NULL, 0 },
     { 0 },
 };
 
@@ -49,4 +50,6 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     return dialog_go(cx, d, "next");
 }
 
-const struct node_kind node_link = { .name = "link", .label = "Link", .exits = "next", .settings = settings, .check = check, .enter = enter };
+const struct node_kind node_link = {
+    .name = "link", .label = "Link", .exits = "next", .settings = settings, .check = check, .enter = enter
+};

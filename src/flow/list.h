@@ -1,3 +1,4 @@
+/* clang-format off */
 /* Every kind of node, one line each, in the order of the editor's palette. The file is flow/NAME.c. */
 NODE(menu)
 NODE(say)

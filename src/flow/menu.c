@@ -7,7 +7,8 @@
 static const struct field settings[] = {
     { "text", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "The question.", NULL, 0 },
     { "options", F_JSON, FF_REQUIRED, 0,
-      "Buttons: [{\"label\":\"Check order status\",\"exit\":\"status\",\"when\":\"a condition\",\"hears\":\"yes\"}].", NULL, 0 },
+      "Buttons: [{\"label\":\"Check order status\",\"exit\":\"status\",\"when\":\"a condition\",\"hears\":\"yes\"}].",
+      NULL, 0 },
     { 0 },
 };
 
@@ -18,7 +19,8 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     size_t i, always = 0;
     json_t *one;
     TRY(check_options(cx, at, options, "exit"));
-    json_array_foreach(options, i, one) {
+    json_array_foreach(options, i, one)
+    {
         always += !json_object_get(one, "when");
         const char *hears = json_str(one, "hears");
         if (!json_object_get(one, "label"))
@@ -33,9 +35,8 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(node, "options"), i, one)
-        if (dialog_when(cx, d, json_object_get(one, "when")))
-            dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
+    json_array_foreach(json_object_get(node, "options"), i, one) if (dialog_when(cx, d, json_object_get(one, "when")))
+        dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "text"), NULL);
     dialog_wait(d, NULL);
     return NULL;
@@ -58,7 +59,8 @@ static bool contradicts(struct cx *cx, const struct dialog *d, const struct offe
     for (size_t i = 0; i < d->offers.n; i++) {
         words_of(cx->mem, d->offers.at[i].label, 20, &other);
         for (size_t j = 0; j < said.n; j++)
-            if (&d->offers.at[i] != meant && strlen(said.at[j]) > 3 && holds(&other, said.at[j]) && !holds(&own, said.at[j]))
+            if (&d->offers.at[i] != meant && strlen(said.at[j]) > 3 && holds(&other, said.at[j]) &&
+                !holds(&own, said.at[j]))
                 return true;
     }
     return false;
@@ -90,5 +92,12 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
 }
 
 const struct node_kind node_menu = {
-    .name = "menu", .label = "Menu", .exits = "*", .settings = settings, .waits = true, .check = check, .enter = enter, .hear = hear,
+    .name = "menu",
+    .label = "Menu",
+    .exits = "*",
+    .settings = settings,
+    .waits = true,
+    .check = check,
+    .enter = enter,
+    .hear = hear,
 };

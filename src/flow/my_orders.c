@@ -41,7 +41,7 @@ static void draw(struct cx *cx, struct dialog *d, const json_t *node, const orde
         order_line_write(&w, NULL, dialog_offer(cx, d, o->number, "chosen", o->id), o);
     }
     writer_close(&w);
-    d->written = d->made.n;                       /* they are lines, not buttons */
+    d->written = d->made.n; /* they are lines, not buttons */
     dialog_offer(cx, d, dialog_text(cx, d, node, "unseen"), "unseen", NULL);
     dialog_offers_end(cx, d, "orders", dialog_text(cx, d, node, "text"), arena_copy_n(cx->mem, b.at, b.n));
     buf_free(&b);
@@ -51,7 +51,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     order_views mine = { 0 };
     const char *exit;
-    if (!d->visit->subject || dialog_var(d, "email"))         /* number and e-mail are a question of their own */
+    if (!d->visit->subject || dialog_var(d, "email")) /* number and e-mail are a question of their own */
         return dialog_go(cx, d, "guest");
     err_t e = door_mine(cx, d->visit, &mine);
     if (e)
@@ -90,6 +90,12 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
 }
 
 const struct node_kind node_my_orders = {
-    .name = "my_orders", .label = "My orders", .exits = "chosen unseen none guest trouble", .settings = settings,
-    .gives = "order_number", .waits = true, .enter = enter, .hear = hear,
+    .name = "my_orders",
+    .label = "My orders",
+    .exits = "chosen unseen none guest trouble",
+    .settings = settings,
+    .gives = "order_number",
+    .waits = true,
+    .enter = enter,
+    .hear = hear,
 };

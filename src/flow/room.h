@@ -5,9 +5,9 @@
 #include "base/text.h"
 
 struct flow {
-    json_t *document;          /* read only: never increfed, never dumped */
-    const char *locale;        /* of the texts that are plain strings, and the fallback */
-    const char *variables;     /* all that the nodes set, space-separated, sorted out at check */
+    json_t *document;      /* read only: never increfed, never dumped */
+    const char *locale;    /* of the texts that are plain strings, and the fallback */
+    const char *variables; /* all that the nodes set, space-separated, sorted out at check */
 };
 
 /* Variables that need no node: facts of the shop and of this turn. NULL: there is none such, or no value. */
@@ -32,7 +32,7 @@ struct check {
     mistake_list *out;
 };
 void mistake_add(struct check *c, const char *path, const char *fmt, ...) PRINTF(3, 4);
-void check_graph(struct check *c);      /* reachability, loops, eligibility before a request */
+void check_graph(struct check *c); /* reachability, loops, eligibility before a request */
 
 /* For a kind's own check. */
 MUST err_t check_options(struct cx *cx, const char *path, const json_t *list, const char *exit_key);

@@ -5,7 +5,8 @@
 #include <string.h>
 
 static const struct field settings[] = {
-    { "action", F_CHOICE, FF_REQUIRED, 0, "What is asked for.", "cancel change_address change return refund confirm received", 0 },
+    { "action", F_CHOICE, FF_REQUIRED, 0, "What is asked for.",
+      "cancel change_address change return refund confirm received", 0 },
     { "details", F_TEXT, 0, 0, "Variables that staff get with it, separated by spaces.", NULL, 0 },
     { 0 },
 };
@@ -42,10 +43,16 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     dialog_set(cx, d, "reason", answer.reason);
     if (!text_same(answer.answer, "yes"))
         return dialog_go(cx, d, "refused");
-    dialog_effect(cx, d, (struct effect){ EFFECT_REQUEST, order, action, details_of(cx, d, json_str(node, "details")), NULL });
+    dialog_effect(cx, d,
+                  (struct effect){ EFFECT_REQUEST, order, action, details_of(cx, d, json_str(node, "details")), NULL });
     return dialog_go(cx, d, "saved");
 }
 
 const struct node_kind node_save_request = {
-    .name = "save_request", .label = "Save request", .exits = "saved refused expired trouble", .settings = settings, .gives = "reason", .enter = enter,
+    .name = "save_request",
+    .label = "Save request",
+    .exits = "saved refused expired trouble",
+    .settings = settings,
+    .gives = "reason",
+    .enter = enter,
 };

@@ -17,4 +17,6 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     return dialog_go(cx, d, "next");
 }
 
-const struct node_kind node_say = { .name = "say", .label = "Message", .exits = "next", .settings = settings, .enter = enter };
+const struct node_kind node_say = {
+    .name = "say", .label = "Message", .exits = "next", .settings = settings, .enter = enter
+};

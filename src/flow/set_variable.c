@@ -15,9 +15,8 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     json_t *value;
     if (!json_is_object(set) || !json_object_size(set))
         return fail_field(cx, arena_text(cx->mem, "%s.set", path), "Names and their texts are needed here.");
-    json_object_foreach((json_t *)set, name, value)
-        if (!json_is_string(value))
-            return fail_field(cx, arena_text(cx->mem, "%s.set.%s", path, name), "A variable holds a text.");
+    json_object_foreach((json_t *)set, name, value) if (!json_is_string(value)) return fail_field(
+        cx, arena_text(cx->mem, "%s.set.%s", path, name), "A variable holds a text.");
     return NULL;
 }
 
@@ -31,5 +30,10 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 }
 
 const struct node_kind node_set_variable = {
-    .name = "set_variable", .label = "Set variable", .exits = "next", .settings = settings, .check = check, .enter = enter,
+    .name = "set_variable",
+    .label = "Set variable",
+    .exits = "next",
+    .settings = settings,
+    .check = check,
+    .enter = enter,
 };

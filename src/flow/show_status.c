@@ -4,7 +4,10 @@
 
 static void remember(struct cx *cx, struct dialog *d, const struct order_view *o)
 {
-    const struct { bool is; const char *word; } flags[] = {
+    const struct {
+        bool is;
+        const char *word;
+    } flags[] = {
         { o->cancelled, "cancelled" }, { o->delivered, "delivered" }, { o->shipped, "shipped" },
         { o->stalled, "stalled" },     { o->problem, "problem" },     { o->unknown, "unknown" },
     };
@@ -48,8 +51,12 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 
 static const struct field settings[] = { { 0 } };
 const struct node_kind node_show_status = {
-    .name = "show_status", .label = "Status", .exits = "shown expired trouble", .settings = settings,
-    .gives = "state order_number status_code status_name status_group payment_status payment_name shipping_name carrier "
-             "parcel_number shipping_tracking_link",
+    .name = "show_status",
+    .label = "Status",
+    .exits = "shown expired trouble",
+    .settings = settings,
+    .gives =
+        "state order_number status_code status_name status_group payment_status payment_name shipping_name carrier "
+        "parcel_number shipping_tracking_link",
     .enter = enter,
 };

@@ -106,8 +106,7 @@ const char *address_trust(struct arena *a, const char *cidrs)
         size_t n = strcspn(s, ", \t\n");
         if (!n)
             return NULL;
-        if (networks_n == sizeof(networks) / sizeof(*networks) ||
-            !network_parse(s, n, &networks[networks_n]))
+        if (networks_n == sizeof(networks) / sizeof(*networks) || !network_parse(s, n, &networks[networks_n]))
             return arena_copy_n(a, s, n);
         networks_n++;
         s += n;
@@ -119,8 +118,7 @@ bool address_trusted(const struct address *a)
     for (size_t i = 0; i < networks_n; i++) {
         unsigned whole = networks[i].bits / 8, rest = networks[i].bits % 8;
         const unsigned char *net = networks[i].address.bytes;
-        if (!memcmp(a->bytes, net, whole) &&
-            (!rest || !((a->bytes[whole] ^ net[whole]) >> (8 - rest))))
+        if (!memcmp(a->bytes, net, whole) && (!rest || !((a->bytes[whole] ^ net[whole]) >> (8 - rest))))
             return true;
     }
     return false;

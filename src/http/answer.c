@@ -47,9 +47,8 @@ static const char *date_line(void)
         return line;
     unsigned month, day, time = (unsigned)(now % 86400);
     day_to_civil(now / 86400, &year, &month, &day);
-    snprintf(line, sizeof(line), "Date: %.3s, %02u %.3s %04d %02u:%02u:%02u GMT\r\n",
-             days + (now / 86400 + 4) % 7 * 3, day, months + (month - 1) * 3, (int)(year % 10000),
-             time / 3600, time / 60 % 60, time % 60);
+    snprintf(line, sizeof(line), "Date: %.3s, %02u %.3s %04d %02u:%02u:%02u GMT\r\n", days + (now / 86400 + 4) % 7 * 3,
+             day, months + (month - 1) * 3, (int)(year % 10000), time / 3600, time / 60 % 60, time % 60);
     made = now;
     return line;
 }
@@ -131,8 +130,7 @@ static bool is_unchanged(const struct http_exchange *pub, const struct http_answ
     const char *list = http_field(pub, "if-none-match");
     bool reads = pub->head_only || !strcmp(pub->method, "GET");
     size_t n;
-    const char *tag =
-        list && reads && answer->status == 200 ? line_get(answer->fields, "etag", &n) : NULL;
+    const char *tag = list && reads && answer->status == 200 ? line_get(answer->fields, "etag", &n) : NULL;
     return tag && tag_listed(list, tag, n);
 }
 
@@ -152,12 +150,10 @@ struct range {
 
 /* 206 with *out set, 416, or the status as it is: no range, or one better ignored (several, broken,
    for another tag). */
-static int range_get(const struct http_exchange *pub, const struct http_answer *answer,
-                     struct range *out)
+static int range_get(const struct http_exchange *pub, const struct http_answer *answer, struct range *out)
 {
     const char *s = http_field(pub, "range"), *tag = http_field(pub, "if-range");
-    if (!s || !answer->fixed || answer->status != 200 || strcmp(pub->method, "GET") ||
-        strncasecmp(s, "bytes=", 6))
+    if (!s || !answer->fixed || answer->status != 200 || strcmp(pub->method, "GET") || strncasecmp(s, "bytes=", 6))
         return answer->status;
     size_t n = 0, first, last = SIZE_MAX, size = answer->fixed_n;
     const char *ours = line_get(answer->fields, "etag", &n);
@@ -197,8 +193,7 @@ static void body_set(struct exchange *ex, struct http_answer *answer, int status
     ex->fixed_n = answer->fixed_n;
 }
 
-static void length_add(struct exchange *ex, const struct http_answer *answer, int status,
-                       const struct range *r)
+static void length_add(struct exchange *ex, const struct http_answer *answer, int status, const struct range *r)
 {
     size_t n = ex->fixed ? ex->fixed_n : ex->out_body.n;
     if (status == 206) {
@@ -222,8 +217,7 @@ void http_answer(struct http_exchange *pub, struct http_answer *answer)
     struct exchange *ex = (struct exchange *)pub;
     assert(!ex->answered);
     ex->answered = true;
-    bool fits = (!answer->fields || lines_fit(answer->fields)) &&
-                (!answer->type || !strpbrk(answer->type, "\r\n"));
+    bool fits = (!answer->fields || lines_fit(answer->fields)) && (!answer->type || !strpbrk(answer->type, "\r\n"));
     if (!fits) {
         buf_free(&answer->body);
         *answer = (struct http_answer){ .status = 500, .close = true };

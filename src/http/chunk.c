@@ -98,8 +98,8 @@ static enum parse_result chunk_take(struct parse_chunked *c, char ch)
     }
 }
 
-enum parse_result parse_chunked(struct parse_chunked *c, const char *bytes, size_t n, size_t *used,
-                                const char **data, size_t *data_n)
+enum parse_result parse_chunked(struct parse_chunked *c, const char *bytes, size_t n, size_t *used, const char **data,
+                                size_t *data_n)
 {
     size_t i = 0;
     enum parse_result result = c->state == C_REFUSED ? PARSE_REFUSED : PARSE_MORE;

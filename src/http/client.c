@@ -20,12 +20,12 @@
 #define MOST_FIELDS 200
 #define MOST_REDIRECTS 10
 
-struct place {                     /* where a call goes */
-    char *url, *scheme, *host;     /* host: lower case, no brackets, no final dot */
+struct place {                 /* where a call goes */
+    char *url, *scheme, *host; /* host: lower case, no brackets, no final dot */
     unsigned port;
 };
 
-struct hop {                       /* one exchange with one server */
+struct hop { /* one exchange with one server */
     struct cx *cx;
     const struct place *place;
     size_t most_bytes, head_n, fields_n;
@@ -37,10 +37,7 @@ struct hop {                       /* one exchange with one server */
 
 static pthread_once_t started = PTHREAD_ONCE_INIT;
 
-static void start(void)
-{
-    curl_global_init(CURL_GLOBAL_DEFAULT);
-}
+static void start(void) { curl_global_init(CURL_GLOBAL_DEFAULT); }
 
 void http_client_start(const char *allow_hosts)
 {
@@ -59,10 +56,7 @@ static char *url_part(struct cx *cx, CURLU *u, CURLUPart part, unsigned flags)
     return copy;
 }
 
-static void url_end(void *u)
-{
-    curl_url_cleanup(u);
-}
+static void url_end(void *u) { curl_url_cleanup(u); }
 
 static const char *place_read(struct cx *cx, CURLU *u, struct place *out)
 {
@@ -115,7 +109,8 @@ static bool place_closed(const struct place *p)
         return false;
     if (peer_parse(p->host, strlen(p->host), &address))
         return peer_private(&address) && !peer_allowed(&address, p->port);
-    return name_private(p->host) && !peer_allowed(&(struct peer){ { [10] = 0xff, [11] = 0xff, [12] = 127, [15] = 1 } }, p->port);
+    return name_private(p->host) &&
+           !peer_allowed(&(struct peer){ { [10] = 0xff, [11] = 0xff, [12] = 127, [15] = 1 } }, p->port);
 }
 
 err_t http_url_check(struct cx *cx, const char *field, const char *url)
@@ -127,7 +122,9 @@ err_t http_url_check(struct cx *cx, const char *field, const char *url)
     if (why)
         return fail_field(cx, field, "%s", why);
     if (place_closed(&p))
-        return fail_field(cx, field, "The address is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.");
+        return fail_field(
+            cx, field,
+            "The address is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.");
     return NULL;
 }
 
@@ -183,7 +180,7 @@ static size_t take_head(char *line, size_t size, size_t n, void *arg)
     n *= size;
     h->head_n += n;
     if (n > 5 && !memcmp(line, "HTTP/", 5))
-        h->fields_n = 0;                     /* what came before was an interim answer */
+        h->fields_n = 0; /* what came before was an interim answer */
     if (h->head_n > MOST_HEAD || h->fields_n == MOST_FIELDS) {
         h->head_too_big = true;
         return 0;
@@ -195,10 +192,7 @@ static size_t take_head(char *line, size_t size, size_t n, void *arg)
     return n;
 }
 
-static void hop_end(void *arg)
-{
-    buf_free(&((struct hop *)arg)->body);
-}
+static void hop_end(void *arg) { buf_free(&((struct hop *)arg)->body); }
 
 /* --- one hop --------------------------------------------------------------------------------------------- */
 
@@ -243,7 +237,7 @@ static void hop_safety(CURL *c, struct hop *h, int64_t ms)
     curl_easy_setopt(c, CURLOPT_FORBID_REUSE, 1L);
     curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, (long)ms);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)ms);
-    curl_easy_setopt(c, CURLOPT_QUICK_EXIT, 1L);        /* do not wait for a resolver that hangs */
+    curl_easy_setopt(c, CURLOPT_QUICK_EXIT, 1L); /* do not wait for a resolver that hangs */
     curl_easy_setopt(c, CURLOPT_MAXFILESIZE_LARGE, (curl_off_t)h->most_bytes);
     curl_easy_setopt(c, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(c, CURLOPT_ERRORBUFFER, h->why);
@@ -274,7 +268,9 @@ static const char *hop_words(struct cx *cx, const struct hop *h, CURLcode code, 
     if (h->head_too_big)
         return arena_text(cx->mem, "%s did not answer as HTTP should: its header was too large.", host);
     if (h->refused && !h->opened && (code == CURLE_COULDNT_CONNECT || code == CURLE_ABORTED_BY_CALLBACK))
-        return arena_text(cx->mem, "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.", host);
+        return arena_text(cx->mem,
+                          "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.",
+                          host);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST: return arena_text(cx->mem, "The address %s was not found.", host);
     case CURLE_COULDNT_CONNECT: return arena_text(cx->mem, "%s could not be reached. Try again.", host);
@@ -304,7 +300,8 @@ static err_t hop_run(struct cx *cx, const struct http_call *call, struct hop *h,
     curl_easy_cleanup(c);
     curl_slist_free_all(fields);
     if (code || *status < 200 || *status > 599)
-        return fail_detail(cx, fail(cx, E_REMOTE, "%s", hop_words(cx, h, code ? code : CURLE_WEIRD_SERVER_REPLY, most_ms)),
+        return fail_detail(cx,
+                           fail(cx, E_REMOTE, "%s", hop_words(cx, h, code ? code : CURLE_WEIRD_SERVER_REPLY, most_ms)),
                            "curl %d: %s", (int)code, *h->why ? h->why : curl_easy_strerror(code));
     return NULL;
 }
@@ -370,9 +367,9 @@ static struct hop *hop_new(struct cx *cx, const struct http_call *call, const st
     return h;
 }
 
-struct walk {                      /* of a call over its hops */
+struct walk { /* of a call over its hops */
     const char *method, *body;
-    bool away;                     /* has left the server that the credentials are for */
+    bool away; /* has left the server that the credentials are for */
     int hops;
 };
 
@@ -381,14 +378,16 @@ static err_t follow(struct cx *cx, const struct http_call *call, CURLU *u, const
                     struct walk *w, struct place **place, bool *on)
 {
     const char *to = hop_field(h, "location");
-    *on = call->most_redirects > 0 && to && (status == 301 || status == 302 || status == 303 || status == 307 || status == 308);
+    *on = call->most_redirects > 0 && to &&
+          (status == 301 || status == 302 || status == 303 || status == 307 || status == 308);
     if (!*on)
         return NULL;
     int most = call->most_redirects < MOST_REDIRECTS ? call->most_redirects : MOST_REDIRECTS;
     if (++w->hops > most)
         return fail(cx, E_REMOTE, "%s sent us on more than %d times.", h->place->host, most);
     struct place *next = arena_alloc(cx->mem, sizeof(*next)), *last = *place;
-    if (place_set(cx, u, to, next) || place_closed(next) || (!strcmp(last->scheme, "https") && strcmp(next->scheme, "https")))
+    if (place_set(cx, u, to, next) || place_closed(next) ||
+        (!strcmp(last->scheme, "https") && strcmp(next->scheme, "https")))
         return fail(cx, E_REMOTE, "%s sent us to an address that may not be called.", last->host);
     if (strcmp(last->host, next->host) || last->port != next->port || strcmp(last->scheme, next->scheme))
         w->away = true;
@@ -400,7 +399,8 @@ static err_t follow(struct cx *cx, const struct http_call *call, CURLU *u, const
     return NULL;
 }
 
-static err_t call_walk(struct cx *cx, const struct http_call *call, CURLU *u, struct place *place, struct http_reply *out)
+static err_t call_walk(struct cx *cx, const struct http_call *call, CURLU *u, struct place *place,
+                       struct http_reply *out)
 {
     int64_t most_ms = call->most_ms > 0 ? call->most_ms : MOST_MS, until = clock_mono() + most_ms;
     if (cx->deadline && cx->deadline < until)
@@ -411,7 +411,9 @@ static err_t call_walk(struct cx *cx, const struct http_call *call, CURLU *u, st
         long status = 0;
         bool on;
         if (place_closed(place))
-            return fail(cx, E_REMOTE, "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.", place->host);
+            return fail(cx, E_REMOTE,
+                        "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.",
+                        place->host);
         TRY(hop_run(cx, call, h, w.method, w.body, w.away, until, most_ms, &status));
         TRY(follow(cx, call, u, h, status, &w, &place, &on));
         if (!on) {

@@ -4,24 +4,24 @@
 #include "base/base.h"
 
 struct http_call {
-    const char *method;            /* "GET" */
-    const char *url;               /* http or https */
-    const char *const *fields;     /* "Name: value", NULL-terminated; NULL = none. CR and LF are refused */
-    const char *body;              /* NULL = none */
+    const char *method;        /* "GET" */
+    const char *url;           /* http or https */
+    const char *const *fields; /* "Name: value", NULL-terminated; NULL = none. CR and LF are refused */
+    const char *body;          /* NULL = none */
     size_t body_n;
-    int64_t most_ms;               /* for the whole call, never beyond cx->deadline; 0 = 5,000 */
-    size_t most_bytes;             /* of the answer's body; 0 = 8 MB */
-    int most_redirects;            /* 0 = none followed; each hop is checked like the first */
-    const char *share;             /* key of the fair share, usually the shop's id */
+    int64_t most_ms;    /* for the whole call, never beyond cx->deadline; 0 = 5,000 */
+    size_t most_bytes;  /* of the answer's body; 0 = 8 MB */
+    int most_redirects; /* 0 = none followed; each hop is checked like the first */
+    const char *share;  /* key of the fair share, usually the shop's id */
 };
 
 struct http_reply {
     int status;
-    const char *type;              /* Content-Type, or "" */
-    const char *body;              /* NUL-terminated behind body_n */
+    const char *type; /* Content-Type, or "" */
+    const char *body; /* NUL-terminated behind body_n */
     size_t body_n;
-    const char *retry_after;       /* Retry-After as sent, or NULL */
-    LIST(const char *) fields;     /* all header lines, "name: value" with lower-case names */
+    const char *retry_after;   /* Retry-After as sent, or NULL */
+    LIST(const char *) fields; /* all header lines, "name: value" with lower-case names */
 };
 
 /* Once at start, before threads. allow_hosts: hosts, host:port, addresses, address:port ([::1]:80) or

@@ -8,30 +8,36 @@
 #include <stdio.h>
 #include <string.h>
 
-struct range { unsigned char bytes[16]; unsigned bits; };
+struct range {
+    unsigned char bytes[16];
+    unsigned bits;
+};
 
 static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
 
-#define V4(a, b, c, d, n) { { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, a, b, c, d }, 96 + n }
+#define V4(a, b, c, d, n)                                                                                              \
+    {                                                                                                                  \
+        { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, a, b, c, d }, 96 + n                                               \
+    }
 static const struct range closed_v4[] = {
-    V4(0, 0, 0, 0, 8),       /* this network */
-    V4(10, 0, 0, 0, 8),      V4(172, 16, 0, 0, 12),   V4(192, 168, 0, 0, 16),   /* private */
-    V4(100, 64, 0, 0, 10),   /* shared by carriers */
-    V4(127, 0, 0, 0, 8),     /* this machine */
-    V4(169, 254, 0, 0, 16),  /* link-local; where clouds keep their metadata */
-    V4(192, 0, 0, 0, 24),    V4(192, 88, 99, 0, 24),  /* protocol assignments, 6to4 relays */
-    V4(192, 0, 2, 0, 24),    V4(198, 51, 100, 0, 24), V4(203, 0, 113, 0, 24),   /* documentation */
-    V4(198, 18, 0, 0, 15),   /* benchmarks */
-    V4(224, 0, 0, 0, 4),     V4(240, 0, 0, 0, 4),     /* multicast, reserved, broadcast */
+    V4(0, 0, 0, 0, 8),                                                       /* this network */
+    V4(10, 0, 0, 0, 8),     V4(172, 16, 0, 0, 12),   V4(192, 168, 0, 0, 16), /* private */
+    V4(100, 64, 0, 0, 10),                                                   /* shared by carriers */
+    V4(127, 0, 0, 0, 8),                                                     /* this machine */
+    V4(169, 254, 0, 0, 16),                         /* link-local; where clouds keep their metadata */
+    V4(192, 0, 0, 0, 24),   V4(192, 88, 99, 0, 24), /* protocol assignments, 6to4 relays */
+    V4(192, 0, 2, 0, 24),   V4(198, 51, 100, 0, 24), V4(203, 0, 113, 0, 24), /* documentation */
+    V4(198, 18, 0, 0, 15),                                                   /* benchmarks */
+    V4(224, 0, 0, 0, 4),    V4(240, 0, 0, 0, 4),                             /* multicast, reserved, broadcast */
 };
 
-static const struct range unicast = { { 0x20 }, 3 };                     /* 2000::/3, all that is given out */
-static const struct range translated = { { 0, 0x64, 0xff, 0x9b }, 96 };  /* NAT64: an IPv4 address inside */
+static const struct range unicast = { { 0x20 }, 3 };                    /* 2000::/3, all that is given out */
+static const struct range translated = { { 0, 0x64, 0xff, 0x9b }, 96 }; /* NAT64: an IPv4 address inside */
 static const struct range closed_v6[] = {
-    { { 0x20, 0x01, 0, 0 }, 23 },           /* protocol assignments, Teredo among them */
-    { { 0x20, 0x01, 0x0d, 0xb8 }, 32 },     /* documentation */
-    { { 0x20, 0x02 }, 16 },                 /* 6to4: an IPv4 address of anybody's choice inside */
-    { { 0x3f, 0xff }, 20 },                 /* documentation */
+    { { 0x20, 0x01, 0, 0 }, 23 },       /* protocol assignments, Teredo among them */
+    { { 0x20, 0x01, 0x0d, 0xb8 }, 32 }, /* documentation */
+    { { 0x20, 0x02 }, 16 },             /* 6to4: an IPv4 address of anybody's choice inside */
+    { { 0x3f, 0xff }, 20 },             /* documentation */
 };
 
 static bool within(const unsigned char *bytes, const struct range *r)
@@ -93,9 +99,9 @@ bool peer_private(const struct peer *p)
 /* --- the installation's exceptions ------------------------------------------------------------------ */
 
 struct allowed {
-    char *host;            /* lower case; NULL = an address range */
+    char *host; /* lower case; NULL = an address range */
     struct range range;
-    unsigned port;         /* 0 = any */
+    unsigned port; /* 0 = any */
 };
 
 static struct allowed allowed[64];
@@ -122,7 +128,8 @@ static bool range_parse(const char *s, size_t n, struct allowed *out)
     bool six = memchr(s, ':', address_n) != colon || s[0] == '[';
     if (s[0] == '[') {
         const char *end = memchr(s, ']', n);
-        if (!end || (end + 1 < s + n && (end[1] != ':' || !number(end + 2, (size_t)(s + n - end - 2), 65535, &out->port))))
+        if (!end ||
+            (end + 1 < s + n && (end[1] != ':' || !number(end + 2, (size_t)(s + n - end - 2), 65535, &out->port))))
             return false;
         address_n = (size_t)(end - s - 1);
         s++;
@@ -194,7 +201,8 @@ void peer_block_write(const char *address, char out[PEER_BLOCK])
     else if (!memcmp(b, mapped, sizeof(mapped)))
         snprintf(out, PEER_BLOCK, "%u.%u.%u.%u", b[12], b[13], b[14], b[15]);
     else
-        snprintf(out, PEER_BLOCK, "%x:%x:%x:%x::/64", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5], b[6] << 8 | b[7]);
+        snprintf(out, PEER_BLOCK, "%x:%x:%x:%x::/64", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5],
+                 b[6] << 8 | b[7]);
 }
 
 char *peer_block(struct arena *a, const char *address)

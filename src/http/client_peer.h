@@ -5,10 +5,12 @@
 struct sockaddr;
 
 /* An address as IPv6; IPv4 is mapped (::ffff:a.b.c.d). */
-struct peer { unsigned char bytes[16]; };
+struct peer {
+    unsigned char bytes[16];
+};
 
 bool peer_parse(const char *text, size_t n, struct peer *out);
-bool peer_of(const struct sockaddr *from, struct peer *out);      /* false: neither IPv4 nor IPv6 */
+bool peer_of(const struct sockaddr *from, struct peer *out); /* false: neither IPv4 nor IPv6 */
 
 /* Whether it is anything but a public unicast address: private, loopback, link-local, shared (CGNAT),
    multicast, documentation, 6to4, Teredo, or one of these inside a mapped or translated address. */

@@ -5,9 +5,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define MOST_SHARE 32              /* half of the OUTSIDE lane */
+#define MOST_SHARE 32 /* half of the OUTSIDE lane */
 
-struct client_share { uint64_t key; int n; };
+struct client_share {
+    uint64_t key;
+    int n;
+};
 static pthread_mutex_t share_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct client_share shares[256];
 

@@ -12,15 +12,11 @@
 #define READ_ROOM (64u << 10)
 #define READS 4 /* a turn and connection, so that one fast sender does not starve the others */
 
-static const char too_many[] =
-    "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 5\r\n"
-    "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n";
+static const char too_many[] = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\nRetry-After: 5\r\n"
+                               "Connection: close\r\nX-Content-Type-Options: nosniff\r\n\r\n";
 static const char go_on[] = "HTTP/1.1 100 Continue\r\n\r\n";
 
-static void count(_Atomic int64_t *figure, int64_t n)
-{
-    atomic_fetch_add_explicit(figure, n, memory_order_relaxed);
-}
+static void count(_Atomic int64_t *figure, int64_t n) { atomic_fetch_add_explicit(figure, n, memory_order_relaxed); }
 
 static int64_t seconds(int n) { return (int64_t)n * 1000; }
 
@@ -140,8 +136,7 @@ static size_t chunked_go(struct conn *c, const char *bytes, size_t n)
     while (used < n && c->state == CONN_BODY) {
         const char *data;
         size_t data_n, step;
-        enum parse_result result =
-            parse_chunked(&c->ex->chunked, bytes + used, n - used, &step, &data, &data_n);
+        enum parse_result result = parse_chunked(&c->ex->chunked, bytes + used, n - used, &step, &data, &data_n);
         used += step;
         body_add(c, data, data_n);
         if (result == PARSE_REFUSED)
@@ -245,8 +240,7 @@ static void take(struct conn *c, const char *bytes, size_t n)
 
 static bool reads(const struct conn *c)
 {
-    return c->state == CONN_IDLE || c->state == CONN_HEAD || c->state == CONN_BODY ||
-           c->state == CONN_LINGER;
+    return c->state == CONN_IDLE || c->state == CONN_HEAD || c->state == CONN_BODY || c->state == CONN_LINGER;
 }
 
 void conn_read(struct conn *c)

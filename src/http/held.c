@@ -8,10 +8,10 @@ struct held {
     struct held *next;
     int64_t at;
     struct letter letter;
-    char texts[];              /* topic, frame */
+    char texts[]; /* topic, frame */
 };
 
-static struct held *first;     /* by time, of one time in order of coming */
+static struct held *first; /* by time, of one time in order of coming */
 
 /* The last one that waits for this topic; NULL = none. */
 static const struct held *waits(const char *topic, size_t n)
@@ -46,10 +46,7 @@ bool held_take(const struct letter *l, const char *topic, const char *frame)
     return true;
 }
 
-int64_t held_at(void)
-{
-    return first ? first->at : 0;
-}
+int64_t held_at(void) { return first ? first->at : 0; }
 
 void held_open(int64_t now, void (*open)(const struct letter *l, const char *topic, const char *frame))
 {

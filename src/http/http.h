@@ -6,28 +6,28 @@
 /* --- a request and its one answer -------------------------------------------------------------- */
 
 struct http_field {
-    const char *name;          /* lower case */
-    const char *value;         /* without surrounding white space and control characters; bytes above 0x7F
+    const char *name;  /* lower case */
+    const char *value; /* without surrounding white space and control characters; bytes above 0x7F
                                   come as they were sent: text_valid before storing */
 };
 
 /* One request in flight. The engine owns it until it is handed over; whoever got it must end it
    exactly once, by http_answer or http_stream_open. Everything that it points to lives until then. */
 struct http_exchange {
-    const char *method;        /* "GET" */
-    const char *path;          /* percent-decoded, valid UTF-8, begins with "/", no dot segments */
-    const char *query;         /* after "?", raw; "" when there is none */
+    const char *method; /* "GET" */
+    const char *path;   /* percent-decoded, valid UTF-8, begins with "/", no dot segments */
+    const char *query;  /* after "?", raw; "" when there is none */
     const struct http_field *fields;
     size_t fields_n;
-    const char *body;          /* NUL-terminated behind body_n bytes; "" when there is none */
+    const char *body; /* NUL-terminated behind body_n bytes; "" when there is none */
     size_t body_n;
-    char client[46];           /* address of the client by the trusted-proxy rule, as text */
-    char peer[46];             /* address of the connection */
-    bool secure;               /* the client speaks https (X-Forwarded-Proto of a trusted proxy) */
-    bool head_only;            /* HEAD: the engine drops the body of the answer, keeps its length */
-    int64_t arrived;           /* clock_mono() when the head was complete */
-    size_t body_limit;         /* set by admit (it finds 1 MiB); larger bodies get 413 without being read */
-    void *arg;                 /* the application's own, e.g. the route that admit found; it owns nothing:
+    char client[46];   /* address of the client by the trusted-proxy rule, as text */
+    char peer[46];     /* address of the connection */
+    bool secure;       /* the client speaks https (X-Forwarded-Proto of a trusted proxy) */
+    bool head_only;    /* HEAD: the engine drops the body of the answer, keeps its length */
+    int64_t arrived;   /* clock_mono() when the head was complete */
+    size_t body_limit; /* set by admit (it finds 1 MiB); larger bodies get 413 without being read */
+    void *arg;         /* the application's own, e.g. the route that admit found; it owns nothing:
                                   a request whose body never arrives ends without a call */
 };
 
@@ -40,14 +40,14 @@ const char *http_query(struct arena *a, const struct http_exchange *ex, const ch
 
 struct http_answer {
     int status;
-    const char *type;          /* Content-Type; NULL = no body */
-    const char *fields;        /* more header lines, each "Name: value\r\n"; NULL = none; copied. Anything
+    const char *type;   /* Content-Type; NULL = no body */
+    const char *fields; /* more header lines, each "Name: value\r\n"; NULL = none; copied. Anything
                                   else in it makes the answer a 500 */
-    struct buf body;           /* moved: the engine frees it */
-    const void *fixed;         /* instead of body: bytes that live for ever (embedded assets) */
+    struct buf body;    /* moved: the engine frees it */
+    const void *fixed;  /* instead of body: bytes that live for ever (embedded assets) */
     size_t fixed_n;
-    int64_t not_before;        /* clock_mono() before which the answer must not leave; 0 = at once */
-    bool close;                /* close the connection after it */
+    int64_t not_before; /* clock_mono() before which the answer must not leave; 0 = at once */
+    bool close;         /* close the connection after it */
 };
 
 /* Ends the exchange. From any thread; a client that has gone is no error. When fields hold an ETag that
@@ -90,13 +90,13 @@ void http_who_end(const char *who);
 /* --- the server ---------------------------------------------------------------------------------- */
 
 struct http_config {
-    const char *listen;              /* "127.0.0.1:8080", "[::]:80"; port 0 = any free one */
-    const char *trusted_proxies;     /* CIDRs, comma or space between; NULL = none */
-    int most_connections;            /* in all; 0 = 20,000 (and what the file limit allows) */
-    int most_per_address;            /* connections an address, loopback and trusted proxies exempt; 0 = 256 */
-    int head_seconds;                /* 0 = 10: absolute, from the first byte */
-    int idle_seconds;                /* 0 = 60 */
-    int comment_seconds;             /* 0 = 15: between comment lines of a silent stream */
+    const char *listen;          /* "127.0.0.1:8080", "[::]:80"; port 0 = any free one */
+    const char *trusted_proxies; /* CIDRs, comma or space between; NULL = none */
+    int most_connections;        /* in all; 0 = 20,000 (and what the file limit allows) */
+    int most_per_address;        /* connections an address, loopback and trusted proxies exempt; 0 = 256 */
+    int head_seconds;            /* 0 = 10: absolute, from the first byte */
+    int idle_seconds;            /* 0 = 60 */
+    int comment_seconds;         /* 0 = 15: between comment lines of a silent stream */
 
     /* I/O thread, head complete, must not block: sets ex->body_limit, may keep a note in ex->arg. To refuse
        without reading the body it answers (http_problem) and returns false; when there is a body, the
@@ -111,7 +111,7 @@ struct http_config {
    E_DENIED: port needs rights. There is one server a process. */
 MUST err_t http_start(struct cx *cx, const struct http_config *config);
 
-int http_port(void);                     /* the port that is open */
+int http_port(void); /* the port that is open */
 
 /* Graceful end: stops accepting, closes idle connections and ends streams, waits until every exchange
    has been answered and sent, at most that many milliseconds; then closes what is left. */

@@ -28,9 +28,8 @@ static struct buf mailbox;  /* under lock */
 static bool running, woken; /* under lock */
 
 static struct conn *later, *dead;
-static int64_t
-    accept_at;          /* when to listen again after the system had no descriptor; 0 = listening */
-static int64_t stop_at; /* 0 = not stopping */
+static int64_t accept_at; /* when to listen again after the system had no descriptor; 0 = listening */
+static int64_t stop_at;   /* 0 = not stopping */
 
 /* --- letters ---------------------------------------------------------------------------------- */
 
@@ -90,8 +89,7 @@ static void letter_come(const struct letter *l, const char *topic, const char *f
 
 static void letters_open(void)
 {
-    static struct buf
-        mine; /* changes places with the mailbox: no allocation once both have grown */
+    static struct buf mine; /* changes places with the mailbox: no allocation once both have grown */
     pthread_mutex_lock(&lock);
     struct buf full = mailbox;
     mailbox = mine;
@@ -141,8 +139,7 @@ static void accept_some(void)
     for (int i = 0; i < ACCEPTS; i++) {
         struct sockaddr_storage from;
         socklen_t n = sizeof(from);
-        int fd =
-            accept4(engine.listener, (struct sockaddr *)&from, &n, SOCK_NONBLOCK | SOCK_CLOEXEC);
+        int fd = accept4(engine.listener, (struct sockaddr *)&from, &n, SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (fd >= 0) {
             conn_open(fd, &from);
         } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
@@ -261,8 +258,7 @@ static void *loop_run(void *arg)
 err_t loop_start(struct cx *cx)
 {
     engine.epoll = epoll_create1(EPOLL_CLOEXEC);
-    if (engine.wake <=
-        0) /* stays open for good: after http_stop a thread may still be about to write to it */
+    if (engine.wake <= 0) /* stays open for good: after http_stop a thread may still be about to write to it */
         engine.wake = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     if (engine.epoll < 0 || engine.wake < 0)
         return fail(cx, E_BUSY, "The web server found no free file descriptor in this process.");

@@ -25,10 +25,7 @@ enum {
 
 static bool is_digit(char ch) { return ch >= '0' && ch <= '9'; }
 
-static bool is_alnum(char ch)
-{
-    return is_digit(ch) || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z');
-}
+static bool is_alnum(char ch) { return is_digit(ch) || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z'); }
 
 bool parse_is_token(char ch) { return is_alnum(ch) || (ch && strchr("!#$%&'*+-.^_`|~", ch)); }
 

@@ -7,7 +7,7 @@
 
 #define PARSE_METHOD_MOST 32
 #define PARSE_TARGET_MOST 8192
-#define PARSE_SECTION_MOST 16384   /* all header lines together */
+#define PARSE_SECTION_MOST 16384 /* all header lines together */
 #define PARSE_FIELDS_MOST 100
 #define PARSE_EXTENSION_MOST 256   /* of one chunk */
 #define PARSE_EXTENSIONS_MOST 4096 /* of all chunks of a body */
@@ -21,24 +21,24 @@ struct parse_span {
 };
 
 struct parse_head {
-    unsigned state;                /* private */
-    size_t taken;                  /* bytes of the buffer that belong to this head so far */
-    size_t mark, end, section;     /* private */
+    unsigned state;            /* private */
+    size_t taken;              /* bytes of the buffer that belong to this head so far */
+    size_t mark, end, section; /* private */
 
     struct parse_span method, path, query, host;
     struct parse_span name[PARSE_FIELDS_MOST], value[PARSE_FIELDS_MOST];
     size_t fields_n;
-    int minor;                     /* HTTP/1.minor: 0 or 1 */
-    int64_t length;                /* Content-Length; -1 = none */
+    int minor;      /* HTTP/1.minor: 0 or 1 */
+    int64_t length; /* Content-Length; -1 = none */
     bool chunked;
-    bool close;                    /* the client wants the connection closed (always with 1.0) */
-    bool expects;                  /* Expect: 100-continue */
+    bool close;   /* the client wants the connection closed (always with 1.0) */
+    bool expects; /* Expect: 100-continue */
 
-    int status;                    /* PARSE_REFUSED: what to answer before closing */
-    const char *why;               /* one sentence for a person */
+    int status;      /* PARSE_REFUSED: what to answer before closing */
+    const char *why; /* one sentence for a person */
 
-    unsigned hosts, lengths, codings;   /* private: how often these fields came */
-    bool coding_known, expect_known;    /* private */
+    unsigned hosts, lengths, codings; /* private: how often these fields came */
+    bool coding_known, expect_known;  /* private */
 };
 
 /* An empty state for the next head. */
@@ -51,18 +51,18 @@ void parse_head_start(struct parse_head *h);
 enum parse_result parse_head(struct parse_head *h, char *buf, size_t n);
 
 struct parse_chunked {
-    unsigned state;                /* private; all zero is the start */
+    unsigned state; /* private; all zero is the start */
     unsigned digits;
     uint64_t left;
     size_t extension, extensions, trailer;
-    const char *why;               /* PARSE_REFUSED (400): one sentence */
+    const char *why; /* PARSE_REFUSED (400): one sentence */
 };
 
 /* Takes bytes until a piece of the body ends or the input does: *used of n were taken, of which
    *data_n at *data are body (0 = none). Call again while *used < n and the result is PARSE_MORE.
    PARSE_DONE: the body and its trailer section (dropped) are complete. */
-enum parse_result parse_chunked(struct parse_chunked *c, const char *bytes, size_t n, size_t *used,
-                                const char **data, size_t *data_n);
+enum parse_result parse_chunked(struct parse_chunked *c, const char *bytes, size_t n, size_t *used, const char **data,
+                                size_t *data_n);
 
 /* Percent-decodes n bytes from `from` to `to` (may be the same place; room for n + 1) and ends them with
    NUL. Returns the length, or -1: broken escape, or NUL or a control character inside. With plus,
@@ -71,9 +71,9 @@ int parse_percent(char *to, const char *from, size_t n, bool plus);
 
 /* --- shared by the three files of the parser ----------------------------------------------------- */
 
-bool parse_is_token(char ch);      /* RFC 9110 section 5.6.2 */
-bool parse_is_value(char ch);      /* may stand in a field's value */
-int parse_hex(char ch);            /* 0 to 15, or -1 */
+bool parse_is_token(char ch); /* RFC 9110 section 5.6.2 */
+bool parse_is_value(char ch); /* may stand in a field's value */
+int parse_hex(char ch);       /* 0 to 15, or -1 */
 
 /* Stricter than uri-host: a name, an IPv4 address or [an IPv6 address], perhaps with a port. */
 bool parse_host_fits(const char *s, size_t n);

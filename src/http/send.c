@@ -28,8 +28,7 @@ void conn_send(struct conn *c)
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0 && errno == EAGAIN) {
-            wheel_set(&c->timer,
-                      c->began + (int64_t)engine.config.idle_seconds * 1000 + (int64_t)c->ex->sent);
+            wheel_set(&c->timer, c->began + (int64_t)engine.config.idle_seconds * 1000 + (int64_t)c->ex->sent);
             return;
         }
         if (n < 0) {

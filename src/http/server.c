@@ -14,25 +14,22 @@
 #define SPARE_FILES 256 /* descriptors for databases, outgoing calls, files */
 #define LOST_MS 60000   /* a peer that acknowledges nothing for so long is gone */
 
-static MUST err_t listen_parse(struct cx *cx, const char *text, struct sockaddr_storage *out,
-                               socklen_t *out_n)
+static MUST err_t listen_parse(struct cx *cx, const char *text, struct sockaddr_storage *out, socklen_t *out_n)
 {
     const char *colon = text ? strrchr(text, ':') : NULL;
     struct address a;
     unsigned port = 0;
     size_t digits = 0, n = colon ? (size_t)(colon - text) : 0;
     bool six = n > 2 && text[0] == '[' && text[n - 1] == ']';
-    bool fits = colon && (six ? address_parse(text + 1, n - 2, &a)
-                              : address_parse(text, n, &a) && !memchr(text, ':', n));
+    bool fits =
+        colon && (six ? address_parse(text + 1, n - 2, &a) : address_parse(text, n, &a) && !memchr(text, ':', n));
     for (const char *s = colon ? colon + 1 : ""; *s; s++, digits++) {
         fits = fits && *s >= '0' && *s <= '9' && digits < 5;
         port = port * 10 + (unsigned)(*s - '0');
     }
     if (!fits || !digits || port > 65535)
-        return fail(
-            cx, E_INPUT,
-            "\"%s\" is not an address to listen at. Write it like 127.0.0.1:8080 or [::]:8080.",
-            text ? text : "");
+        return fail(cx, E_INPUT, "\"%s\" is not an address to listen at. Write it like 127.0.0.1:8080 or [::]:8080.",
+                    text ? text : "");
     *out = (struct sockaddr_storage){ 0 };
     if (six) {
         struct sockaddr_in6 *in = (void *)out;
@@ -48,18 +45,14 @@ static MUST err_t listen_parse(struct cx *cx, const char *text, struct sockaddr_
     return NULL;
 }
 
-static void option(int fd, int level, int name, int value)
-{
-    setsockopt(fd, level, name, &value, sizeof(value));
-}
+static void option(int fd, int level, int name, int value) { setsockopt(fd, level, name, &value, sizeof(value)); }
 
 static MUST err_t port_fail(struct cx *cx, const char *listen, int error)
 {
     if (error == EADDRINUSE)
         return fail(cx, E_CONFLICT, "The address %s is in use by another program.", listen);
     if (error == EACCES || error == EPERM)
-        return fail(cx, E_DENIED, "Listening at %s needs rights that this user does not have.",
-                    listen);
+        return fail(cx, E_DENIED, "Listening at %s needs rights that this user does not have.", listen);
     if (error == EADDRNOTAVAIL || error == EAFNOSUPPORT)
         return fail(cx, E_INPUT, "This machine does not have the address %s.", listen);
     return fail(cx, E_BUSY, "Listening at %s did not succeed: %s.", listen, strerror(error));
@@ -110,8 +103,7 @@ err_t http_start(struct cx *cx, const struct http_config *config)
 {
     const char *wrong = address_trust(cx->mem, config->trusted_proxies);
     if (wrong)
-        return fail(cx, E_INPUT,
-                    "\"%s\" is not a network of trusted proxies. Write it like 10.0.0.0/8.", wrong);
+        return fail(cx, E_INPUT, "\"%s\" is not a network of trusted proxies. Write it like 10.0.0.0/8.", wrong);
     TRY(port_open(cx, config->listen));
     struct http_config *c = &engine.config;
     *c = *config;

@@ -135,8 +135,7 @@ static void stream_free(struct http_stream *s)
 
 static void comment_later(struct http_stream *s)
 {
-    int spread =
-        s->conn->fd % 61 * 16; /* else streams that came together comment in one millisecond */
+    int spread = s->conn->fd % 61 * 16; /* else streams that came together comment in one millisecond */
     wheel_set(&s->conn->timer, engine.now + (int64_t)engine.config.comment_seconds * 1000 - spread);
 }
 
@@ -189,10 +188,7 @@ void stream_send(struct http_stream *s)
 }
 
 /* What the reader has not taken, the beginning not counted. */
-static size_t backlog(const struct http_stream *s)
-{
-    return s->out.n - (s->sent > s->begun ? s->sent : s->begun);
-}
+static size_t backlog(const struct http_stream *s) { return s->out.n - (s->sent > s->begun ? s->sent : s->begun); }
 
 /* Whether the message with that id may follow; *drop: it has been sent already. */
 static bool follows(struct http_stream *s, int64_t id, bool *drop)
@@ -355,8 +351,7 @@ void stream_who_ended(const char *who, size_t who_n)
 
 /* --- any thread ------------------------------------------------------------------------------- */
 
-struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic, const char *who,
-                                     const char *fields)
+struct http_stream *http_stream_open(struct http_exchange *pub, const char *topic, const char *who, const char *fields)
 {
     struct exchange *ex = (struct exchange *)pub;
     assert(!ex->answered);
@@ -365,8 +360,7 @@ struct http_stream *http_stream_open(struct http_exchange *pub, const char *topi
     s->ex = ex;
     s->bare = pub->head_only;
     answer_head(&s->out, 200, "text/event-stream", fields);
-    buf_text(&s->out,
-             "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
+    buf_text(&s->out, "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
     struct letter l = { .kind = LETTER_OPEN, .topic_n = (unsigned)strlen(topic), .p = s };
     l.frame_n = who ? (unsigned)strlen(who) : 0;
     if (!loop_post(l, topic, who))
@@ -403,8 +397,7 @@ void http_publish(const char *topic, const char *event, int64_t id, const char *
 
 void http_topic_end(const char *topic)
 {
-    loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic,
-              NULL);
+    loop_post((struct letter){ .kind = LETTER_END, .topic_n = (unsigned)strlen(topic) }, topic, NULL);
 }
 
 void http_who_end(const char *who)

@@ -79,9 +79,7 @@ static bool has_dot_segment(const char *path)
    Returns where the path begins; NULL: not a target that we serve. */
 static char *absolute_path(struct parse_head *h, char *buf, char *target, char *end)
 {
-    size_t scheme = !strncasecmp(target, "http://", 7)    ? 7
-                    : !strncasecmp(target, "https://", 8) ? 8
-                                                          : 0;
+    size_t scheme = !strncasecmp(target, "http://", 7) ? 7 : !strncasecmp(target, "https://", 8) ? 8 : 0;
     char *host = target + scheme;
     size_t n = strcspn(host, "/?");
     if (!scheme || !parse_host_fits(host, n))
@@ -115,7 +113,7 @@ const char *parse_target(struct parse_head *h, char *buf)
     if (has_dot_segment(path))
         return "The path holds a dot segment.";
     h->path = span((size_t)(path - buf), (size_t)(path - buf) + (size_t)decoded);
-    h->query = query ? span((size_t)(query - buf), (size_t)(end - buf))
-                     : span((size_t)(end - buf), (size_t)(end - buf));
+    h->query =
+        query ? span((size_t)(query - buf), (size_t)(end - buf)) : span((size_t)(end - buf), (size_t)(end - buf));
     return NULL;
 }

@@ -29,23 +29,32 @@ const struct field eligibility_rule_fields[] = {
 };
 
 /* The shipped table. Same action: top to bottom. */
-#define RULE(a, g, d, p, ans, why) { .action = a, .general = g, .delivery = d, .payment = p, .unknown_age = "ask", .answer = ans, .reason = why }
+#define RULE(a, g, d, p, ans, why)                                                                                     \
+    {                                                                                                                  \
+        .action = a, .general = g, .delivery = d, .payment = p, .unknown_age = "ask", .answer = ans, .reason = why     \
+    }
 static const struct eligibility_rule shipped[] = {
     RULE("cancel", "cancelled", NULL, NULL, "no", "This order is already canceled."),
-    RULE("cancel", "returned completed", NULL, NULL, "no", "This order is already finished, so it can no longer be canceled."),
-    RULE("cancel", NULL, "delivered", NULL, "no", "This order has already been delivered. You can ask for a return instead."),
-    RULE("cancel", NULL, ON_ITS_WAY, NULL, "no", "This order has already been shipped. Once it has arrived, you can ask for a return."),
-    RULE("cancel", NULL, "returning returned not_delivered", NULL, "no", "This order has already been shipped and is on its way back to us."),
+    RULE("cancel", "returned completed", NULL, NULL, "no",
+         "This order is already finished, so it can no longer be canceled."),
+    RULE("cancel", NULL, "delivered", NULL, "no",
+         "This order has already been delivered. You can ask for a return instead."),
+    RULE("cancel", NULL, ON_ITS_WAY, NULL, "no",
+         "This order has already been shipped. Once it has arrived, you can ask for a return."),
+    RULE("cancel", NULL, "returning returned not_delivered", NULL, "no",
+         "This order has already been shipped and is on its way back to us."),
     RULE("cancel", "new confirmed in_progress on_hold", NOT_LEFT, NULL, "yes", NULL),
 
     RULE("change_address", "cancelled", NULL, NULL, "no", "This order is canceled."),
-    RULE("change_address", "returned completed", NULL, NULL, "no", "This order is already finished, so its address can no longer be changed."),
+    RULE("change_address", "returned completed", NULL, NULL, "no",
+         "This order is already finished, so its address can no longer be changed."),
     RULE("change_address", NULL, "delivered " ON_ITS_WAY " returning returned not_delivered", NULL, "no",
          "This order has already been shipped, so its address can no longer be changed."),
     RULE("change_address", "new confirmed in_progress on_hold", "not_shipped preparing", NULL, "yes", NULL),
 
     RULE("change", "cancelled", NULL, NULL, "no", "This order is canceled."),
-    RULE("change", "returned completed", NULL, NULL, "no", "This order is already finished, so it can no longer be changed."),
+    RULE("change", "returned completed", NULL, NULL, "no",
+         "This order is already finished, so it can no longer be changed."),
     RULE("change", NULL, "delivered " ON_ITS_WAY " returning returned not_delivered", NULL, "no",
          "This order has already been shipped, so it can no longer be changed."),
     RULE("change", "new confirmed in_progress on_hold", NOT_LEFT, NULL, "yes", NULL),
@@ -53,15 +62,22 @@ static const struct eligibility_rule shipped[] = {
     RULE("return", "cancelled", NULL, NULL, "no", "This order is canceled, so there is nothing to return."),
     RULE("return", "returned", NULL, NULL, "no", "This order has already come back to us."),
     RULE("return", NULL, "returning returned", NULL, "no", "This order is already on its way back to us."),
-    { .action = "return", .delivery = "delivered", .within_days = 30, .since = "delivered", .unknown_age = "ask", .answer = "yes" },
-    RULE("return", NULL, "delivered", NULL, "no", "Returns are possible for 30 days after delivery, and these are over."),
-    RULE("return", "completed", NULL, NULL, "ask", NULL),         /* sent off long ago, perhaps delivered: nobody told us */
+    { .action = "return",
+      .delivery = "delivered",
+      .within_days = 30,
+      .since = "delivered",
+      .unknown_age = "ask",
+      .answer = "yes" },
+    RULE("return", NULL, "delivered", NULL, "no",
+         "Returns are possible for 30 days after delivery, and these are over."),
+    RULE("return", "completed", NULL, NULL, "ask", NULL), /* sent off long ago, perhaps delivered: nobody told us */
     RULE("return", NULL, "not_shipped preparing " ON_ITS_WAY " not_delivered", NULL, "no",
          "This order has not been delivered yet. You can ask for a return once it has arrived."),
 
     RULE("refund", NULL, NULL, "refunded", "no", "This order has already been refunded."),
     RULE("refund", "cancelled", NULL, "paid partial partially_refunded", "yes", NULL),
-    RULE("refund", "cancelled", NULL, "none awaiting authorized failed voided cod", "no", "This order is canceled, and no payment has been recorded for it."),
+    RULE("refund", "cancelled", NULL, "none awaiting authorized failed voided cod", "no",
+         "This order is canceled, and no payment has been recorded for it."),
     RULE("refund", "returned", NULL, NULL, "yes", NULL),
     RULE("refund", NULL, "delivered returned", NULL, "yes", NULL),
     RULE("refund", "completed", NULL, NULL, "ask", NULL),
@@ -85,10 +101,7 @@ static enum eligible eligible_of(const char *word)
     return text_same(word, "yes") ? ELIGIBLE_YES : text_same(word, "no") ? ELIGIBLE_NO : ELIGIBLE_ASK;
 }
 
-static bool matches(const char *codes, const char *code)
-{
-    return text_empty(codes) || text_in(codes, code);
-}
+static bool matches(const char *codes, const char *code) { return text_empty(codes) || text_in(codes, code); }
 
 /* The date that a rule counts from, 0 when it is not known. */
 static err_t date_of(struct cx *cx, const struct order *o, const char *since, msec *out)
@@ -98,7 +111,8 @@ static err_t date_of(struct cx *cx, const struct order *o, const char *since, ms
     if (text_same(since, "delivered"))
         return *out = o->delivered_at, NULL;
     if (!o->shipments.at)
-        return db_int(cx, 0, out, "SELECT MIN(shipped_at) FROM shipment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id));
+        return db_int(cx, 0, out, "SELECT MIN(shipped_at) FROM shipment WHERE shop_id = $1 AND order_id = $2",
+                      T(cx->who.shop), T(o->id));
     *out = 0;
     for (size_t i = 0; i < o->shipments.n; i++) {
         msec t = o->shipments.at[i].shipped_at;
@@ -109,7 +123,8 @@ static err_t date_of(struct cx *cx, const struct order *o, const char *since, ms
 }
 
 /* Whether the rule decides; *out is its answer then. Too old: the next rule is asked. */
-static err_t rule_decides(struct cx *cx, const struct eligibility_rule *r, const struct order *o, struct eligibility *out, bool *decides)
+static err_t rule_decides(struct cx *cx, const struct eligibility_rule *r, const struct order *o,
+                          struct eligibility *out, bool *decides)
 {
     *decides = false;
     if (!matches(r->general, o->general) || !matches(r->delivery, o->delivery) || !matches(r->payment, o->payment))
@@ -125,7 +140,10 @@ static err_t rule_decides(struct cx *cx, const struct eligibility_rule *r, const
     }
     enum eligible e = eligible_of(answer);
     bool own = text_same(answer, r->answer) && !text_empty(r->reason);
-    *out = (struct eligibility){ e, own ? r->reason : e == ELIGIBLE_YES ? "" : e == ELIGIBLE_ASK ? ask_words : "This is not possible for this order." };
+    *out = (struct eligibility){ e, own                 ? r->reason
+                                    : e == ELIGIBLE_YES ? ""
+                                    : e == ELIGIBLE_ASK ? ask_words
+                                                        : "This is not possible for this order." };
     *decides = true;
     return NULL;
 }
@@ -173,7 +191,8 @@ err_t eligibility_install(struct cx *cx)
 err_t eligibility_rules_find(struct cx *cx, eligibility_rules *out)
 {
     eligibility_rules rules = { 0 };
-    TRY(db_list(cx, eligibility_rule_fields, &rules, "SELECT * FROM eligibility_rule WHERE shop_id = $1 ORDER BY action, position", T(cx->who.shop)));
+    TRY(db_list(cx, eligibility_rule_fields, &rules,
+                "SELECT * FROM eligibility_rule WHERE shop_id = $1 ORDER BY action, position", T(cx->who.shop)));
     if (rules.n)
         *out = rules;
     else
@@ -188,7 +207,11 @@ static err_t rule_check(struct cx *cx, const struct eligibility_rule *r)
         return fail_field(cx, "action", "An action is one of: " ACTIONS ".");
     for (size_t i = 0; i < 3; i++)
         if (codes[i] && codes[i][strspn(codes[i], "abcdefghijklmnopqrstuvwxyz0123456789_- ")])
-            return fail_field(cx, i == 0 ? "general" : i == 1 ? "delivery" : "payment", "Status codes are separated by spaces.");
+            return fail_field(cx,
+                              i == 0   ? "general"
+                              : i == 1 ? "delivery"
+                                       : "payment",
+                              "Status codes are separated by spaces.");
     if (r->within_days < 0 || r->within_days > DAYS_MOST)
         return fail_field(cx, "within_days", "A number of days is between 0 and %d.", DAYS_MOST);
     if (r->within_days && !text_in("placed shipped delivered", r->since))
@@ -210,13 +233,16 @@ err_t eligibility_rules_replace(struct cx *cx, const eligibility_rules *in)
         const struct eligibility_rule *r = &in->at[i];
         TRY(rule_check(cx, r));
         int64_t added;
-        TRY(db_exec(cx, &added,
-                    "INSERT INTO eligibility_rule (shop_id, action, position, general, delivery, payment, within_days, since, unknown_age, answer, reason) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (shop_id, action, position) DO NOTHING",
-                    T(cx->who.shop), T(r->action), I(r->position), T(r->general), T(r->delivery), T(r->payment), M(r->within_days),
-                    T(r->within_days ? r->since : NULL), T(r->unknown_age ? r->unknown_age : "ask"), T(r->answer), T(r->reason)));
+        TRY(db_exec(
+            cx, &added,
+            "INSERT INTO eligibility_rule (shop_id, action, position, general, delivery, payment, within_days, since, unknown_age, answer, reason) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (shop_id, action, position) DO NOTHING",
+            T(cx->who.shop), T(r->action), I(r->position), T(r->general), T(r->delivery), T(r->payment),
+            M(r->within_days), T(r->within_days ? r->since : NULL), T(r->unknown_age ? r->unknown_age : "ask"),
+            T(r->answer), T(r->reason)));
         if (!added)
-            return fail_field(cx, "position", "Two rules of %s have the position %lld.", r->action, (long long)r->position);
+            return fail_field(cx, "position", "Two rules of %s have the position %lld.", r->action,
+                              (long long)r->position);
     }
     TRY(event_add(cx, "shop", cx->who.shop, "eligibility.changed", NULL, NULL, NULL));
     return db_commit(cx);

@@ -2,11 +2,11 @@
 #pragma once
 #include "order/order.h"
 
-enum eligible { ELIGIBLE_NO, ELIGIBLE_ASK, ELIGIBLE_YES };   /* the smaller is the stricter */
+enum eligible { ELIGIBLE_NO, ELIGIBLE_ASK, ELIGIBLE_YES }; /* the smaller is the stricter */
 
 struct eligibility {
     enum eligible answer;
-    const char *reason;        /* words for the shopper when not yes; never NULL */
+    const char *reason; /* words for the shopper when not yes; never NULL */
 };
 
 /* Actions: cancel change_address change return refund confirm received. Reads the order's codes, dates in the
@@ -17,8 +17,11 @@ MUST err_t eligibility_check(struct cx *cx, const struct order *o, const char *a
 MUST err_t eligibility_install(struct cx *cx);
 
 struct eligibility_rule {
-    const char *action; int64_t position;
-    const char *general, *delivery, *payment; int64_t within_days; const char *since, *unknown_age, *answer, *reason;
+    const char *action;
+    int64_t position;
+    const char *general, *delivery, *payment;
+    int64_t within_days;
+    const char *since, *unknown_age, *answer, *reason;
 };
 typedef LIST(struct eligibility_rule) eligibility_rules;
 extern const struct field eligibility_rule_fields[];

@@ -64,13 +64,17 @@ static err_t own_number(struct cx *cx, const char *source_id, const char **out)
     return NULL;
 }
 
-struct id_row { const char *id; };
+struct id_row {
+    const char *id;
+};
 static const struct field id_row_fields[] = { FIELD(F_TEXT, struct id_row, id), { 0 } };
 
 static err_t native_source(struct cx *cx, const char **out)
 {
     struct id_row row = { 0 };
-    TRY(db_get(cx, id_row_fields, &row, "SELECT id FROM source WHERE shop_id = $1 AND kind = 'native' ORDER BY created_at, id LIMIT 1", T(cx->who.shop)));
+    TRY(db_get(cx, id_row_fields, &row,
+               "SELECT id FROM source WHERE shop_id = $1 AND kind = 'native' ORDER BY created_at, id LIMIT 1",
+               T(cx->who.shop)));
     *out = row.id;
     return NULL;
 }
@@ -97,13 +101,16 @@ static void adopt_parcel(struct cx *cx, struct order *o, const char *told_by)
         return;
     o->shipments.at = arena_alloc(cx->mem, sizeof(*o->shipments.at));
     o->shipments.n = 1;
-    o->shipments.at[0] = (struct shipment){ .carrier = o->carrier, .tracking_number = o->tracking_number, .told_by = told_by,
+    o->shipments.at[0] = (struct shipment){ .carrier = o->carrier,
+                                            .tracking_number = o->tracking_number,
+                                            .told_by = told_by,
                                             .status = text_empty(o->delivery) ? "unknown" : o->delivery };
 }
 
 static struct order_given given_of(const struct order *in)
 {
-    return (struct order_given){ false, !text_empty(in->delivery), !text_empty(in->payment), in->subtotal.currency[0] != 0, in->total.currency[0] != 0 };
+    return (struct order_given){ false, !text_empty(in->delivery), !text_empty(in->payment),
+                                 in->subtotal.currency[0] != 0, in->total.currency[0] != 0 };
 }
 
 static void number_and_dates(struct cx *cx, struct order *o)
@@ -151,7 +158,10 @@ static bool has(uint64_t given, const char *name)
 }
 
 /* What was said of the order itself is also true of its open parcel. */
-struct parcel_words { bool carrier, tracking, delivery; const char *told_by; };
+struct parcel_words {
+    bool carrier, tracking, delivery;
+    const char *told_by;
+};
 
 static void follow_parcel(struct cx *cx, struct order *o, struct parcel_words said)
 {
@@ -190,14 +200,22 @@ static struct order edited(struct cx *cx, const struct order *before, const stru
     for (size_t i = 0; order_fields[i].kind != F_END; i++)
         if (edit->given >> i & 1 && !(order_fields[i].flags & FF_READONLY))
             order_field_copy(&order_fields[i], &o, &edit->to);
-    if (edit->items) memcpy(&o.items, &edit->to.items, sizeof(o.items));
-    if (edit->shipments) memcpy(&o.shipments, &edit->to.shipments, sizeof(o.shipments));
-    if (edit->payments) memcpy(&o.payments, &edit->to.payments, sizeof(o.payments));
-    if (has(edit->given, "general")) o.general_raw = NULL;
-    if (has(edit->given, "delivery")) o.delivery_raw = NULL;
-    if (has(edit->given, "payment")) o.payment_raw = NULL;
+    if (edit->items)
+        memcpy(&o.items, &edit->to.items, sizeof(o.items));
+    if (edit->shipments)
+        memcpy(&o.shipments, &edit->to.shipments, sizeof(o.shipments));
+    if (edit->payments)
+        memcpy(&o.payments, &edit->to.payments, sizeof(o.payments));
+    if (has(edit->given, "general"))
+        o.general_raw = NULL;
+    if (has(edit->given, "delivery"))
+        o.delivery_raw = NULL;
+    if (has(edit->given, "payment"))
+        o.payment_raw = NULL;
     if (!edit->shipments)
-        follow_parcel(cx, &o, (struct parcel_words){ has(edit->given, "carrier"), has(edit->given, "tracking_number"), has(edit->given, "delivery"), "manual" });
+        follow_parcel(cx, &o,
+                      (struct parcel_words){ has(edit->given, "carrier"), has(edit->given, "tracking_number"),
+                                             has(edit->given, "delivery"), "manual" });
     return o;
 }
 
@@ -209,13 +227,14 @@ static bool is_summed(const struct order *o)
 /* Sums follow the products unless somebody gave them, or they were never the sum of the products. */
 static struct order_given edit_given(const struct order *before, const struct order_edit *edit)
 {
-    bool priced = edit->items || has(edit->given, "shipping_total") || has(edit->given, "discount_total") || has(edit->given, "tax_total") ||
-                  has(edit->given, "subtotal");
+    bool priced = edit->items || has(edit->given, "shipping_total") || has(edit->given, "discount_total") ||
+                  has(edit->given, "tax_total") || has(edit->given, "subtotal");
     return (struct order_given){ .general = has(edit->given, "general"),
                                  .delivery = has(edit->given, "delivery") || !edit->shipments,
                                  .payment = has(edit->given, "payment") || !edit->payments,
                                  .subtotal = has(edit->given, "subtotal") || !edit->items,
-                                 .total = has(edit->given, "total") || !priced || (!is_summed(before) && before->items.n > 0) };
+                                 .total = has(edit->given, "total") || !priced ||
+                                          (!is_summed(before) && before->items.n > 0) };
 }
 
 static bool differs(struct cx *cx, const struct order *a, const struct order *b)
@@ -223,7 +242,8 @@ static bool differs(struct cx *cx, const struct order *a, const struct order *b)
     for (const struct field *f = order_fields; f->kind != F_END; f++)
         if (strcmp(f->name, "changed_at") && !order_field_same(f, a, b))
             return true;
-    return !order_part_same(cx, PART_ITEMS, a, b) || !order_part_same(cx, PART_SHIPMENTS, a, b) || !order_part_same(cx, PART_PAYMENTS, a, b);
+    return !order_part_same(cx, PART_ITEMS, a, b) || !order_part_same(cx, PART_SHIPMENTS, a, b) ||
+           !order_part_same(cx, PART_PAYMENTS, a, b);
 }
 
 err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out)
@@ -243,7 +263,11 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
         TRY(plausible(cx, &o));
     TRY(order_codes(cx, &o, false));
     if (text_empty(o.general) || text_empty(o.delivery) || text_empty(o.payment))
-        return fail_field(cx, text_empty(o.general) ? "general" : text_empty(o.delivery) ? "delivery" : "payment", "Required field");
+        return fail_field(cx,
+                          text_empty(o.general)    ? "general"
+                          : text_empty(o.delivery) ? "delivery"
+                                                   : "payment",
+                          "Required field");
     follow_dates(cx, &before, &o, edit->given);
     if (differs(cx, &before, &o))
         TRY(write_order(cx, &before, &o, &given));
@@ -262,19 +286,26 @@ static struct order merged(const struct order *before, const struct order *in)
     struct order o = *before;
     bool money_anew = !text_empty(in->currency) && !text_same(in->currency, before->currency);
     for (const struct field *f = order_fields; f->kind != F_END; f++) {
-        if (text_in("id source_id external_id version created_at badge grp paid_total", f->name) && !(f->kind == F_MONEY && order_field_said(f, in)))
+        if (text_in("id source_id external_id version created_at badge grp paid_total", f->name) &&
+            !(f->kind == F_MONEY && order_field_said(f, in)))
             continue;
         if (order_field_said(f, in))
             order_field_copy(f, &o, in);
         else if (f->kind == F_MONEY && money_anew)
             memset((char *)&o + f->at, 0, sizeof(struct money));
     }
-    if (in->items.at) memcpy(&o.items, &in->items, sizeof(o.items));
-    if (in->shipments.at) memcpy(&o.shipments, &in->shipments, sizeof(o.shipments));
-    if (in->payments.at) memcpy(&o.payments, &in->payments, sizeof(o.payments));
-    if (text_empty(in->general)) o.general = before->general;
-    if (text_empty(in->delivery)) o.delivery = before->delivery;
-    if (text_empty(in->payment)) o.payment = before->payment;
+    if (in->items.at)
+        memcpy(&o.items, &in->items, sizeof(o.items));
+    if (in->shipments.at)
+        memcpy(&o.shipments, &in->shipments, sizeof(o.shipments));
+    if (in->payments.at)
+        memcpy(&o.payments, &in->payments, sizeof(o.payments));
+    if (text_empty(in->general))
+        o.general = before->general;
+    if (text_empty(in->delivery))
+        o.delivery = before->delivery;
+    if (text_empty(in->payment))
+        o.payment = before->payment;
     return o;
 }
 
@@ -283,7 +314,8 @@ static err_t note_stamp(struct cx *cx, const struct order *before, int64_t stamp
 {
     if (stamp <= before->external_stamp)
         return NULL;
-    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(before->id), I(stamp));
+    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
+                   T(before->id), I(stamp));
 }
 
 static err_t take_new(struct cx *cx, const struct order *in, const char **id)
@@ -295,7 +327,7 @@ static err_t take_new(struct cx *cx, const struct order *in, const char **id)
     number_and_dates(cx, &o);
     for (const struct field *f = order_fields; f->kind != F_END; f++)
         if (f->kind == F_TEXT || f->kind == F_JSON)
-            order_field_copy(f, &o, &o);               /* "" is stored as NULL */
+            order_field_copy(f, &o, &o); /* "" is stored as NULL */
     TRY(order_codes(cx, &o, true));
     adopt_parcel(cx, &o, "store");
     TRY(write_order(cx, NULL, &o, &given));
@@ -307,13 +339,17 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
 {
     TRY(order_load(cx, before));
     struct order o = merged(before, in);
-    struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at, .payment = !text_empty(in->payment),
-                                 .subtotal = in->subtotal.currency[0] || !in->items.at || (before->subtotal.minor && !before->items.n),
+    struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at,
+                                 .payment = !text_empty(in->payment),
+                                 .subtotal = in->subtotal.currency[0] || !in->items.at ||
+                                             (before->subtotal.minor && !before->items.n),
                                  .total = in->total.currency[0] || !in->items.at || !is_summed(before) };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
     if (!in->shipments.at)
-        follow_parcel(cx, &o, (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL, "store" });
+        follow_parcel(cx, &o,
+                      (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL,
+                                             "store" });
     TRY(write_order(cx, before, &o, &given));
     *id = o.id;
     return NULL;
@@ -323,14 +359,16 @@ static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *
 {
     DB_TX(cx);
     order_list known = { 0 };
-    TRY(db_list(cx, order_fields, &known, "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3",
-                T(cx->who.shop), T(in->source_id), T(in->external_id)));
+    TRY(db_list(cx, order_fields, &known,
+                "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
+                T(in->source_id), T(in->external_id)));
     struct order *before = known.n ? known.at : NULL;
     enum order_taken what = !before ? ORDER_ADDED : ORDER_CHANGED;
     const char *new_id = before ? before->id : NULL;
     if (!before)
         TRY(take_new(cx, in, &new_id));
-    else if ((in->external_stamp && in->external_stamp < before->external_stamp) || text_same(in->content_hash, before->content_hash))
+    else if ((in->external_stamp && in->external_stamp < before->external_stamp) ||
+             text_same(in->content_hash, before->content_hash))
         what = ORDER_UNCHANGED;
     else
         TRY(take_changed(cx, before, in, &new_id));
@@ -350,7 +388,7 @@ err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken,
     if (text_empty(o.content_hash))
         o.content_hash = order_hash(cx, in);
     err_t e = take_once(cx, &o, taken, id);
-    if (e && e->code == E_CONFLICT && !cx->in_tx)      /* two took the same order at once: now it is known */
+    if (e && e->code == E_CONFLICT && !cx->in_tx) /* two took the same order at once: now it is known */
         e = take_once(cx, &o, taken, id);
     return e;
 }
@@ -361,11 +399,14 @@ err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *
 {
     int64_t n;
     if (!strcmp(type, "general"))
-        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND general = $2 LIMIT 1", T(cx->who.shop), T(code)));
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND general = $2 LIMIT 1", T(cx->who.shop),
+                   T(code)));
     else if (!strcmp(type, "delivery"))
-        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND delivery = $2 LIMIT 1", T(cx->who.shop), T(code)));
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND delivery = $2 LIMIT 1", T(cx->who.shop),
+                   T(code)));
     else
-        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND payment = $2 LIMIT 1", T(cx->who.shop), T(code)));
+        TRY(db_int(cx, 0, &n, "SELECT 1 FROM orders WHERE shop_id = $1 AND payment = $2 LIMIT 1", T(cx->who.shop),
+                   T(code)));
     *out = n == 1;
     return NULL;
 }

@@ -7,7 +7,7 @@ struct order_item {
     const char *sku, *name;
     int64_t quantity;
     struct money unit_price;
-    const char *product_id, *thumbnail, *custom;     /* custom: JSON object */
+    const char *product_id, *thumbnail, *custom; /* custom: JSON object */
 };
 
 struct shipment {
@@ -15,12 +15,12 @@ struct shipment {
     const char *carrier_code, *carrier, *tracking_number, *tracking_url, *service;
     const char *pickup_point;
     msec pickup_until;
-    const char *status, *status_raw;                 /* a delivery code, and what the source called it */
-    const char *items;                               /* JSON [{"line","quantity"}], NULL = all */
+    const char *status, *status_raw; /* a delivery code, and what the source called it */
+    const char *items;               /* JSON [{"line","quantity"}], NULL = all */
     msec shipped_at, last_event_at;
     const char *last_event;
     msec eta_from, eta_to, delivered_at;
-    const char *told_by;                             /* store, tracker, manual */
+    const char *told_by; /* store, tracker, manual */
 };
 
 struct payment {
@@ -36,14 +36,14 @@ struct order {
     const char *content_hash, *locale;
     const char *customer_id, *customer_name, *email, *email_norm, *phone, *phone_norm;
     const char *ship_name, *ship_line1, *ship_line2, *ship_city, *ship_region, *ship_postcode, *ship_country;
-    const char *general, *delivery, *payment;                 /* mapped codes, see state.h */
-    const char *general_raw, *delivery_raw, *payment_raw;     /* as the source says */
-    const char *badge, *grp;                                  /* derived by write_order() */
+    const char *general, *delivery, *payment;             /* mapped codes, see state.h */
+    const char *general_raw, *delivery_raw, *payment_raw; /* as the source says */
+    const char *badge, *grp;                              /* derived by write_order() */
     const char *currency;
     struct money subtotal, shipping_total, discount_total, tax_total, total, paid_total;
     const char *total_text;
     const char *payment_name, *shipping_name;
-    const char *carrier, *tracking_number, *tracking_norm;    /* derived: first open parcel */
+    const char *carrier, *tracking_number, *tracking_norm; /* derived: first open parcel */
     const char *channel, *warehouse, *comment, *tags, *custom;
     int64_t item_count;
     const char *dates;
@@ -51,7 +51,7 @@ struct order {
     int64_t version;
     msec created_at;
 
-    LIST(struct order_item) items;            /* filled by order_get and order_load */
+    LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
     LIST(struct payment) payments;
 };
@@ -62,9 +62,12 @@ extern const struct field order_fields[], order_item_fields[], shipment_fields[]
 MUST err_t order_get(struct cx *cx, const char *id, struct order *out);
 
 /* Rows only (no items, shipments, payments). number and contact are normalised here. */
-MUST err_t order_by_number_email(struct cx *cx, const char *source_id, const char *number_norm, const char *email_norm, order_list *out);
-MUST err_t order_by_number_phone(struct cx *cx, const char *source_id, const char *number_norm, const char *phone_norm, order_list *out);
-MUST err_t order_by_customer(struct cx *cx, const char *source_id, const char *customer_id, const char *email_norm, int most, order_list *out);
+MUST err_t order_by_number_email(struct cx *cx, const char *source_id, const char *number_norm, const char *email_norm,
+                                 order_list *out);
+MUST err_t order_by_number_phone(struct cx *cx, const char *source_id, const char *number_norm, const char *phone_norm,
+                                 order_list *out);
+MUST err_t order_by_customer(struct cx *cx, const char *source_id, const char *customer_id, const char *email_norm,
+                             int most, order_list *out);
 MUST err_t order_by_external(struct cx *cx, const char *source_id, const char *external_id, struct order *out);
 
 /* Fills items, shipments and payments of a row. */
@@ -81,7 +84,11 @@ MUST err_t order_add(struct cx *cx, const struct order *in, struct order *out);
 /* An edit by staff or bot: `given` has bit i for field i of order_fields; items/shipments/payments replace
    the lists when the matching flag is set. version must be the current one: E_CONFLICT else. One event for
    each field that changed. */
-struct order_edit { struct order to; uint64_t given; bool items, shipments, payments; };
+struct order_edit {
+    struct order to;
+    uint64_t given;
+    bool items, shipments, payments;
+};
 MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
 
 /* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is

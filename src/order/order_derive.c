@@ -9,15 +9,20 @@
 
 /* --- codes --- */
 
-struct found { const char *name, *badge; };
-static const struct field found_fields[] = { FIELD(F_TEXT, struct found, name), FIELD(F_TEXT, struct found, badge), { 0 } };
+struct found {
+    const char *name, *badge;
+};
+static const struct field found_fields[] = { FIELD(F_TEXT, struct found, name),
+                                             FIELD(F_TEXT, struct found, badge),
+                                             { 0 } };
 
 /* The shop's own row of a custom code; *known = false when there is none. */
 static err_t custom_find(struct cx *cx, const char *type, const char *code, const char **badge, bool *known)
 {
     LIST(struct found) rows = { 0 };
-    TRY(db_list(cx, found_fields, &rows, "SELECT name, badge FROM status WHERE shop_id = $1 AND type = $2 AND code = $3",
-                T(cx->who.shop), T(type), T(code)));
+    TRY(db_list(cx, found_fields, &rows,
+                "SELECT name, badge FROM status WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop),
+                T(type), T(code)));
     *known = rows.n > 0;
     if (rows.n && badge)
         *badge = rows.at[0].badge;
@@ -107,7 +112,7 @@ static err_t unshipped(struct cx *cx, const struct order *o, bool *out)
         if (text_same(o->shipments.at[i].status, "cancelled"))
             continue;
         if (text_empty(items))
-            return NULL;                       /* holds all */
+            return NULL; /* holds all */
         json_t *list;
         TRY(json_read(cx, items, strlen(items), &list));
         for (size_t k = 0; k < json_array_size(list); k++)
@@ -136,8 +141,10 @@ static void parcel_facts(struct order *o)
     const struct shipment *s = order_open_parcel(o);
     o->carrier = s ? s->carrier : NULL;
     o->tracking_number = s ? s->tracking_number : NULL;
-    if (s && !o->eta_from) o->eta_from = s->eta_from;
-    if (s && !o->eta_to) o->eta_to = s->eta_to;
+    if (s && !o->eta_from)
+        o->eta_from = s->eta_from;
+    if (s && !o->eta_to)
+        o->eta_to = s->eta_to;
     if (!o->delivered_at && text_same(o->delivery, "delivered"))
         for (size_t i = 0; i < o->shipments.n; i++)
             if (o->shipments.at[i].delivered_at > o->delivered_at)
@@ -153,7 +160,8 @@ static err_t one_currency(struct cx *cx, const struct field *f, void *rec, const
         if (f->kind != F_MONEY)
             continue;
         if (m->currency[0] && strcmp(m->currency, currency))
-            return fail_field(cx, f->name, "This order is in %s, so its amounts cannot be in %s.", currency, m->currency);
+            return fail_field(cx, f->name, "This order is in %s, so its amounts cannot be in %s.", currency,
+                              m->currency);
         if (!m->currency[0])
             m->minor = 0;
         memcpy(m->currency, currency, sizeof(m->currency));
@@ -184,7 +192,8 @@ static err_t sums(struct cx *cx, struct order *o, bool total_given, bool subtota
     for (size_t i = 0; i < o->items.n; i++) {
         const struct order_item *it = &o->items.at[i];
         struct money line = it->unit_price;
-        if (__builtin_mul_overflow(line.minor, it->quantity, &line.minor) || __builtin_add_overflow(count, it->quantity, &count))
+        if (__builtin_mul_overflow(line.minor, it->quantity, &line.minor) ||
+            __builtin_add_overflow(count, it->quantity, &count))
             return fail_field(cx, "items", "A quantity or price is too large.");
         TRY(money_add(cx, &sum, line));
     }

@@ -51,7 +51,8 @@ const struct field order_fields[] = {
     FIELD(F_TEXT, struct order, tags, .most = 500, .note = "separated by commas"),
     FIELD(F_JSON, struct order, custom, .note = "custom order fields"),
     FIELD(F_INT, struct order, item_count, .flags = FF_READONLY),
-    FIELD(F_TEXT, struct order, dates, .flags = FF_READONLY, .note = "day: only days are known; zone: the time zone was guessed"),
+    FIELD(F_TEXT, struct order, dates, .flags = FF_READONLY,
+          .note = "day: only days are known; zone: the time zone was guessed"),
     FIELD(F_TIME, struct order, placed_at),
     FIELD(F_TIME, struct order, changed_at, .flags = FF_READONLY),
     FIELD(F_TIME, struct order, cancelled_at, .flags = FF_READONLY),
@@ -125,7 +126,8 @@ void order_write(struct writer *w, const struct order *o)
     record_write(w, order_fields, o);
     writer_text(w, "group", o->grp);
     writer_text(w, "group_name", badge ? badge->group_name : NULL);
-    writer_text(w, "payment_badge", order_state(o->general, o->delivery, o->payment, false, false, NULL, false).payment_badge);
+    writer_text(w, "payment_badge",
+                order_state(o->general, o->delivery, o->payment, false, false, NULL, false).payment_badge);
     write_rows(w, "items", order_item_fields, o->items.at, o->items.n, sizeof(*o->items.at));
     write_rows(w, "shipments", shipment_fields, o->shipments.at, o->shipments.n, sizeof(*o->shipments.at));
     write_rows(w, "payments", payment_fields, o->payments.at, o->payments.n, sizeof(*o->payments.at));

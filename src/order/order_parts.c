@@ -9,37 +9,51 @@
 enum { EVENT_MOST = 1000 };
 
 /* What history tells of, and how it names it. Derived and technical fields are not here. */
-static const struct { const char *name, *label, *what; } told[] = {
-    { "number", "order number", NULL },          { "customer_id", "customer id", NULL },
-    { "customer_name", "customer", NULL },       { "email", "e-mail", NULL },
-    { "phone", "phone", NULL },                  { "locale", "language", NULL },
-    { "ship_name", "recipient", NULL },          { "ship_line1", "address", NULL },
-    { "ship_line2", "address, second line", NULL }, { "ship_city", "city", NULL },
-    { "ship_region", "region", NULL },           { "ship_postcode", "postcode", NULL },
-    { "ship_country", "country", NULL },         { "general", "general status", "order.status_changed" },
-    { "delivery", "delivery status", "order.status_changed" }, { "payment", "payment status", "order.status_changed" },
-    { "badge", "badge", "order.badge_changed" }, { "currency", "currency", NULL },
-    { "subtotal", "subtotal", NULL },            { "shipping_total", "shipping", NULL },
-    { "discount_total", "discount", NULL },      { "tax_total", "tax", NULL },
-    { "total", "total", NULL },                  { "paid_total", "paid amount", NULL },
-    { "payment_name", "payment method", NULL },  { "shipping_name", "shipping method", NULL },
-    { "carrier", "carrier", NULL },              { "tracking_number", "tracking number", NULL },
-    { "channel", "channel", NULL },              { "warehouse", "warehouse", NULL },
-    { "comment", "comment", NULL },              { "tags", "tags", NULL },
-    { "custom", "custom fields", NULL },         { "placed_at", "order date", NULL },
-    { "delivered_at", "delivered", NULL },       { "eta_from", "expected from", NULL },
+static const struct {
+    const char *name, *label, *what;
+} told[] = {
+    { "number", "order number", NULL },
+    { "customer_id", "customer id", NULL },
+    { "customer_name", "customer", NULL },
+    { "email", "e-mail", NULL },
+    { "phone", "phone", NULL },
+    { "locale", "language", NULL },
+    { "ship_name", "recipient", NULL },
+    { "ship_line1", "address", NULL },
+    { "ship_line2", "address, second line", NULL },
+    { "ship_city", "city", NULL },
+    { "ship_region", "region", NULL },
+    { "ship_postcode", "postcode", NULL },
+    { "ship_country", "country", NULL },
+    { "general", "general status", "order.status_changed" },
+    { "delivery", "delivery status", "order.status_changed" },
+    { "payment", "payment status", "order.status_changed" },
+    { "badge", "badge", "order.badge_changed" },
+    { "currency", "currency", NULL },
+    { "subtotal", "subtotal", NULL },
+    { "shipping_total", "shipping", NULL },
+    { "discount_total", "discount", NULL },
+    { "tax_total", "tax", NULL },
+    { "total", "total", NULL },
+    { "paid_total", "paid amount", NULL },
+    { "payment_name", "payment method", NULL },
+    { "shipping_name", "shipping method", NULL },
+    { "carrier", "carrier", NULL },
+    { "tracking_number", "tracking number", NULL },
+    { "channel", "channel", NULL },
+    { "warehouse", "warehouse", NULL },
+    { "comment", "comment", NULL },
+    { "tags", "tags", NULL },
+    { "custom", "custom fields", NULL },
+    { "placed_at", "order date", NULL },
+    { "delivered_at", "delivered", NULL },
+    { "eta_from", "expected from", NULL },
     { "eta_to", "expected delivery", NULL },
 };
 
-static const void *at(const struct field *f, const struct order *o)
-{
-    return (const char *)o + f->at;
-}
+static const void *at(const struct field *f, const struct order *o) { return (const char *)o + f->at; }
 
-static bool is_text(const struct field *f)
-{
-    return f->kind == F_TEXT || f->kind == F_JSON || f->kind == F_CHOICE;
-}
+static bool is_text(const struct field *f) { return f->kind == F_TEXT || f->kind == F_JSON || f->kind == F_CHOICE; }
 
 static const char *text_at(const struct field *f, const struct order *o)
 {
@@ -107,7 +121,9 @@ static void add_shipment(struct buf *b, const struct shipment *s)
 static void add_payment(struct cx *cx, struct buf *b, const struct payment *p)
 {
     buf_fmt(b, "%s%s%s%s", money_text(cx->mem, p->amount), text_empty(p->method) ? "" : " ", p->method ? p->method : "",
-            p->reversed_at ? " (reversed)" : p->paid_at ? "" : " (not paid)");
+            p->reversed_at ? " (reversed)"
+            : p->paid_at   ? ""
+                           : " (not paid)");
 }
 
 static size_t part_n(enum order_part part, const struct order *o)
@@ -214,8 +230,12 @@ static err_t field_event(struct cx *cx, const struct field *f, const struct orde
 
 err_t order_events(struct cx *cx, const struct order *before, const struct order *now)
 {
-    static const struct { const char *what, *label; } parts[] = {
-        { "order.items_changed", "products" }, { "order.shipments_changed", "parcels" }, { "order.payments_changed", "payments" },
+    static const struct {
+        const char *what, *label;
+    } parts[] = {
+        { "order.items_changed", "products" },
+        { "order.shipments_changed", "parcels" },
+        { "order.payments_changed", "payments" },
     };
     if (!before)
         return event_add(cx, "order", now->id, "order.created", NULL, NULL, now->number);

@@ -29,7 +29,9 @@ MUST err_t order_events(struct cx *cx, const struct order *before, const struct 
 MUST err_t order_codes(struct cx *cx, struct order *o, bool learn);
 
 /* What was said in so many words, and is therefore not derived. */
-struct order_given { bool general, delivery, payment, subtotal, total; };
+struct order_given {
+    bool general, delivery, payment, subtotal, total;
+};
 
 /* Everything that follows from other fields. before = NULL for a new order. */
 MUST err_t order_derive(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);

@@ -5,14 +5,16 @@
 static err_t write_items(struct cx *cx, const struct order *o, bool is_new)
 {
     if (!is_new)
-        TRY(db_exec(cx, NULL, "DELETE FROM order_item WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
+        TRY(db_exec(cx, NULL, "DELETE FROM order_item WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop),
+                    T(o->id)));
     for (size_t i = 0; i < o->items.n; i++) {
         const struct order_item *it = &o->items.at[i];
-        TRY(db_exec(cx, NULL,
-                    "INSERT INTO order_item (shop_id, order_id, line, sku, name, quantity, unit_price, currency, product_id, thumbnail, custom) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                    T(cx->who.shop), T(o->id), I(it->line), T(it->sku), T(it->name), I(it->quantity), I(it->unit_price.minor),
-                    T(o->currency), T(it->product_id), T(it->thumbnail), T(it->custom)));
+        TRY(db_exec(
+            cx, NULL,
+            "INSERT INTO order_item (shop_id, order_id, line, sku, name, quantity, unit_price, currency, product_id, thumbnail, custom) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            T(cx->who.shop), T(o->id), I(it->line), T(it->sku), T(it->name), I(it->quantity), I(it->unit_price.minor),
+            T(o->currency), T(it->product_id), T(it->thumbnail), T(it->custom)));
     }
     return NULL;
 }
@@ -23,13 +25,15 @@ static err_t write_shipments(struct cx *cx, const struct order *o, bool is_new)
         TRY(db_exec(cx, NULL, "DELETE FROM shipment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
     for (size_t i = 0; i < o->shipments.n; i++) {
         const struct shipment *s = &o->shipments.at[i];
-        TRY(db_exec(cx, NULL,
-                    "INSERT INTO shipment (shop_id, order_id, line, carrier_code, carrier, tracking_number, tracking_url, service, pickup_point, "
-                    "pickup_until, status, status_raw, items, shipped_at, last_event_at, last_event, eta_from, eta_to, delivered_at, told_by) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-                    T(cx->who.shop), T(o->id), I(s->line), T(s->carrier_code), T(s->carrier), T(s->tracking_number), T(s->tracking_url),
-                    T(s->service), T(s->pickup_point), M(s->pickup_until), T(s->status), T(s->status_raw), T(s->items), M(s->shipped_at),
-                    M(s->last_event_at), T(s->last_event), M(s->eta_from), M(s->eta_to), M(s->delivered_at), T(s->told_by)));
+        TRY(db_exec(
+            cx, NULL,
+            "INSERT INTO shipment (shop_id, order_id, line, carrier_code, carrier, tracking_number, tracking_url, service, pickup_point, "
+            "pickup_until, status, status_raw, items, shipped_at, last_event_at, last_event, eta_from, eta_to, delivered_at, told_by) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+            T(cx->who.shop), T(o->id), I(s->line), T(s->carrier_code), T(s->carrier), T(s->tracking_number),
+            T(s->tracking_url), T(s->service), T(s->pickup_point), M(s->pickup_until), T(s->status), T(s->status_raw),
+            T(s->items), M(s->shipped_at), M(s->last_event_at), T(s->last_event), M(s->eta_from), M(s->eta_to),
+            M(s->delivered_at), T(s->told_by)));
     }
     return NULL;
 }
@@ -40,11 +44,12 @@ static err_t write_payments(struct cx *cx, const struct order *o, bool is_new)
         TRY(db_exec(cx, NULL, "DELETE FROM payment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
     for (size_t i = 0; i < o->payments.n; i++) {
         const struct payment *p = &o->payments.at[i];
-        TRY(db_exec(cx, NULL,
-                    "INSERT INTO payment (shop_id, order_id, line, amount, currency, method, note, paid_at, reversed_at) "
-                    "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-                    T(cx->who.shop), T(o->id), I(p->line), I(p->amount.minor), T(o->currency), T(p->method), T(p->note), M(p->paid_at),
-                    M(p->reversed_at)));
+        TRY(db_exec(
+            cx, NULL,
+            "INSERT INTO payment (shop_id, order_id, line, amount, currency, method, note, paid_at, reversed_at) "
+            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            T(cx->who.shop), T(o->id), I(p->line), I(p->amount.minor), T(o->currency), T(p->method), T(p->note),
+            M(p->paid_at), M(p->reversed_at)));
     }
     return NULL;
 }
@@ -52,7 +57,8 @@ static err_t write_payments(struct cx *cx, const struct order *o, bool is_new)
 static err_t write_row(struct cx *cx, const struct order *o)
 {
     int64_t written;
-    TRY(db_exec(cx, &written,
+    TRY(db_exec(
+        cx, &written,
         "INSERT INTO orders (shop_id, id, source_id, external_id, number, number_norm, external_stamp, content_hash, locale, "
         "customer_id, customer_name, email, email_norm, phone, phone_norm, ship_name, ship_line1, ship_line2, ship_city, ship_region, "
         "ship_postcode, ship_country, general, delivery, payment, general_raw, delivery_raw, payment_raw, badge, grp, currency, "
@@ -79,15 +85,16 @@ static err_t write_row(struct cx *cx, const struct order *o)
         "placed_at = excluded.placed_at, changed_at = excluded.changed_at, cancelled_at = excluded.cancelled_at, "
         "delivered_at = excluded.delivered_at, eta_from = excluded.eta_from, eta_to = excluded.eta_to, fetched_at = excluded.fetched_at, "
         "version = excluded.version WHERE orders.version = excluded.version - 1",
-        T(cx->who.shop), T(o->id), T(o->source_id), T(o->external_id), T(o->number), T(o->number_norm), I(o->external_stamp),
-        T(o->content_hash), T(o->locale), T(o->customer_id), T(o->customer_name), T(o->email), T(o->email_norm), T(o->phone),
-        T(o->phone_norm), T(o->ship_name), T(o->ship_line1), T(o->ship_line2), T(o->ship_city), T(o->ship_region), T(o->ship_postcode),
-        T(o->ship_country), T(o->general), T(o->delivery), T(o->payment), T(o->general_raw), T(o->delivery_raw), T(o->payment_raw),
-        T(o->badge), T(o->grp), T(o->currency), I(o->subtotal.minor), I(o->shipping_total.minor), I(o->discount_total.minor),
-        I(o->tax_total.minor), I(o->total.minor), I(o->paid_total.minor), T(o->total_text), T(o->payment_name), T(o->shipping_name),
-        T(o->carrier), T(o->tracking_number), T(o->tracking_norm), T(o->channel), T(o->warehouse), T(o->comment), T(o->tags),
-        T(o->custom), I(o->item_count), T(o->dates), I(o->placed_at), I(o->changed_at), M(o->cancelled_at), M(o->delivered_at),
-        M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at)));
+        T(cx->who.shop), T(o->id), T(o->source_id), T(o->external_id), T(o->number), T(o->number_norm),
+        I(o->external_stamp), T(o->content_hash), T(o->locale), T(o->customer_id), T(o->customer_name), T(o->email),
+        T(o->email_norm), T(o->phone), T(o->phone_norm), T(o->ship_name), T(o->ship_line1), T(o->ship_line2),
+        T(o->ship_city), T(o->ship_region), T(o->ship_postcode), T(o->ship_country), T(o->general), T(o->delivery),
+        T(o->payment), T(o->general_raw), T(o->delivery_raw), T(o->payment_raw), T(o->badge), T(o->grp), T(o->currency),
+        I(o->subtotal.minor), I(o->shipping_total.minor), I(o->discount_total.minor), I(o->tax_total.minor),
+        I(o->total.minor), I(o->paid_total.minor), T(o->total_text), T(o->payment_name), T(o->shipping_name),
+        T(o->carrier), T(o->tracking_number), T(o->tracking_norm), T(o->channel), T(o->warehouse), T(o->comment),
+        T(o->tags), T(o->custom), I(o->item_count), T(o->dates), I(o->placed_at), I(o->changed_at), M(o->cancelled_at),
+        M(o->delivered_at), M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at)));
     return written ? NULL : fail(cx, E_CONFLICT, ORDER_STALE);
 }
 

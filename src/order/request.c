@@ -20,21 +20,29 @@ const struct field request_fields[] = {
     { 0 },
 };
 
-err_t request_add(struct cx *cx, const char *order_id, const char *conversation_id, const char *kind, const char *details, struct request *out)
+err_t request_add(struct cx *cx, const char *order_id, const char *conversation_id, const char *kind,
+                  const char *details, struct request *out)
 {
     if (!text_in(KINDS, kind))
         return fail_field(cx, "kind", "A request is one of: " KINDS ".");
     DB_TX(cx);
-    struct request r = { .id = id_new(cx, "req"), .order_id = order_id, .conversation_id = conversation_id, .kind = kind,
-                         .state = "open", .details = details, .version = 1, .created_at = cx->now };
+    struct request r = { .id = id_new(cx, "req"),
+                         .order_id = order_id,
+                         .conversation_id = conversation_id,
+                         .kind = kind,
+                         .state = "open",
+                         .details = details,
+                         .version = 1,
+                         .created_at = cx->now };
     int64_t there, added;
     TRY(db_int(cx, 0, &there, "SELECT 1 FROM orders WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(order_id)));
     if (!there)
         return fail(cx, E_MISSING, "This order no longer exists.");
-    TRY(db_exec(cx, &added,
-                "INSERT INTO request (shop_id, id, order_id, conversation_id, kind, state, details, version, created_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (shop_id, order_id, kind) DO NOTHING",
-                T(cx->who.shop), T(r.id), T(order_id), T(conversation_id), T(kind), T(r.state), T(details), I(cx->now)));
+    TRY(db_exec(
+        cx, &added,
+        "INSERT INTO request (shop_id, id, order_id, conversation_id, kind, state, details, version, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8) ON CONFLICT (shop_id, order_id, kind) DO NOTHING",
+        T(cx->who.shop), T(r.id), T(order_id), T(conversation_id), T(kind), T(r.state), T(details), I(cx->now)));
     if (!added)
         return fail(cx, E_CONFLICT, "This has already been asked for.");
     TRY(event_add(cx, "order", order_id, "request.added", "request", NULL, kind));
@@ -47,7 +55,8 @@ err_t request_add(struct cx *cx, const char *order_id, const char *conversation_
 static err_t of_order(struct cx *cx, const char *order_id, const char *state, request_list *out, int64_t *total)
 {
     request_list all = { 0 };
-    TRY(db_list(cx, request_fields, &all, "SELECT * FROM request WHERE shop_id = $1 AND order_id = $2 ORDER BY created_at DESC, id DESC",
+    TRY(db_list(cx, request_fields, &all,
+                "SELECT * FROM request WHERE shop_id = $1 AND order_id = $2 ORDER BY created_at DESC, id DESC",
                 T(cx->who.shop), T(order_id)));
     size_t n = 0;
     for (size_t i = 0; i < all.n; i++)
@@ -59,19 +68,24 @@ static err_t of_order(struct cx *cx, const char *order_id, const char *state, re
     return NULL;
 }
 
-err_t request_find(struct cx *cx, const char *order_id, const char *state, int page, int per_page, request_list *out, int64_t *total)
+err_t request_find(struct cx *cx, const char *order_id, const char *state, int page, int per_page, request_list *out,
+                   int64_t *total)
 {
     if (order_id)
         return of_order(cx, order_id, state, out, total);
     request_list found = { 0 };
     int64_t n, skip = (int64_t)(page < 1 ? 0 : page - 1) * per_page;
     if (state) {
-        TRY(db_int(cx, 0, &n, "SELECT COUNT(*) FROM request WHERE shop_id = $1 AND state = $2", T(cx->who.shop), T(state)));
-        TRY(db_list(cx, request_fields, &found, "SELECT * FROM request WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
-                    T(cx->who.shop), T(state), I(per_page), I(skip)));
+        TRY(db_int(cx, 0, &n, "SELECT COUNT(*) FROM request WHERE shop_id = $1 AND state = $2", T(cx->who.shop),
+                   T(state)));
+        TRY(db_list(
+            cx, request_fields, &found,
+            "SELECT * FROM request WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
+            T(cx->who.shop), T(state), I(per_page), I(skip)));
     } else {
         TRY(db_int(cx, 0, &n, "SELECT COUNT(*) FROM request WHERE shop_id = $1", T(cx->who.shop)));
-        TRY(db_list(cx, request_fields, &found, "SELECT * FROM request WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
+        TRY(db_list(cx, request_fields, &found,
+                    "SELECT * FROM request WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
                     T(cx->who.shop), I(per_page), I(skip)));
     }
     *out = found;
@@ -82,7 +96,8 @@ err_t request_find(struct cx *cx, const char *order_id, const char *state, int p
 err_t request_exists(struct cx *cx, const char *order_id, const char *kind, bool *out)
 {
     int64_t n;
-    TRY(db_int(cx, 0, &n, "SELECT 1 FROM request WHERE shop_id = $1 AND order_id = $2 AND kind = $3", T(cx->who.shop), T(order_id), T(kind)));
+    TRY(db_int(cx, 0, &n, "SELECT 1 FROM request WHERE shop_id = $1 AND order_id = $2 AND kind = $3", T(cx->who.shop),
+               T(order_id), T(kind)));
     *out = n == 1;
     return NULL;
 }

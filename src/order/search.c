@@ -5,7 +5,7 @@
 #include "order/state.h"
 #include <string.h>
 
-#define LAST_CHAR "\xf4\x8f\xbf\xbf"       /* U+10FFFF: the end of everything that begins with a text */
+#define LAST_CHAR "\xf4\x8f\xbf\xbf" /* U+10FFFF: the end of everything that begins with a text */
 enum { PER_PAGE = 25, PER_PAGE_MOST = 200, ARGS_MOST = 24 };
 
 struct statement {
@@ -31,8 +31,12 @@ static void where_text(struct statement *s, const char *fragment, const char *va
 
 static err_t where_status(struct cx *cx, struct statement *s, const char *status)
 {
-    static const struct { const char *type, *fragment; } columns[] = {
-        { "general.", " AND general = " }, { "delivery.", " AND delivery = " }, { "payment.", " AND payment = " },
+    static const struct {
+        const char *type, *fragment;
+    } columns[] = {
+        { "general.", " AND general = " },
+        { "delivery.", " AND delivery = " },
+        { "payment.", " AND payment = " },
     };
     if (text_empty(status))
         return NULL;
@@ -47,13 +51,16 @@ static err_t where_status(struct cx *cx, struct statement *s, const char *status
 /* The filter of each payment badge (UI_SPEC 1.4). Codes that the table does not know count as none. */
 static err_t where_payment(struct cx *cx, struct statement *s, const char *payment)
 {
-    static const struct { const char *key, *fragment; } filters[] = {
+    static const struct {
+        const char *key, *fragment;
+    } filters[] = {
         { "paid", " AND payment IN ('paid', 'refunded', 'partially_refunded')" },
         { "pending", " AND payment IN ('awaiting', 'authorized')" },
         { "partial", " AND payment = 'partial'" },
         { "failed", " AND payment = 'failed'" },
         { "cod", " AND payment = 'cod'" },
-        { "none", " AND payment NOT IN ('paid', 'refunded', 'partially_refunded', 'awaiting', 'authorized', 'partial', 'failed')" },
+        { "none",
+          " AND payment NOT IN ('paid', 'refunded', 'partially_refunded', 'awaiting', 'authorized', 'partial', 'failed')" },
     };
     if (text_empty(payment))
         return NULL;
@@ -92,7 +99,7 @@ static void where_query(struct cx *cx, struct statement *s, const char *query)
     }
     if (strcmp(typed, "#"))
         or_prefix(a, s, &first, "email_norm", email_norm(a, typed));
-    buf_text(&s->sql, first ? " AND 1 = 0" : ")");     /* "#" alone finds nothing */
+    buf_text(&s->sql, first ? " AND 1 = 0" : ")"); /* "#" alone finds nothing */
 }
 
 static void where_dates(struct statement *s, msec from, msec to)
@@ -122,10 +129,13 @@ static err_t where(struct cx *cx, struct statement *s, const struct order_search
     return NULL;
 }
 
-struct count_row { int64_t n; };
+struct count_row {
+    int64_t n;
+};
 static const struct field count_fields[] = { FIELD(F_INT, struct count_row, n), { 0 } };
 
-static err_t search(struct cx *cx, struct statement *count, struct statement *list, const struct order_search *q, order_list *out, int64_t *total)
+static err_t search(struct cx *cx, struct statement *count, struct statement *list, const struct order_search *q,
+                    order_list *out, int64_t *total)
 {
     int per_page = q->per_page < 1 ? PER_PAGE : q->per_page > PER_PAGE_MOST ? PER_PAGE_MOST : q->per_page;
     int64_t page = q->page < 1 ? 1 : q->page;
@@ -133,11 +143,12 @@ static err_t search(struct cx *cx, struct statement *count, struct statement *li
     order_list found = { 0 };
     buf_text(&count->sql, "SELECT COUNT(*) AS n");
     TRY(where(cx, count, q));
-    TRY(db_list_built(cx, count_fields, &counted, arena_copy_n(cx->mem, count->sql.at, count->sql.n), count->args, count->n));
+    TRY(db_list_built(cx, count_fields, &counted, arena_copy_n(cx->mem, count->sql.at, count->sql.n), count->args,
+                      count->n));
     buf_text(&list->sql, "SELECT *");
     TRY(where(cx, list, q));
     int limit = bind(list, I(per_page)), offset = bind(list, I((page - 1) * per_page));
-    bool few = !text_empty(q->query) || !text_empty(q->tracking_number);      /* then sorting beats walking by date */
+    bool few = !text_empty(q->query) || !text_empty(q->tracking_number); /* then sorting beats walking by date */
     buf_text(&list->sql, few ? " ORDER BY placed_at + 0 DESC, id DESC" : " ORDER BY placed_at DESC, id DESC");
     buf_fmt(&list->sql, " LIMIT $%d OFFSET $%d", limit, offset);
     TRY(db_list_built(cx, order_fields, &found, arena_copy_n(cx->mem, list->sql.at, list->sql.n), list->args, list->n));
@@ -157,22 +168,33 @@ err_t order_search(struct cx *cx, const struct order_search *q, order_list *out,
 
 /* --- counts --- */
 
-struct group_row { const char *grp; int64_t n; };
-static const struct field group_fields[] = { FIELD(F_TEXT, struct group_row, grp), FIELD(F_INT, struct group_row, n), { 0 } };
+struct group_row {
+    const char *grp;
+    int64_t n;
+};
+static const struct field group_fields[] = { FIELD(F_TEXT, struct group_row, grp),
+                                             FIELD(F_INT, struct group_row, n),
+                                             { 0 } };
 
 err_t order_count(struct cx *cx, msec from, msec to, struct order_counts *out)
 {
     LIST(struct group_row) rows = { 0 };
     if (from || to)
-        TRY(db_list(cx, group_fields, &rows, "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
-                    T(cx->who.shop), I(from), I(to ? to : INT64_MAX)));
+        TRY(db_list(
+            cx, group_fields, &rows,
+            "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
+            T(cx->who.shop), I(from), I(to ? to : INT64_MAX)));
     else
-        TRY(db_list(cx, group_fields, &rows, "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 GROUP BY grp", T(cx->who.shop)));
+        TRY(db_list(cx, group_fields, &rows, "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 GROUP BY grp",
+                    T(cx->who.shop)));
     struct order_counts c = { 0 };
     for (size_t i = 0; i < rows.n; i++) {
         const char *g = rows.at[i].grp;
-        int64_t *at = !strcmp(g, "new") ? &c.fresh : !strcmp(g, "in_processing") ? &c.in_processing : !strcmp(g, "in_transit") ? &c.in_transit
-                    : !strcmp(g, "delivered") ? &c.delivered : &c.problematic;
+        int64_t *at = !strcmp(g, "new")             ? &c.fresh
+                      : !strcmp(g, "in_processing") ? &c.in_processing
+                      : !strcmp(g, "in_transit")    ? &c.in_transit
+                      : !strcmp(g, "delivered")     ? &c.delivered
+                                                    : &c.problematic;
         *at += rows.at[i].n;
         c.total += rows.at[i].n;
     }

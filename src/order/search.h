@@ -4,16 +4,18 @@
 
 /* All may be NULL or 0: no such filter. */
 struct order_search {
-    const char *query;            /* number, e-mail, phone or tracking number: whole or its beginning */
-    const char *group;            /* new in_processing in_transit delivered problematic */
-    const char *status;           /* "type.code" */
-    const char *payment;          /* paid pending partial none failed cod */
-    const char *warehouse, *carrier, *channel, *tracking_number;   /* exact */
-    msec from, to;                /* placed: from ≤ t < to */
-    int page, per_page;           /* from 1; at most 200, 0 = 25 */
+    const char *query;   /* number, e-mail, phone or tracking number: whole or its beginning */
+    const char *group;   /* new in_processing in_transit delivered problematic */
+    const char *status;  /* "type.code" */
+    const char *payment; /* paid pending partial none failed cod */
+    const char *warehouse, *carrier, *channel, *tracking_number; /* exact */
+    msec from, to;                                               /* placed: from ≤ t < to */
+    int page, per_page;                                          /* from 1; at most 200, 0 = 25 */
 };
 
-struct order_counts { int64_t total, fresh, in_processing, in_transit, delivered, problematic; };
+struct order_counts {
+    int64_t total, fresh, in_processing, in_transit, delivered, problematic;
+};
 
 /* One page of rows (no items, shipments, payments). *total counts all that match. E_INPUT: unknown group,
    status type or payment. */

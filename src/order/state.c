@@ -34,12 +34,18 @@ static const struct rule {
 enum { RULES = sizeof(rules) / sizeof(*rules) };
 
 /* Codes of a delivery that has left the house, and those whose words yield to the general status (D8). */
-static const char left_house[] = "shipped in_transit out_for_delivery at_pickup_point delayed partially_shipped attempted not_delivered delivered";
+static const char left_house[] =
+    "shipped in_transit out_for_delivery at_pickup_point delayed partially_shipped attempted not_delivered delivered";
 static const char yielding[] = "not_shipped preparing shipped not_required unknown";
 
-static const struct { const char *codes, *badge; } payment_badges[] = {
-    { "awaiting authorized", "Pending" }, { "partial", "Partial" }, { "paid refunded partially_refunded", "Paid" },
-    { "cod", "Cash on delivery" },        { "failed", "Payment failed" },
+static const struct {
+    const char *codes, *badge;
+} payment_badges[] = {
+    { "awaiting authorized", "Pending" },
+    { "partial", "Partial" },
+    { "paid refunded partially_refunded", "Paid" },
+    { "cod", "Cash on delivery" },
+    { "failed", "Payment failed" },
 };
 
 const struct badge *badge_of(const char *name)
@@ -127,8 +133,8 @@ static bool unusual(const struct order_state *s, const char *general, const char
            (!cancelled && text_in("returning cancelled", delivery)) || !strcmp(s->badge, "Not picked up");
 }
 
-struct order_state order_state(const char *general, const char *delivery, const char *payment,
-                               bool custom_general, bool custom_delivery, const char *custom_badge, bool pickup_over)
+struct order_state order_state(const char *general, const char *delivery, const char *payment, bool custom_general,
+                               bool custom_delivery, const char *custom_badge, bool pickup_over)
 {
     general = general ? general : "unknown";
     delivery = delivery ? delivery : "unknown";
@@ -139,13 +145,15 @@ struct order_state order_state(const char *general, const char *delivery, const 
         custom_badge = NULL;
     size_t i = rule_find(general, delivery, custom_badge, pickup_over);
     bool strange_general = !custom_general && (!status_builtin(STATUS_GENERAL, general) || !strcmp(general, "unknown"));
-    bool strange_delivery = !custom_delivery && (!status_builtin(STATUS_DELIVERY, delivery) || !strcmp(delivery, "unknown"));
+    bool strange_delivery =
+        !custom_delivery && (!status_builtin(STATUS_DELIVERY, delivery) || !strcmp(delivery, "unknown"));
     struct order_state s = { 0 };
     s.badge = i < RULES ? rules[i].badge : "New";
     s.reason = i < RULES ? rules[i].reason : NULL;
     s.group = badge_of(s.badge)->group;
     s.group_name = badge_of(s.badge)->group_name;
-    s.unknown = i == RULES || strange_general || (strange_delivery && !text_in("completed cancelled returned", general));
+    s.unknown =
+        i == RULES || strange_general || (strange_delivery && !text_in("completed cancelled returned", general));
     s.payment_badge = payment_badge(payment);
     choose_words(&s, general, delivery, payment, custom_general, custom_delivery);
     s.problem = s.problem || unusual(&s, general, delivery, payment);
@@ -154,8 +162,9 @@ struct order_state order_state(const char *general, const char *delivery, const 
 
 /* From the worst to the best: first the four that somebody must look at, then the least advanced. */
 static const char *const delivery_rank[] = {
-    "not_delivered", "returning", "attempted", "delayed", "not_shipped", "preparing", "partially_shipped", "shipped",
-    "in_transit", "out_for_delivery", "at_pickup_point", "unknown", "returned", "delivered", "not_required",
+    "not_delivered",   "returning",         "attempted", "delayed",    "not_shipped",
+    "preparing",       "partially_shipped", "shipped",   "in_transit", "out_for_delivery",
+    "at_pickup_point", "unknown",           "returned",  "delivered",  "not_required",
 };
 enum { RANKS = sizeof(delivery_rank) / sizeof(*delivery_rank), RANK_TROUBLE = 4, RANK_SHIPPED = 6, RANK_UNKNOWN = 11 };
 

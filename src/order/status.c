@@ -6,7 +6,8 @@
 
 const struct field status_fields[] = {
     FIELD(F_CHOICE, struct status, type, .flags = FF_REQUIRED, .options = "basic general delivery payment"),
-    FIELD(F_TEXT, struct status, code, .flags = FF_REQUIRED, .most = STATUS_CODE_MOST, .note = "what other systems call it: a-z 0-9 _ -"),
+    FIELD(F_TEXT, struct status, code, .flags = FF_REQUIRED, .most = STATUS_CODE_MOST,
+          .note = "what other systems call it: a-z 0-9 _ -"),
     FIELD(F_TEXT, struct status, name, .flags = FF_REQUIRED, .most = STATUS_NAME_MOST),
     FIELD(F_TEXT, struct status, badge, .note = "one of the seven badges"),
     FIELD(F_CHOICE, struct status, tone, .options = STATUS_TONES),
@@ -19,18 +20,31 @@ const struct field status_fields[] = {
     { 0 },
 };
 
-struct text_row { const char *type, *code, *locale, *text; };
+struct text_row {
+    const char *type, *code, *locale, *text;
+};
 typedef LIST(struct text_row) text_rows;
 static const struct field text_row_fields[] = {
-    FIELD(F_TEXT, struct text_row, type), FIELD(F_TEXT, struct text_row, code),
-    FIELD(F_TEXT, struct text_row, locale), FIELD(F_TEXT, struct text_row, text), { 0 },
+    FIELD(F_TEXT, struct text_row, type),
+    FIELD(F_TEXT, struct text_row, code),
+    FIELD(F_TEXT, struct text_row, locale),
+    FIELD(F_TEXT, struct text_row, text),
+    { 0 },
 };
 
 static struct status from_builtin(const struct status_builtin *b)
 {
     return (struct status){
-        .type = status_type_name(b->type), .code = b->code, .name = b->name, .badge = b->badge, .tone = b->tone,
-        .include_in_analytics = true, .builtin = true, .position = (b - status_builtins) * 10, .version = 1, .text = b->text,
+        .type = status_type_name(b->type),
+        .code = b->code,
+        .name = b->name,
+        .badge = b->badge,
+        .tone = b->tone,
+        .include_in_analytics = true,
+        .builtin = true,
+        .position = (b - status_builtins) * 10,
+        .version = 1,
+        .text = b->text,
     };
 }
 
@@ -116,8 +130,10 @@ err_t status_find(struct cx *cx, const char *type, const char *locale, status_li
     status_list rows = { 0 };
     text_rows texts = { 0 };
     const char *shop_locale;
-    TRY(db_list(cx, status_fields, &rows, "SELECT * FROM status WHERE shop_id = $1 ORDER BY position, created_at, code", T(cx->who.shop)));
-    TRY(db_list(cx, text_row_fields, &texts, "SELECT type, code, locale, text FROM status_text WHERE shop_id = $1", T(cx->who.shop)));
+    TRY(db_list(cx, status_fields, &rows, "SELECT * FROM status WHERE shop_id = $1 ORDER BY position, created_at, code",
+                T(cx->who.shop)));
+    TRY(db_list(cx, text_row_fields, &texts, "SELECT type, code, locale, text FROM status_text WHERE shop_id = $1",
+                T(cx->who.shop)));
     TRY(shop_locale_get(cx, &shop_locale));
     status_list all = { arena_alloc(cx->mem, (rows.n + status_builtins_n) * sizeof(*all.at)), 0 };
     for (enum status_type t = STATUS_BASIC; t <= STATUS_PAYMENT; t++)
@@ -158,11 +174,11 @@ static const struct field status_row_fields[] = {
     { 0 },
 };
 
-#define ROW_OF \
-    "SELECT type, code, name, badge, tone, include_in_analytics, builtin, learned, position, version, " \
+#define ROW_OF                                                                                                         \
+    "SELECT type, code, name, badge, tone, include_in_analytics, builtin, learned, position, version, "                \
     "NULL AS text, NULL AS locale FROM status WHERE shop_id = $1 AND "
-#define TEXTS_OF \
-    " UNION ALL SELECT type, code, NULL, NULL, NULL, 0, 0, 0, 0, 0, text, locale " \
+#define TEXTS_OF                                                                                                       \
+    " UNION ALL SELECT type, code, NULL, NULL, NULL, 0, 0, 0, 0, 0, text, locale "                                     \
     "FROM status_text WHERE shop_id = $1 AND "
 
 static const struct status_batch *batch_of(const struct status_known *known, const char *type, const char *code)
@@ -185,9 +201,9 @@ err_t status_read(struct cx *cx, struct status_known *known, const struct status
     struct status_batch *b = arena_alloc(cx->mem, sizeof(*b));
     const struct status_key *k = memcpy(b->keys, wanted, sizeof(b->keys));
     TRY(db_list(cx, status_row_fields, &b->rows,
-                ROW_OF "type = $2 AND code = $3" TEXTS_OF "type = $2 AND code = $3 UNION ALL "
-                ROW_OF "type = $4 AND code = $5" TEXTS_OF "type = $4 AND code = $5 UNION ALL "
-                ROW_OF "type = $6 AND code = $7" TEXTS_OF "type = $6 AND code = $7",
+                ROW_OF "type = $2 AND code = $3" TEXTS_OF "type = $2 AND code = $3 UNION ALL " ROW_OF
+                       "type = $4 AND code = $5" TEXTS_OF "type = $4 AND code = $5 UNION ALL " ROW_OF
+                       "type = $6 AND code = $7" TEXTS_OF "type = $6 AND code = $7",
                 T(cx->who.shop), T(k[0].type), T(k[0].code), T(k[1].type), T(k[1].code), T(k[2].type), T(k[2].code)));
     b->next = known->read;
     known->read = b;

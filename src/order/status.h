@@ -4,13 +4,13 @@
 #include "order/state.h"
 
 #define STATUS_TONES "grey blue violet cyan amber green orange red"
-enum { STATUS_NAME_MOST = 80, STATUS_CODE_MOST = 64, STATUS_TEXT_MOST = 1000 };    /* characters */
+enum { STATUS_NAME_MOST = 80, STATUS_CODE_MOST = 64, STATUS_TEXT_MOST = 1000 }; /* characters */
 
 struct status {
     const char *type, *code, *name, *badge, *tone;
     bool include_in_analytics, builtin, learned;
     int64_t position, version;
-    const char *text;              /* in the language asked for, else the shop's, else the shipped one; NULL = none yet */
+    const char *text; /* in the language asked for, else the shop's, else the shipped one; NULL = none yet */
 };
 typedef LIST(struct status) status_list;
 extern const struct field status_fields[];
@@ -40,13 +40,15 @@ MUST err_t status_said(struct cx *cx, struct status_known *known, const struct o
 
 /* E_INPUT: empty name, bad code (a-z0-9_-, 64), unknown badge or tone; E_CONFLICT "Status code must be unique". */
 MUST err_t status_add(struct cx *cx, const struct status *in, struct status *out);
-MUST err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given, struct status *out);
+MUST err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given,
+                         struct status *out);
 /* E_CONFLICT: built-in ("Basic statuses cannot be removed"), or used by orders. */
 MUST err_t status_remove(struct cx *cx, const char *type, const char *code);
 
 /* Saves a text; unknown variable: E_INPUT with the list of known ones; *notice: what was rewritten (the
    misspelt tracking link) or warned about, or NULL. text NULL or "": back to the shipped one. */
-MUST err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text, const char **notice);
+MUST err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text,
+                           const char **notice);
 
 /* When a source first uses a code: added as custom, without a text. Idempotent, in a transaction. A shop learns
    at most 200 of a type; more are not added (their orders read “unknown”). */

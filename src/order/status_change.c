@@ -70,11 +70,12 @@ err_t status_add(struct cx *cx, const struct status *in, struct status *out)
         return fail(cx, E_CONFLICT, "Status code must be unique");
     DB_TX(cx);
     int64_t added;
-    TRY(db_exec(cx, &added,
-                "INSERT INTO status (shop_id, type, code, name, badge, tone, include_in_analytics, position, created_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (shop_id, type, code) DO NOTHING",
-                T(cx->who.shop), T(in->type), T(in->code), T(in->name), T(in->badge), T(in->tone), I(in->include_in_analytics),
-                I(in->position ? in->position : CUSTOM_POSITION), I(cx->now)));
+    TRY(db_exec(
+        cx, &added,
+        "INSERT INTO status (shop_id, type, code, name, badge, tone, include_in_analytics, position, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (shop_id, type, code) DO NOTHING",
+        T(cx->who.shop), T(in->type), T(in->code), T(in->name), T(in->badge), T(in->tone), I(in->include_in_analytics),
+        I(in->position ? in->position : CUSTOM_POSITION), I(cx->now)));
     if (!added)
         return fail(cx, E_CONFLICT, "Status code must be unique");
     TRY(event_add(cx, "status", subject_of(cx, in->type, in->code), "status.added", NULL, NULL, in->name));
@@ -91,21 +92,28 @@ err_t status_add(struct cx *cx, const struct status *in, struct status *out)
 /* s with the given fields of in. */
 static err_t apply(struct cx *cx, struct status *s, const struct status *in, uint64_t given)
 {
-    if ((given_has(given, "code") && !text_same(in->code, s->code)) || (given_has(given, "type") && !text_same(in->type, s->type)))
+    if ((given_has(given, "code") && !text_same(in->code, s->code)) ||
+        (given_has(given, "type") && !text_same(in->type, s->type)))
         return fail_field(cx, "code", "Type and code of a status stay as they are.");
     if (s->builtin && given_has(given, "badge") && !text_same(in->badge, s->badge))
         return fail_field(cx, "badge", "The badge of a built-in status stays as it is.");
     if (!strcmp(s->type, "basic") && given_has(given, "name") && !text_same(in->name, s->name))
         return fail_field(cx, "name", "Basic statuses keep their names.");
-    if (given_has(given, "name")) s->name = in->name;
-    if (given_has(given, "badge")) s->badge = in->badge;
-    if (given_has(given, "tone")) s->tone = in->tone;
-    if (given_has(given, "include_in_analytics")) s->include_in_analytics = in->include_in_analytics;
-    if (given_has(given, "position")) s->position = in->position;
+    if (given_has(given, "name"))
+        s->name = in->name;
+    if (given_has(given, "badge"))
+        s->badge = in->badge;
+    if (given_has(given, "tone"))
+        s->tone = in->tone;
+    if (given_has(given, "include_in_analytics"))
+        s->include_in_analytics = in->include_in_analytics;
+    if (given_has(given, "position"))
+        s->position = in->position;
     return check(cx, s);
 }
 
-err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given, struct status *out)
+err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given,
+                    struct status *out)
 {
     DB_TX(cx);
     struct status was, now;
@@ -115,13 +123,14 @@ err_t status_change(struct cx *cx, const char *type, const char *code, const str
         return fail(cx, E_CONFLICT, "This status was changed by somebody else. Load it again.");
     TRY(apply(cx, &now, in, given));
     int64_t changed;
-    TRY(db_exec(cx, &changed,
-                "INSERT INTO status (shop_id, type, code, name, badge, tone, include_in_analytics, builtin, position, version, created_at) "
-                "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (shop_id, type, code) DO UPDATE SET "
-                "name = excluded.name, badge = excluded.badge, tone = excluded.tone, include_in_analytics = excluded.include_in_analytics, "
-                "position = excluded.position, version = excluded.version WHERE status.version = excluded.version - 1",
-                T(cx->who.shop), T(type), T(code), T(now.name), T(now.badge), T(now.tone), I(now.include_in_analytics),
-                I(now.builtin), I(now.position), I(was.version + 1), I(cx->now)));
+    TRY(db_exec(
+        cx, &changed,
+        "INSERT INTO status (shop_id, type, code, name, badge, tone, include_in_analytics, builtin, position, version, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (shop_id, type, code) DO UPDATE SET "
+        "name = excluded.name, badge = excluded.badge, tone = excluded.tone, include_in_analytics = excluded.include_in_analytics, "
+        "position = excluded.position, version = excluded.version WHERE status.version = excluded.version - 1",
+        T(cx->who.shop), T(type), T(code), T(now.name), T(now.badge), T(now.tone), I(now.include_in_analytics),
+        I(now.builtin), I(now.position), I(was.version + 1), I(cx->now)));
     if (!changed)
         return fail(cx, E_CONFLICT, "This status was changed by somebody else. Load it again.");
     TRY(event_add(cx, "status", subject_of(cx, type, code), "status.changed", "name", was.name, now.name));
@@ -141,7 +150,8 @@ err_t status_change(struct cx *cx, const char *type, const char *code, const str
 err_t status_remove(struct cx *cx, const char *type, const char *code)
 {
     if (is_builtin(type, code))
-        return fail(cx, E_CONFLICT, strcmp(type, "basic") ? "Built-in statuses cannot be removed" : "Basic statuses cannot be removed");
+        return fail(cx, E_CONFLICT,
+                    strcmp(type, "basic") ? "Built-in statuses cannot be removed" : "Basic statuses cannot be removed");
     DB_TX(cx);
     struct status s;
     TRY(status_get(cx, type, code, NULL, &s));
@@ -149,8 +159,10 @@ err_t status_remove(struct cx *cx, const char *type, const char *code)
     TRY(order_has_status(cx, type, code, &used));
     if (used)
         return fail(cx, E_CONFLICT, "Orders have this status. Choose another one for them first.");
-    TRY(db_exec(cx, NULL, "DELETE FROM status WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop), T(type), T(code)));
-    TRY(db_exec(cx, NULL, "DELETE FROM status_text WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop), T(type), T(code)));
+    TRY(db_exec(cx, NULL, "DELETE FROM status WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop), T(type),
+                T(code)));
+    TRY(db_exec(cx, NULL, "DELETE FROM status_text WHERE shop_id = $1 AND type = $2 AND code = $3", T(cx->who.shop),
+                T(type), T(code)));
     TRY(event_add(cx, "status", subject_of(cx, type, code), "status.removed", NULL, s.name, NULL));
     return db_commit(cx);
 }
@@ -161,7 +173,8 @@ static bool locale_plausible(const char *locale)
     return n >= 2 && n <= 35 && strspn(locale, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == n;
 }
 
-err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text, const char **notice)
+err_t status_text_set(struct cx *cx, const char *type, const char *code, const char *locale, const char *text,
+                      const char **notice)
 {
     if (!locale_plausible(locale))
         return fail_field(cx, "locale", "A language is written like “en” or “de-AT”.");
@@ -177,7 +190,8 @@ err_t status_text_set(struct cx *cx, const char *type, const char *code, const c
         if (text_length(text) > STATUS_TEXT_MOST)
             return fail_field(cx, "text", "A text has at most %d characters.", STATUS_TEXT_MOST);
         TRY(template_check(cx, "text", text, NULL, &checked));
-        TRY(db_exec(cx, NULL, "INSERT INTO status_text (shop_id, type, code, locale, text) VALUES ($1, $2, $3, $4, $5) "
+        TRY(db_exec(cx, NULL,
+                    "INSERT INTO status_text (shop_id, type, code, locale, text) VALUES ($1, $2, $3, $4, $5) "
                     "ON CONFLICT (shop_id, type, code, locale) DO UPDATE SET text = excluded.text",
                     T(cx->who.shop), T(type), T(code), T(locale), T(checked)));
         if (strstr(text, "#shipping_tacking_link#"))
@@ -200,16 +214,18 @@ err_t status_learn(struct cx *cx, const char *type, const char *code, const char
         return NULL;
     DB_TX(cx);
     int64_t known, added;
-    TRY(db_int(cx, 0, &known, "SELECT COUNT(*) FROM status WHERE shop_id = $1 AND type = $2 AND learned = 1", T(cx->who.shop), T(type)));
+    TRY(db_int(cx, 0, &known, "SELECT COUNT(*) FROM status WHERE shop_id = $1 AND type = $2 AND learned = 1",
+               T(cx->who.shop), T(type)));
     if (known >= LEARN_MOST)
         return db_commit(cx);
     const char *shown = text_empty(name) ? code : name;
     if (text_length(shown) > STATUS_NAME_MOST)
         shown = code;
-    TRY(db_exec(cx, &added,
-                "INSERT INTO status (shop_id, type, code, name, learned, position, created_at) VALUES ($1, $2, $3, $4, 1, $5, $6) "
-                "ON CONFLICT (shop_id, type, code) DO NOTHING",
-                T(cx->who.shop), T(type), T(code), T(shown), I(CUSTOM_POSITION), I(cx->now)));
+    TRY(db_exec(
+        cx, &added,
+        "INSERT INTO status (shop_id, type, code, name, learned, position, created_at) VALUES ($1, $2, $3, $4, 1, $5, $6) "
+        "ON CONFLICT (shop_id, type, code) DO NOTHING",
+        T(cx->who.shop), T(type), T(code), T(shown), I(CUSTOM_POSITION), I(cx->now)));
     if (added)
         TRY(event_add(cx, "status", subject_of(cx, type, code), "status.learned", NULL, NULL, shown));
     return db_commit(cx);
@@ -230,7 +246,7 @@ char *status_code(struct arena *a, const char *raw)
     out[n] = 0;
     if (n)
         return out;
-    uint32_t h = 2166136261u;                  /* a word without Latin letters: FNV-1a keeps it apart from others */
+    uint32_t h = 2166136261u; /* a word without Latin letters: FNV-1a keeps it apart from others */
     for (const char *s = folded; *s; s++)
         h = (h ^ (unsigned char)*s) * 16777619u;
     return arena_text(a, "status_%08x", h);

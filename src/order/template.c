@@ -60,7 +60,7 @@ static char *known_names(struct arena *a, const char *extra)
 
 err_t template_check(struct cx *cx, const char *field, const char *text, const char *extra, char **out)
 {
-    char *to = arena_alloc(cx->mem, strlen(text) * 2 + 1), *begin = to;     /* the alias grows by one */
+    char *to = arena_alloc(cx->mem, strlen(text) * 2 + 1), *begin = to; /* the alias grows by one */
     for (const char *s = text; *s;) {
         size_t n = variable_at(s);
         if (!n) {
@@ -70,7 +70,8 @@ err_t template_check(struct cx *cx, const char *field, const char *text, const c
         const char *name = name_at(cx->mem, s, n);
         if (!text_in(template_names, name)) {
             if (!text_in(extra ? extra : "", arena_copy_n(cx->mem, s + 1, n - 2)))
-                return fail_field(cx, field, "There is no variable %.*s. Known ones: %s.", (int)n, s, known_names(cx->mem, extra));
+                return fail_field(cx, field, "There is no variable %.*s. Known ones: %s.", (int)n, s,
+                                  known_names(cx->mem, extra));
             name = arena_copy_n(cx->mem, s + 1, n - 2);
         }
         *to++ = '#';
@@ -99,7 +100,8 @@ static const char *value_at(struct arena *a, const char *s, size_t len, const st
 }
 
 /* Adds one line with its values; false (and nothing added) when a value is missing. */
-static bool fill_line(struct arena *a, struct buf *b, const char *line, size_t len, const struct variable *vars, size_t n)
+static bool fill_line(struct arena *a, struct buf *b, const char *line, size_t len, const struct variable *vars,
+                      size_t n)
 {
     size_t before = b->n;
     for (size_t i = 0; i < len;) {
@@ -130,7 +132,7 @@ static bool blank(const char *s, size_t n)
 char *template_fill(struct arena *a, const char *text, const struct variable *vars, size_t n, const char *otherwise)
 {
     struct buf b = { 0 };
-    bool gap = false;                          /* an empty line is due before the next one that is kept */
+    bool gap = false; /* an empty line is due before the next one that is kept */
     for (const char *line = text ? text : "", *end;; line = end + 1) {
         end = strchr(line, '\n');
         size_t len = end ? (size_t)(end - line) : strlen(line);

@@ -2,7 +2,9 @@
 #pragma once
 #include "base/base.h"
 
-struct variable { const char *name, *value; };      /* value NULL or "": not known */
+struct variable {
+    const char *name, *value;
+}; /* value NULL or "": not known */
 
 /* The names that status texts may use, space-separated: order_number parcel_number payment_name shipping_name
    shipping_tracking_link (shipping_tacking_link is its alias) status_name payment_status carrier eta placed_on

@@ -12,13 +12,18 @@ err_t order_rebadge(struct cx *cx, const char *type, const char *code)
 {
     order_list pairs = { 0 };
     if (!strcmp(type, "general"))
-        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND general = $2", T(cx->who.shop), T(code)));
+        TRY(db_list(cx, order_fields, &pairs,
+                    "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND general = $2",
+                    T(cx->who.shop), T(code)));
     else if (!strcmp(type, "delivery"))
-        TRY(db_list(cx, order_fields, &pairs, "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND delivery = $2", T(cx->who.shop), T(code)));
+        TRY(db_list(cx, order_fields, &pairs,
+                    "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND delivery = $2",
+                    T(cx->who.shop), T(code)));
     for (size_t i = 0; i < pairs.n; i++) {
         struct order *o = &pairs.at[i];
         TRY(order_badge(cx, o));
-        TRY(db_exec(cx, NULL, "UPDATE orders SET badge = $4, grp = $5 WHERE shop_id = $1 AND general = $2 AND delivery = $3",
+        TRY(db_exec(cx, NULL,
+                    "UPDATE orders SET badge = $4, grp = $5 WHERE shop_id = $1 AND general = $2 AND delivery = $3",
                     T(cx->who.shop), T(o->general), T(o->delivery), T(o->badge), T(o->grp)));
     }
     return NULL;
@@ -37,7 +42,8 @@ err_t order_overdue(struct cx *cx)
         const char *before = o.badge;
         TRY(order_badge(cx, &o));
         if (!text_same(before, o.badge))
-            TRY(db_exec(cx, NULL, "UPDATE orders SET badge = $3, grp = $4 WHERE shop_id = $1 AND id = $2 AND version = $5",
+            TRY(db_exec(cx, NULL,
+                        "UPDATE orders SET badge = $3, grp = $4 WHERE shop_id = $1 AND id = $2 AND version = $5",
                         T(cx->who.shop), T(o.id), T(o.badge), T(o.grp), I(o.version)));
     }
     return NULL;

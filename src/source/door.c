@@ -12,8 +12,11 @@
 #include <string.h>
 
 static const struct field proof_fields[] = {
-    FIELD(F_TEXT, struct proof, order_id), FIELD(F_TEXT, struct proof, level), FIELD(F_TIME, struct proof, at),
-    FIELD(F_TIME, struct proof, until),    { 0 },
+    FIELD(F_TEXT, struct proof, order_id),
+    FIELD(F_TEXT, struct proof, level),
+    FIELD(F_TIME, struct proof, at),
+    FIELD(F_TIME, struct proof, until),
+    { 0 },
 };
 
 /* --- proofs ------------------------------------------------------------------------------------------ */
@@ -72,7 +75,7 @@ static void miss_add(struct cx *cx, struct visit *v, const struct attempt *a, co
 
 /* --- number and contact -------------------------------------------------------------------------------- */
 
-struct question {              /* what was typed, in the forms in which it is compared */
+struct question { /* what was typed, in the forms in which it is compared */
     const char *number, *email, *phone, *level;
 };
 
@@ -129,7 +132,7 @@ err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char 
     TRY(door_source(cx, v, &source));
     const struct source_kind *kind = source_kind(source->kind);
     bool remote = kind && kind->remote;
-    if (remote && cx->lane == LANE_INSIDE)     /* before anything is counted: the walk runs again */
+    if (remote && cx->lane == LANE_INSIDE) /* before anything is counted: the walk runs again */
         return fail(cx, E_OUTSIDE, "Other systems are asked outside.");
 
     struct question q = question_of(cx, shop, number ? number : "", contact ? contact : "");

@@ -6,30 +6,36 @@
 
 /* One visitor in one turn. Loaded before the walk, saved in the turn's transaction; what the walk reads is read once,
    so the next walk needs a visit of its own. */
-struct proof { const char *order_id, *level; msec at, until; bool fresh; };
-struct miss { const char *number_hash, *contact_hash, *what; };
+struct proof {
+    const char *order_id, *level;
+    msec at, until;
+    bool fresh;
+};
+struct miss {
+    const char *number_hash, *contact_hash, *what;
+};
 struct door_walk;
 struct visit {
-    const char *conversation;        /* id */
+    const char *conversation; /* id */
     const char *source_id;
-    const char *address;             /* the client's */
+    const char *address; /* the client's */
     const char *locale;
-    const char *subject;             /* proven by a signed token: sub; NULL = logged out */
-    const char *subject_email;       /* NULL unless the token vouches for it */
-    int64_t misses;                  /* of this conversation so far; grows in the walk */
-    int64_t arrived;                 /* clock_mono() of the request */
-    LIST(struct proof) proofs;       /* rows, and what this walk has proven */
-    LIST(struct miss) missed;        /* of this walk */
-    int64_t not_before;              /* clock_mono() before which the answer must not leave; 0 = at once */
-    const struct shop *shop;         /* as this request has read it; NULL: the door reads it when it needs it */
-    struct door_walk *walk;          /* the door's own: what this walk has read */
+    const char *subject;       /* proven by a signed token: sub; NULL = logged out */
+    const char *subject_email; /* NULL unless the token vouches for it */
+    int64_t misses;            /* of this conversation so far; grows in the walk */
+    int64_t arrived;           /* clock_mono() of the request */
+    LIST(struct proof) proofs; /* rows, and what this walk has proven */
+    LIST(struct miss) missed;  /* of this walk */
+    int64_t not_before;        /* clock_mono() before which the answer must not leave; 0 = at once */
+    const struct shop *shop;   /* as this request has read it; NULL: the door reads it when it needs it */
+    struct door_walk *walk;    /* the door's own: what this walk has read */
 };
 
 enum door_outcome {
-    DOOR_PROVEN,       /* *order_id is set, and may be viewed in this walk */
-    DOOR_MISS,         /* no such pair: say the same words whatever was wrong */
-    DOOR_SPENT,        /* the budget of misses is spent: no look-up was made */
-    DOOR_CLOSED,       /* the shop verifies nobody this way: policy answers only */
+    DOOR_PROVEN, /* *order_id is set, and may be viewed in this walk */
+    DOOR_MISS,   /* no such pair: say the same words whatever was wrong */
+    DOOR_SPENT,  /* the budget of misses is spent: no look-up was made */
+    DOOR_CLOSED, /* the shop verifies nobody this way: policy answers only */
 };
 
 /* Loads proofs that still hold (30 minutes of silence, 24 h at most). */
@@ -39,7 +45,8 @@ MUST err_t door_load(struct cx *cx, struct visit *v);
    and every delay are expressed in v alone: v->misses, v->missed, v->not_before. E_OUTSIDE before anything is
    counted; E_REMOTE when the source does not answer, which costs no budget. Several orders with that pair:
    the newest. */
-MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out, const char **order_id);
+MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out,
+                      const char **order_id);
 
 /* In the turn's transaction: proofs made, all that still hold as heard of now, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
@@ -49,9 +56,19 @@ void door_limits(bool on);
 
 /* --- what may be seen ---------------------------------------------------------------------------------- */
 
-struct status_view { const char *type, *code, *name, *group; };
-struct item_view { const char *name; int64_t quantity; const char *thumbnail; };
-struct step_view { const char *code, *name; bool done; msec at; };
+struct status_view {
+    const char *type, *code, *name, *group;
+};
+struct item_view {
+    const char *name;
+    int64_t quantity;
+    const char *thumbnail;
+};
+struct step_view {
+    const char *code, *name;
+    bool done;
+    msec at;
+};
 struct parcel_view {
     const char *carrier, *tracking_number, *tracking_url;
     struct status_view status;
@@ -62,19 +79,20 @@ struct parcel_view {
 struct order_view {
     const char *id, *number;
     struct status_view status, payment;
-    const char *text;                    /* the status text, variables filled in; never empty */
+    const char *text; /* the status text, variables filled in; never empty */
     msec placed_at, eta_from, eta_to, delivered_at;
-    const char *shipping_name, *payment_name, *carrier, *tracking_number, *tracking_url;   /* url: http(s) only, or NULL */
+    const char *shipping_name, *payment_name, *carrier, *tracking_number,
+        *tracking_url; /* url: http(s) only, or NULL */
     const char *thumbnail;
     LIST(struct item_view) items;
     struct money total;
     LIST(struct step_view) progress;
-    LIST(struct parcel_view) parcels;    /* more than one shipment, or a pick-up point */
+    LIST(struct parcel_view) parcels; /* more than one shipment, or a pick-up point */
     msec checked_at;
     bool live;
     /* for the flow's branches */
     bool cancelled, delivered, shipped, stalled, problem, unknown;
-    bool actions_allowed;                /* the shop allows at least one request */
+    bool actions_allowed; /* the shop allows at least one request */
 };
 typedef LIST(struct order_view) order_views;
 
@@ -87,8 +105,11 @@ MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struc
 MUST err_t door_mine(struct cx *cx, struct visit *v, order_views *out);
 
 /* Eligibility on the state just read: "yes", "no", "ask" and the reason. E_DENIED without a proof. */
-struct door_answer { const char *answer, *reason; };
-MUST err_t door_eligible(struct cx *cx, struct visit *v, const char *order_id, const char *action, struct door_answer *out);
+struct door_answer {
+    const char *answer, *reason;
+};
+MUST err_t door_eligible(struct cx *cx, struct visit *v, const char *order_id, const char *action,
+                         struct door_answer *out);
 
 /* What staff read in a ticket: the whole order as JSON. E_DENIED without a proof. */
 MUST err_t door_snapshot(struct cx *cx, struct visit *v, const char *order_id, char **json);
@@ -99,7 +120,8 @@ void order_line_write(struct writer *w, const char *key, const char *choice, con
 
 /* Facts of the shop that need no identity: delivery and returns policy, links, allowed actions, what is verified. */
 struct policy_view {
-    const char *shop_name, *delivery_policy, *returns_policy, *support_url, *returns_url, *privacy_url, *tracking_url, *actions;
+    const char *shop_name, *delivery_policy, *returns_policy, *support_url, *returns_url, *privacy_url, *tracking_url,
+        *actions;
     bool verify_email, verify_phone, verify_token;
 };
 MUST err_t door_policy(struct cx *cx, struct visit *v, struct policy_view *out);

@@ -27,10 +27,7 @@ static void tables_make(void)
     tries = bucket_new(MOST_KEYS);
 }
 
-void door_limits(bool on)
-{
-    atomic_store(&limits_off, !on);
-}
+void door_limits(bool on) { atomic_store(&limits_off, !on); }
 
 /* A key of the door's own. */
 struct door_key {
@@ -121,7 +118,7 @@ void attempt_end(struct visit *v, const struct attempt *a, enum attempt_end end,
     }
     bucket_count(tries, a->flight_key, -1, 0, a->began);
     if (end == ATTEMPT_MISS && mask) {
-        int64_t took = clock_mono() - a->began + mask / 10;     /* with time for what is still to be done */
+        int64_t took = clock_mono() - a->began + mask / 10; /* with time for what is still to be done */
         wait = took > wait ? took : wait;
         wait = (wait + mask - 1) / mask * mask;
     }

@@ -5,11 +5,11 @@
 
 /* One try to prove an order, from before the look-up until its outcome is known. */
 struct attempt {
-    const char *number_hash, *contact_hash;    /* keyed hashes of what was typed, for security events */
-    const char *block;                         /* the client's address block */
+    const char *number_hash, *contact_hash; /* keyed hashes of what was typed, for security events */
+    const char *block;                      /* the client's address block */
     const char *number_key, *contact_key, *block_key, *flight_key;
-    int64_t began;                             /* clock_mono() of the request */
-    int64_t delay;                             /* milliseconds, the same whatever the outcome */
+    int64_t began; /* clock_mono() of the request */
+    int64_t delay; /* milliseconds, the same whatever the outcome */
     bool counted;
 };
 enum attempt_end { ATTEMPT_HIT, ATTEMPT_MISS, ATTEMPT_FAILED };

@@ -41,7 +41,8 @@ static char *percent(struct arena *a, const char *s)
     return out;
 }
 
-const char *door_link(struct cx *cx, const struct shop *shop, const struct order *o, const char *url, const char *tracking_number)
+const char *door_link(struct cx *cx, const struct shop *shop, const struct order *o, const char *url,
+                      const char *tracking_number)
 {
     if (web_address(url))
         return url;
@@ -86,7 +87,8 @@ static const struct order_item *item_at(const struct order *o, int64_t line)
 }
 
 /* What is in a parcel. Several parcels that do not say what they hold: nothing is claimed. */
-static void parcel_items(struct cx *cx, const struct order *o, const struct shipment *s, bool alone, struct parcel_view *p)
+static void parcel_items(struct cx *cx, const struct order *o, const struct shipment *s, bool alone,
+                         struct parcel_view *p)
 {
     json_t *list = NULL, *entry;
     size_t i;
@@ -96,7 +98,8 @@ static void parcel_items(struct cx *cx, const struct order *o, const struct ship
         return;
     }
     p->items.at = arena_alloc(cx->mem, json_array_size(list) * sizeof(*p->items.at));
-    json_array_foreach(list, i, entry) {
+    json_array_foreach(list, i, entry)
+    {
         const struct order_item *item = item_at(o, json_num(entry, "line", -1));
         if (item)
             p->items.at[p->items.n++] = item_of(item, json_num(entry, "quantity", item->quantity));
@@ -110,10 +113,7 @@ static bool is_open(const struct shipment *s)
     return !text_in("delivered returned cancelled", s->status ? s->status : "");
 }
 
-static bool is_void(const struct shipment *s)
-{
-    return text_same(s->status, "cancelled");
-}
+static bool is_void(const struct shipment *s) { return text_same(s->status, "cancelled"); }
 
 const struct shipment *door_first(const struct order *o)
 {
@@ -135,7 +135,9 @@ static err_t parcel_make(struct cx *cx, const struct shop *shop, const char *loc
     err_t e = status_know(cx, known, "delivery", code, locale, &status);
     if (e && e->code != E_MISSING)
         return e;
-    const char *group = order_state("in_progress", code, "none", false, !status_builtin(STATUS_DELIVERY, code), status.badge, false).group;
+    const char *group =
+        order_state("in_progress", code, "none", false, !status_builtin(STATUS_DELIVERY, code), status.badge, false)
+            .group;
     *out = (struct parcel_view){
         .carrier = s->carrier,
         .tracking_number = s->tracking_number,

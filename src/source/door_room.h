@@ -5,9 +5,9 @@
 #include "source/door.h"
 #include "source/source.h"
 
-#define DOOR_SILENCE_MS (INT64_C(30) * 60 * 1000)        /* a proof ends after so much silence … */
-#define DOOR_MOST_MS (INT64_C(24) * 3600 * 1000)         /* … and at the latest after so long */
-#define DOOR_HEARD_MS (INT64_C(1) * 60 * 1000)           /* a turn breaks the silence; written no more often than this */
+#define DOOR_SILENCE_MS (INT64_C(30) * 60 * 1000) /* a proof ends after so much silence … */
+#define DOOR_MOST_MS (INT64_C(24) * 3600 * 1000)  /* … and at the latest after so long */
+#define DOOR_HEARD_MS (INT64_C(1) * 60 * 1000)    /* a turn breaks the silence; written no more often than this */
 #define DOOR_MINE 6
 
 /* What a walk has read: each thing once. */
@@ -32,7 +32,8 @@ void door_proof_add(struct cx *cx, struct visit *v, const char *order_id, const 
 
 /* The address where a parcel is followed: the source's own, else the shop's default with the number filled
    in; http(s) only, NULL = none. */
-const char *door_link(struct cx *cx, const struct shop *shop, const struct order *o, const char *url, const char *tracking_number);
+const char *door_link(struct cx *cx, const struct shop *shop, const struct order *o, const char *url,
+                      const char *tracking_number);
 
 /* Items, parcels, and the members of the first open parcel that the card repeats. */
 MUST err_t door_parcels(struct cx *cx, const struct shop *shop, const char *locale, struct status_known *known,

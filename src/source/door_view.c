@@ -75,8 +75,8 @@ static err_t payment_show(struct cx *cx, struct status_known *known, const struc
                           const struct order_state *state, const char *locale, struct status_view *out)
 {
     static const char *const groups[][2] = {
-        { "Paid", "paid" }, { "Pending", "pending" }, { "Partial", "partial" }, { "No payment", "none" },
-        { "Payment failed", "failed" }, { "Cash on delivery", "cod" },
+        { "Paid", "paid" },       { "Pending", "pending" },       { "Partial", "partial" },
+        { "No payment", "none" }, { "Payment failed", "failed" }, { "Cash on delivery", "cod" },
     };
     struct status s = { 0 };
     const char *code = payment_code(o);
@@ -139,8 +139,8 @@ static void progress_make(struct cx *cx, const struct order *o, const struct ord
 
 static char *day_text(struct cx *cx, const char *zone, const char *locale, msec t)
 {
-    static const char *const months[] = { "January", "February", "March", "April", "May", "June", "July", "August",
-                                          "September", "October", "November", "December" };
+    static const char *const months[] = { "January", "February", "March",     "April",   "May",      "June",
+                                          "July",    "August",   "September", "October", "November", "December" };
     int64_t y;
     unsigned m, d;
     if (!t)
@@ -198,7 +198,8 @@ static const char *method_name(const char *name)
 
 /* --- the view ------------------------------------------------------------------------------------------ */
 
-static void flags_set(const struct cx *cx, const struct shop *shop, const struct order *o, const struct order_state *state, struct order_view *v)
+static void flags_set(const struct cx *cx, const struct shop *shop, const struct order *o,
+                      const struct order_state *state, struct order_view *v)
 {
     bool custom = o->delivery && !status_builtin(STATUS_DELIVERY, o->delivery);
     v->cancelled = text_same(o->general, "cancelled");

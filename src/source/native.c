@@ -30,8 +30,7 @@ static err_t native_find(struct cx *cx, const struct source *s, const char *numb
                     "SELECT * FROM orders WHERE shop_id = $1 AND number_norm = $2 AND email_norm = $3 LIMIT 100",
                     T(cx->who.shop), T(number_norm), T(email_norm)));
     else if (*phone_norm)
-        TRY(db_list(cx, order_fields, &list,
-                    "SELECT * FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
+        TRY(db_list(cx, order_fields, &list, "SELECT * FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
                     T(cx->who.shop), T(number_norm)));
     size_t n = 0;
     for (size_t i = 0; i < list.n; i++)

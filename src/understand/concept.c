@@ -1,5 +1,7 @@
 /* concept.c - the vocabulary: one line a concept and language, folded words; "cancel-" is a beginning.
    A word that is in no list may be one of them with typos: one from five letters, two from nine. */
+/* Tables are read as tables: */
+/* clang-format off */
 #include "understand/concept.h"
 #include "understand/words.h"
 #include <assert.h>

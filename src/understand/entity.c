@@ -8,7 +8,10 @@
 
 #define MOST_TOKENS 400
 
-struct token { const char *text; const char *before, *after; };   /* between white space, marks stripped */
+struct token {
+    const char *text;
+    const char *before, *after;
+}; /* between white space, marks stripped */
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -73,16 +76,23 @@ static bool one_of(const char *word, const char *const *list)
     return false;
 }
 
-static const char *const orders[] = { "order", "orders", "purchase", "number", "no", "nr", "num", "bestellung", "bestellnummer",
-    "auftrag", "commande", "numero", "pedido", "compra", "zamowienie", "zamowienia", "numer", "objednavka", "objednavky",
-    "objednavku", "cislo", "ord", "package", "parcel", "is", NULL };
-static const char *const invoices[] = { "invoice", "invoices", "bill", "bills", "receipt", "rechnung", "facture", "factura",
-    "faktura", "fakture", "faktury", "ticket", "tracking", NULL };
-static const char *const money_words[] = { "dollar", "dollars", "euro", "euros", "eur", "usd", "gbp", "pln", "czk", "chf", "pounds",
-    "pound", "bucks", "zl", "zloty", "zlotych", "kc", "korun", "rupees", "rs", "reais", "yen", "percent", NULL };
-static const char *const units[] = { "day", "days", "week", "weeks", "hour", "hours", "minutes", "month", "months", "year",
-    "years", "items", "item", "pieces", "times", "tage", "tagen", "wochen", "stunden", "jours", "semaines", "heures",
-    "dias", "semanas", "horas", "dni", "tygodni", "godzin", "dny", "dnu", "tydny", "hodin", "am", "pm", "kg", "cm", "x", NULL };
+static const char *const orders[] = { "order",      "orders", "purchase",   "number",        "no",
+                                      "nr",         "num",    "bestellung", "bestellnummer", "auftrag",
+                                      "commande",   "numero", "pedido",     "compra",        "zamowienie",
+                                      "zamowienia", "numer",  "objednavka", "objednavky",    "objednavku",
+                                      "cislo",      "ord",    "package",    "parcel",        "is",
+                                      NULL };
+static const char *const invoices[] = { "invoice", "invoices", "bill",    "bills",   "receipt", "rechnung", "facture",
+                                        "factura", "faktura",  "fakture", "faktury", "ticket",  "tracking", NULL };
+static const char *const money_words[] = { "dollar", "dollars", "euro",   "euros", "eur",   "usd", "gbp",     "pln",
+                                           "czk",    "chf",     "pounds", "pound", "bucks", "zl",  "zloty",   "zlotych",
+                                           "kc",     "korun",   "rupees", "rs",    "reais", "yen", "percent", NULL };
+static const char *const units[] = { "day",    "days",   "week",    "weeks",  "hour",    "hours",   "minutes",
+                                     "month",  "months", "year",    "years",  "items",   "item",    "pieces",
+                                     "times",  "tage",   "tagen",   "wochen", "stunden", "jours",   "semaines",
+                                     "heures", "dias",   "semanas", "horas",  "dni",     "tygodni", "godzin",
+                                     "dny",    "dnu",    "tydny",   "hodin",  "am",      "pm",      "kg",
+                                     "cm",     "x",      NULL };
 static const char *const phones[] = { "phone", "call", "mobile", "telefon", "tel", "telephone", "telefono", NULL };
 
 /* "2024-11-20", "20.11.2024", "5/6/24", "10:30" */
@@ -135,7 +145,7 @@ static int weight(const struct token *t, size_t tokens)
             return 0;
     }
     bool named = one_of(t->before, orders);
-    if (!hash && letters && digits < 3 && digits < letters)          /* "b2b", "covid19", "1st" */
+    if (!hash && letters && digits < 3 && digits < letters) /* "b2b", "covid19", "1st" */
         return 0;
     if (!hash && (one_of(t->after, units) || (letters && digits < 3)) && !(named && digits > 3))
         return 0;
@@ -194,7 +204,7 @@ void entity_numbers(struct arena *a, const char *text, text_list *out)
         if (!w)
             continue;
         size_t at_n = out->n++;
-        for (; at_n && sure[at_n - 1] < w; at_n--)              /* stable: equal ones keep the text's order */
+        for (; at_n && sure[at_n - 1] < w; at_n--) /* stable: equal ones keep the text's order */
             at[at_n] = at[at_n - 1], sure[at_n] = sure[at_n - 1];
         at[at_n] = tokens[i].text + strspn(tokens[i].text, "#");
         sure[at_n] = w;

@@ -1,6 +1,8 @@
 /* intent.c - what a visitor wants: a first router by words. It counts concepts (concept.c), not sentences, so
    that one table of rules serves all languages. Invariant: what a shopper could regret is answered with less
    than INTENT_ASK unless the words say it plainly and nothing in them says the opposite. */
+/* Tables are read as tables: */
+/* clang-format off */
 #include "understand/concept.h"
 #include "understand/understand.h"
 #include "base/text.h"

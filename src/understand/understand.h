@@ -7,10 +7,13 @@
    thanks greeting goodbye yes no dont_know none. sure: 0…1; below INTENT_ASK it is a hint only, and what a
    shopper could regret (cancel, change, return, refund, yes) is never taken from a hint. */
 #define INTENT_ASK 0.6
-struct intent { const char *name; double sure; };
+struct intent {
+    const char *name;
+    double sure;
+};
 struct intent intent_of(struct arena *a, const char *text, const char *locale);
 
-extern const char intent_names[];      /* all but none, space-separated */
+extern const char intent_names[]; /* all but none, space-separated */
 
 /* Whether the words are upset (complaint in strong words). */
 bool mood_upset(struct arena *a, const char *text, const char *locale);
@@ -19,8 +22,8 @@ bool mood_upset(struct arena *a, const char *text, const char *locale);
    phones, invoice numbers. In text order where equal. */
 typedef LIST(const char *) text_list;
 void entity_numbers(struct arena *a, const char *text, text_list *out);
-const char *entity_email(struct arena *a, const char *text);      /* the first, or NULL */
-const char *entity_phone(struct arena *a, const char *text);      /* the first with 7 digits and more, or NULL */
+const char *entity_email(struct arena *a, const char *text); /* the first, or NULL */
+const char *entity_phone(struct arena *a, const char *text); /* the first with 7 digits and more, or NULL */
 
 /* Which of n labels was meant: exact, folded, by its ordinal ("2"), or with typos (Damerau-Levenshtein,
    one per four characters, and a clear winner). -1: none. */

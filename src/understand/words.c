@@ -6,10 +6,7 @@
 
 #define LONGEST 64
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
-}
+static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80; }
 
 void words_of(struct arena *a, const char *text, size_t most, word_list *out)
 {
