@@ -112,8 +112,7 @@ static err_t form_check(struct cx *cx, const json_t *form)
         return fail_field(cx, "form", "form must be an object of texts.");
     if (json_object_size(form) > FORM_FIELDS_MOST)
         return fail_field(cx, "form", "A form has at most %d fields.", FORM_FIELDS_MOST);
-    json_object_foreach((json_t *)form, name, value)
-    {
+    json_object_foreach ((json_t *)form, name, value) {
         if (!json_is_string(value))
             return fail_field(cx, name, "%s must be a text.", name);
         length += text_length(json_string_value(value));

@@ -30,8 +30,7 @@ static err_t list_take(struct cx *cx, const struct list *l, const json_t *in, vo
     if (json_array_size(in) > LINES_MOST)
         return fail_field(cx, l->name, "%s may have at most %d entries.", l->name, LINES_MOST);
     char *recs = arena_alloc(cx->mem, json_array_size(in) * l->size);
-    json_array_foreach(in, i, line)
-    {
+    json_array_foreach (in, i, line) {
         err_t e = record_take(cx, l->fields, line, recs + i * l->size, NULL);
         if (e)
             return in_line(cx, l, i, e);

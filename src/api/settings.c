@@ -125,8 +125,7 @@ err_t eligibility_put(struct cx *cx, struct req *rq)
         return fail_field(cx, "items", "items must be a list of at most 200 rules.");
     rules.at = arena_alloc(cx->mem, json_array_size(items) * sizeof(*rules.at));
     rules.n = json_array_size(items);
-    json_array_foreach(items, i, item)
-    {
+    json_array_foreach (items, i, item) {
         err_t e = record_take(cx, eligibility_rule_fields, item, &rules.at[i], NULL);
         if (e)
             return fail_field(cx, arena_text(cx->mem, "items[%zu].%s", i, e->field ? e->field : ""), "%s", e->message);

@@ -82,8 +82,7 @@ static void print_order(const json_t *o)
     if (status)
         printf("  %s", json_str(status, "name"));
     printf("\n");
-    json_array_foreach(json_object_get(o, "items"), i, item)
-    {
+    json_array_foreach (json_object_get(o, "items"), i, item) {
         printf("    %lld x %s\n", (long long)json_num(item, "quantity", 1), json_str(item, "name"));
     }
     if (eta)
@@ -104,14 +103,12 @@ static void print_message(struct cx *cx, struct talk *t, const json_t *m)
     print_lines(!strcmp(json_str(m, "author"), "bot") ? "" : "* ", json_str(m, "text"));
     if (json_object_get(m, "order"))
         print_order(json_object_get(m, "order"));
-    json_array_foreach(json_object_get(m, "orders"), i, line)
-    {
+    json_array_foreach (json_object_get(m, "orders"), i, line) {
         const char *status = json_str(line, "status");
         print_option(t, json_str(line, "choice"),
                      arena_text(cx->mem, "#%s  %s", json_str(line, "number"), status ? status : ""));
     }
-    json_array_foreach(json_object_get(m, "options"), i, option)
-    {
+    json_array_foreach (json_object_get(m, "options"), i, option) {
         if (json_str(option, "url"))
             printf("  %s: %s\n", json_str(option, "label"), json_str(option, "url"));
         else
@@ -129,7 +126,9 @@ static void print_turn(struct cx *cx, struct talk *t, const json_t *turn)
     t->form = NULL;
     if (json_str(turn, "state"))
         t->state = json_str(turn, "state");
-    json_array_foreach(messages, i, m) { print_message(cx, t, m); }
+    json_array_foreach (messages, i, m) {
+        print_message(cx, t, m);
+    }
     fflush(stdout);
 }
 
@@ -152,8 +151,7 @@ static json_t *form_ask(struct cx *cx, const struct talk *t, const char *first)
 {
     json_t *form = json_object(), *field;
     size_t i;
-    json_array_foreach(json_object_get(t->form, "fields"), i, field)
-    {
+    json_array_foreach (json_object_get(t->form, "fields"), i, field) {
         const char *text = i ? line_read(cx, arena_text(cx->mem, "%s: ", json_str(field, "label"))) : first;
         if (text && *text)
             json_object_set_new(form, json_str(field, "name"), json_string(text));

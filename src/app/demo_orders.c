@@ -41,8 +41,7 @@ static err_t goods_read(struct cx *cx, struct demo *d)
     if (!a)
         return fail(cx, E_INTERNAL, "The storefront's goods were not built into this program.");
     TRY(json_read(cx, (const char *)a->data, a->size, &list));
-    json_array_foreach(list, i, p)
-    {
+    json_array_foreach (list, i, p) {
         if (d->goods_n == sizeof(d->goods) / sizeof(*d->goods))
             break;
         d->goods[d->goods_n++] = (struct good){

@@ -46,18 +46,17 @@ static void body_lines(struct play *p, const json_t *body)
         if ((url = json_str(card, "tracking_url")))
             line_add(p, "link", arena_text(p->mem, "Track parcel %s", url), NULL);
     }
-    json_array_foreach(json_object_get(body, "orders"), i, one)
-    {
+    json_array_foreach (json_object_get(body, "orders"), i, one) {
         orders = joined(p, orders, arena_text(p->mem, "%s %s", json_str(one, "number"), json_str(one, "status")));
         option_add(p, json_str(one, "choice"), json_str(one, "number"));
     }
     if (*orders)
         line_add(p, "orders", orders, NULL);
-    json_array_foreach(json_object_get(form, "fields"), i, one) fields = joined(p, fields, json_str(one, "name"));
+    json_array_foreach (json_object_get(form, "fields"), i, one)
+        fields = joined(p, fields, json_str(one, "name"));
     if (*fields)
         line_add(p, "form", fields, NULL);
-    json_array_foreach(json_object_get(body, "options"), i, one)
-    {
+    json_array_foreach (json_object_get(body, "options"), i, one) {
         if ((url = json_str(one, "url"))) {
             line_add(p, "link", arena_text(p->mem, "%s %s", json_str(one, "label"), url), NULL);
             continue;

@@ -255,8 +255,7 @@ static err_t unknown(struct cx *cx, const struct field *f, const json_t *in)
 {
     const char *key;
     json_t *j;
-    json_object_foreach((json_t *)(uintptr_t)in, key, j)
-    {
+    json_object_foreach ((json_t *)(uintptr_t)in, key, j) {
         const struct field *one = f;
         while (one->kind && strcmp(one->name, key) != 0)
             one++;

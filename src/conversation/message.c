@@ -170,8 +170,7 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
         json_object_set_new(body, "order", json_pack("{s:s?,s:b}", "number", number, "expired", 1));
         m->text = NULL; /* the status text names the parcel, too */
     }
-    json_array_foreach(json_object_get(body, "orders"), i, line)
-    {
+    json_array_foreach (json_object_get(body, "orders"), i, line) {
         if (holds(v, json_str(line, "id")))
             continue;
         json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number",

@@ -13,8 +13,9 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     size_t i;
     json_t *one;
     TRY(check_options(cx, arena_text(cx->mem, "%s.cases", path), cases, "exit"));
-    json_array_foreach(cases, i, one) if (!json_object_get(one, "when")) return fail_field(
-        cx, arena_text(cx->mem, "%s.cases.%zu.when", path, i), "This case needs a condition.");
+    json_array_foreach (cases, i, one)
+        if (!json_object_get(one, "when"))
+            return fail_field(cx, arena_text(cx->mem, "%s.cases.%zu.when", path, i), "This case needs a condition.");
     return NULL;
 }
 
@@ -22,10 +23,9 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(node, "cases"), i,
-                       one) if (dialog_when(cx, d, json_object_get(one, "when"))) return dialog_go(cx, d,
-                                                                                                   json_str(one,
-                                                                                                            "exit"));
+    json_array_foreach (json_object_get(node, "cases"), i, one)
+        if (dialog_when(cx, d, json_object_get(one, "when")))
+            return dialog_go(cx, d, json_str(one, "exit"));
     return dialog_go(cx, d, "else");
 }
 

@@ -50,14 +50,16 @@ const char *flow_variables(struct arena *a, const json_t *document)
     const char *all = "", *id, *name;
     json_t *node, *value;
     size_t i;
-    json_object_foreach(json_object_get(document, "nodes"), id, node)
-    {
+    json_object_foreach (json_object_get(document, "nodes"), id, node) {
         const struct node_kind *kind = node_kind(json_str(node, "type"));
         all = names_join(a, all, kind ? kind->gives : NULL);
         all = names_join(a, all, json_str(node, "variable"));
-        json_object_foreach(json_object_get(node, "set"), name, value) all = names_join(a, all, name);
-        json_object_foreach(json_object_get(node, "results"), name, value) all = names_join(a, all, name);
-        json_array_foreach(json_object_get(node, "fields"), i, value) all = names_join(a, all, json_str(value, "name"));
+        json_object_foreach (json_object_get(node, "set"), name, value)
+            all = names_join(a, all, name);
+        json_object_foreach (json_object_get(node, "results"), name, value)
+            all = names_join(a, all, name);
+        json_array_foreach (json_object_get(node, "fields"), i, value)
+            all = names_join(a, all, json_str(value, "name"));
     }
     return all;
 }
@@ -68,8 +70,8 @@ const char *node_exits(struct arena *a, const struct node_kind *kind, const json
     const json_t *list = json_object_get(node, "options");
     size_t i;
     json_t *one;
-    json_array_foreach(list ? list : json_object_get(node, "cases"), i, one) own =
-        names_join(a, own, json_str(one, "exit"));
+    json_array_foreach (list ? list : json_object_get(node, "cases"), i, one)
+        own = names_join(a, own, json_str(one, "exit"));
     for (const char *s = kind->exits; *s;) {
         size_t n = strcspn(s, " ");
         all = names_join(a, all, *s == '*' ? own : arena_copy_n(a, s, n));
@@ -106,7 +108,8 @@ static void check_text(struct check *c, const char *path, const json_t *text, si
     if (!json_object_get(text, c->locale))
         mistake_add(c, PATH("%s.%s", path, c->locale), "The text in the flow's own language (%s) is missing.",
                     c->locale);
-    json_object_foreach((json_t *)text, locale, one) check_words(c, PATH("%s.%s", path, locale), one, most);
+    json_object_foreach ((json_t *)text, locale, one)
+        check_words(c, PATH("%s.%s", path, locale), one, most);
 }
 
 /* --- conditions ------------------------------------------------------------------------------------------ */
@@ -134,8 +137,7 @@ static void check_when(struct check *c, const char *path, const json_t *when)
     else if (!json_is_array(when) || !json_array_size(when))
         mistake_add(c, path, "A condition is a text, or a list of texts of which one must hold.");
     else
-        json_array_foreach(when, i, one)
-        {
+        json_array_foreach (when, i, one) {
             if (json_is_string(one))
                 check_condition(c, path, json_string_value(one));
             else
@@ -183,8 +185,7 @@ static void check_settings(struct check *c, const char *path, const struct node_
 {
     const char *name;
     json_t *value;
-    json_object_foreach((json_t *)node, name, value)
-    {
+    json_object_foreach ((json_t *)node, name, value) {
         const struct field *f = setting(kind->settings, name);
         if (f)
             check_setting(c, PATH("%s.%s", path, name), f, value);
@@ -202,8 +203,7 @@ static void check_list(struct check *c, const char *path, const json_t *list)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(list, i, one)
-    {
+    json_array_foreach (list, i, one) {
         if (json_object_get(one, "label"))
             check_text(c, PATH("%s.%zu.label", path, i), json_object_get(one, "label"), LABEL_MOST);
         if (json_object_get(one, "when"))
@@ -218,14 +218,14 @@ err_t check_options(struct cx *cx, const char *path, const json_t *list, const c
     const char *name;
     if (!json_is_array(list) || !json_array_size(list) || json_array_size(list) > OPTIONS_MOST)
         return fail_field(cx, path, "A list of 1 to %d is needed here.", OPTIONS_MOST);
-    json_array_foreach(list, i, one)
-    {
+    json_array_foreach (list, i, one) {
         const char *exit = json_str(one, exit_key);
         if (!is_name(exit))
             return fail_field(cx, arena_text(cx->mem, "%s.%zu.%s", path, i, exit_key),
                               "An exit needs a name of a-z, 0-9 and _.");
-        json_object_foreach(one, name, member) if (!text_in("label exit when hears", name)) return fail_field(
-            cx, arena_text(cx->mem, "%s.%zu.%s", path, i, name), "“%s” is not known here.", name);
+        json_object_foreach (one, name, member)
+            if (!text_in("label exit when hears", name))
+                return fail_field(cx, arena_text(cx->mem, "%s.%zu.%s", path, i, name), "“%s” is not known here.", name);
     }
     return NULL;
 }
@@ -245,8 +245,7 @@ static void check_exits(struct check *c, const char *path, const struct node_kin
     json_t *to;
     if (go && !json_is_object(go))
         mistake_add(c, PATH("%s.go", path), "Exits and their steps are needed here.");
-    json_object_foreach((json_t *)go, name, to)
-    {
+    json_object_foreach ((json_t *)go, name, to) {
         const char *at = PATH("%s.go.%s", path, name), *id = json_string_value(to);
         if (!text_in(exits, name) && !text_in(exits, PATH("%s?", name)))
             mistake_add(c, at, "This step has no exit “%s”.", name);
@@ -296,8 +295,9 @@ static void check_top(struct check *c)
     const json_t *texts = json_object_get(c->document, "texts"), *on = json_object_get(c->document, "on");
     const char *name;
     json_t *value;
-    json_object_foreach((json_t *)c->document, name, value) if (!text_in("name locale start nodes on texts", name))
-        mistake_add(c, name, "A flow has no “%s”.", name);
+    json_object_foreach ((json_t *)c->document, name, value)
+        if (!text_in("name locale start nodes on texts", name))
+            mistake_add(c, name, "A flow has no “%s”.", name);
     if (!json_object_get(c->nodes, json_str(c->document, "start") ? json_str(c->document, "start") : ""))
         mistake_add(c, "start", "A flow needs a step to start with.");
     for (size_t i = 0; i < 3; i++) {
@@ -306,8 +306,7 @@ static void check_top(struct check *c)
         else
             mistake_add(c, PATH("texts.%s", needed[i]), "This text is missing.");
     }
-    json_object_foreach((json_t *)on, name, value)
-    {
+    json_object_foreach ((json_t *)on, name, value) {
         if (!text_in(intent_names, name) && !text_in("order upset", name))
             mistake_add(c, PATH("on.%s", name), "There is no topic “%s”.", name);
         else if (!json_is_string(value) || !json_object_get(c->nodes, json_string_value(value)))
@@ -336,7 +335,8 @@ void flow_mistakes(struct cx *cx, const json_t *document, mistake_list *out)
         return;
     }
     check_top(&c);
-    json_object_foreach((json_t *)c.nodes, id, node) check_node(&c, id, node);
+    json_object_foreach ((json_t *)c.nodes, id, node)
+        check_node(&c, id, node);
     if (!out->n)
         check_graph(&c);
 }

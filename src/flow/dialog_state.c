@@ -45,8 +45,7 @@ err_t dialog_restore(struct cx *cx, const char *json, struct dialog *d)
     d->misses = json_num(o, "misses", 0);
     d->offers.n = 0;
     d->offers.at = arena_alloc(cx->mem, (json_array_size(offers) + 1) * sizeof(*d->offers.at));
-    json_array_foreach(offers, i, one)
-    {
+    json_array_foreach (offers, i, one) {
         struct offer offer = { json_str(one, "id"), json_str(one, "label"), json_str(one, "exit"),
                                json_str(one, "value") };
         if (offer.id && offer.label)
@@ -67,7 +66,8 @@ const char *dialog_words(struct cx *cx, const struct dialog *d, const struct hea
     }
     const char *name, *words = "";
     json_t *value;
-    json_object_foreach((json_t *)heard->form, name, value) if (!text_empty(json_string_value(value))) words =
-        arena_text(cx->mem, "%s%s%s", words, *words ? ", " : "", json_string_value(value));
+    json_object_foreach ((json_t *)heard->form, name, value)
+        if (!text_empty(json_string_value(value)))
+            words = arena_text(cx->mem, "%s%s%s", words, *words ? ", " : "", json_string_value(value));
     return words;
 }

@@ -130,7 +130,9 @@ bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when)
         return true;
     if (json_is_string(when))
         return all_hold(cx, d, json_string_value(when));
-    json_array_foreach(when, i, one) if (json_is_string(one) && all_hold(cx, d, json_string_value(one))) return true;
+    json_array_foreach (when, i, one)
+        if (json_is_string(one) && all_hold(cx, d, json_string_value(one)))
+            return true;
     return false;
 }
 

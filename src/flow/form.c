@@ -37,7 +37,8 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     json_t *one;
     if (!json_is_array(fields) || !json_array_size(fields) || json_array_size(fields) > FIELDS_MOST)
         return fail_field(cx, arena_text(cx->mem, "%s.fields", path), "A form has 1 to %d fields.", FIELDS_MOST);
-    json_array_foreach(fields, i, one) TRY(check_field(cx, arena_text(cx->mem, "%s.fields.%zu", path, i), one));
+    json_array_foreach (fields, i, one)
+        TRY(check_field(cx, arena_text(cx->mem, "%s.fields.%zu", path, i), one));
     return NULL;
 }
 
@@ -52,7 +53,7 @@ static void write_field(struct cx *cx, struct dialog *d, struct writer *w, const
     writer_bool(w, "required", json_flag(field, "required", false));
     if (json_is_array(json_object_get(field, "options"))) {
         writer_open(w, "options", '[');
-        json_array_foreach(json_object_get(field, "options"), i, option)
+        json_array_foreach (json_object_get(field, "options"), i, option)
             writer_text(w, NULL, dialog_words_of(d, option));
         writer_close(w);
     }
@@ -67,7 +68,8 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     json_t *field;
     writer_open(&w, "form", '{');
     writer_open(&w, "fields", '[');
-    json_array_foreach(json_object_get(node, "fields"), i, field) write_field(cx, d, &w, field);
+    json_array_foreach (json_object_get(node, "fields"), i, field)
+        write_field(cx, d, &w, field);
     writer_close(&w);
     writer_close(&w);
     dialog_offers_end(cx, d, "form", dialog_text(cx, d, node, "text"), arena_copy_n(cx->mem, b.at, b.n));
@@ -80,8 +82,9 @@ static bool is_option(const struct dialog *d, const json_t *field, const char *v
 {
     size_t i;
     json_t *option;
-    json_array_foreach(json_object_get(field, "options"), i,
-                       option) if (text_same(dialog_words_of(d, option), value)) return true;
+    json_array_foreach (json_object_get(field, "options"), i, option)
+        if (text_same(dialog_words_of(d, option), value))
+            return true;
     return false;
 }
 
@@ -115,7 +118,8 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
         dialog_pass(d);
         return NULL;
     }
-    json_array_foreach(fields, i, field) TRY(take(cx, d, field, json_str(heard->form, json_str(field, "name"))));
+    json_array_foreach (fields, i, field)
+        TRY(take(cx, d, field, json_str(heard->form, json_str(field, "name"))));
     return dialog_go(cx, d, "next");
 }
 

@@ -30,8 +30,9 @@ static void reach(struct graph *g, size_t i, const char *barred)
         return;
     g->mark[i] = 1;
     bool gate = barred && is_type(g->nodes[i], "eligibility") && text_same(json_str(g->nodes[i], "action"), barred);
-    json_object_foreach(json_object_get(g->nodes[i], "go"), exit, to) if (!gate || strcmp(exit, "yes"))
-        reach(g, index_of(g, json_string_value(to)), barred);
+    json_object_foreach (json_object_get(g->nodes[i], "go"), exit, to)
+        if (!gate || strcmp(exit, "yes"))
+            reach(g, index_of(g, json_string_value(to)), barred);
 }
 
 static void reach_all(struct graph *g, const char *barred)
@@ -40,7 +41,7 @@ static void reach_all(struct graph *g, const char *barred)
     json_t *to;
     memset(g->mark, 0, g->n);
     reach(g, index_of(g, json_str(g->c->document, "start")), barred);
-    json_object_foreach(json_object_get(g->c->document, "on"), topic, to)
+    json_object_foreach (json_object_get(g->c->document, "on"), topic, to)
         reach(g, index_of(g, json_string_value(to)), barred);
 }
 
@@ -53,8 +54,7 @@ static void find_loop(struct graph *g, size_t i)
     if (kind->waits || g->mark[i] == 2)
         return;
     g->mark[i] = 1;
-    json_object_foreach(json_object_get(g->nodes[i], "go"), exit, to)
-    {
+    json_object_foreach (json_object_get(g->nodes[i], "go"), exit, to) {
         size_t next = index_of(g, json_string_value(to));
         if (next < g->n && g->mark[next] == 1)
             mistake_add(g->c, arena_text(g->c->cx->mem, "nodes.%s.go.%s", g->ids[i], exit),
@@ -87,8 +87,7 @@ void check_graph(struct check *c)
     g.ids = arena_alloc(c->cx->mem, g.n * sizeof(*g.ids));
     g.nodes = arena_alloc(c->cx->mem, g.n * sizeof(*g.nodes));
     g.mark = arena_alloc(c->cx->mem, g.n);
-    json_object_foreach((json_t *)c->nodes, id, node)
-    {
+    json_object_foreach ((json_t *)c->nodes, id, node) {
         g.ids[i] = id;
         g.nodes[i++] = node;
     }

@@ -30,8 +30,10 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     const json_t *results = json_object_get(node, "results");
     if (results && !json_is_object(results))
         return fail_field(cx, arena_text(cx->mem, "%s.results", path), "Variables and their paths are needed here.");
-    json_object_foreach((json_t *)results, name, value) if (text_empty(json_string_value(value))) return fail_field(
-        cx, arena_text(cx->mem, "%s.results.%s", path, name), "A path is needed, as in parcels[0].eta.");
+    json_object_foreach ((json_t *)results, name, value)
+        if (text_empty(json_string_value(value)))
+            return fail_field(cx, arena_text(cx->mem, "%s.results.%s", path, name),
+                              "A path is needed, as in parcels[0].eta.");
     return NULL;
 }
 
@@ -115,7 +117,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     const json_t *results = json_object_get(node, "results");
     if (json_object_size(results) && json_read(cx, reply.body, reply.body_n, &tree))
         return dialog_go(cx, d, "trouble");
-    json_object_foreach((json_t *)results, name, path)
+    json_object_foreach ((json_t *)results, name, path)
         dialog_set(cx, d, name, as_text(cx, at_path(cx, tree, json_string_value(path))));
     return dialog_go(cx, d, "ok");
 }

@@ -19,8 +19,7 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     size_t i, always = 0;
     json_t *one;
     TRY(check_options(cx, at, options, "exit"));
-    json_array_foreach(options, i, one)
-    {
+    json_array_foreach (options, i, one) {
         always += !json_object_get(one, "when");
         const char *hears = json_str(one, "hears");
         if (!json_object_get(one, "label"))
@@ -35,8 +34,9 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     size_t i;
     json_t *one;
-    json_array_foreach(json_object_get(node, "options"), i, one) if (dialog_when(cx, d, json_object_get(one, "when")))
-        dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
+    json_array_foreach (json_object_get(node, "options"), i, one)
+        if (dialog_when(cx, d, json_object_get(one, "when")))
+            dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "text"), NULL);
     dialog_wait(d, NULL);
     return NULL;

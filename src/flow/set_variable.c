@@ -15,8 +15,9 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
     json_t *value;
     if (!json_is_object(set) || !json_object_size(set))
         return fail_field(cx, arena_text(cx->mem, "%s.set", path), "Names and their texts are needed here.");
-    json_object_foreach((json_t *)set, name, value) if (!json_is_string(value)) return fail_field(
-        cx, arena_text(cx->mem, "%s.set.%s", path, name), "A variable holds a text.");
+    json_object_foreach ((json_t *)set, name, value)
+        if (!json_is_string(value))
+            return fail_field(cx, arena_text(cx->mem, "%s.set.%s", path, name), "A variable holds a text.");
     return NULL;
 }
 
@@ -24,7 +25,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     const char *name;
     json_t *value;
-    json_object_foreach(json_object_get(node, "set"), name, value)
+    json_object_foreach (json_object_get(node, "set"), name, value)
         dialog_set(cx, d, name, dialog_fill(cx, d, json_string_value(value)));
     return dialog_go(cx, d, "next");
 }

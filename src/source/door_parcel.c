@@ -98,8 +98,7 @@ static void parcel_items(struct cx *cx, const struct order *o, const struct ship
         return;
     }
     p->items.at = arena_alloc(cx->mem, json_array_size(list) * sizeof(*p->items.at));
-    json_array_foreach(list, i, entry)
-    {
+    json_array_foreach (list, i, entry) {
         const struct order_item *item = item_at(o, json_num(entry, "line", -1));
         if (item)
             p->items.at[p->items.n++] = item_of(item, json_num(entry, "quantity", item->quantity));
