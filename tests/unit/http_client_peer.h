@@ -105,6 +105,16 @@ static inline void fake_answer(struct fake *f, int fd, const char *path)
     } else if (!strcmp(path, "/away")) {
         snprintf(to, sizeof(to), "http://127.0.0.1:%d/ok", f->other ? f->other->port : 1);
         fake_redirect(fd, 302, to);
+    } else if (!strcmp(path, "/orders/A%2F7")) {
+        fake_say(fd, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 51\r\n\r\n"
+                     "{\"parcels\":[{\"eta\":\"Friday\"}],\"pieces\":2,\"late\":no}");
+    } else if (!strcmp(path, "/orders/7")) {
+        fake_say(fd, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 54\r\n\r\n"
+                     "{\"parcels\":[{\"eta\":\"Friday\"}],\"pieces\":2,\"late\":false}");
+    } else if (!strcmp(path, "/gone")) {
+        fake_say(fd, "HTTP/1.1 404 Gone\r\nContent-Length: 2\r\n\r\n{}");
+    } else if (!strcmp(path, "/broken")) {
+        fake_say(fd, "HTTP/1.1 500 Oh\r\nContent-Length: 2\r\n\r\n{}");
     } else if (!strcmp(path, "/busy")) {
         fake_say(fd, "HTTP/1.1 429 Slow\r\nRetry-After: 7\r\nContent-Length: 4\r\n\r\nslow");
     } else if (!strcmp(path, "/fields")) {
