@@ -1,6 +1,6 @@
 /* Our element on somebody else's page: its own tree, its own style sheets, in the top layer, put back when lost. */
 import { accentRules } from './colours';
-import { signal } from './life';
+import { life } from './life';
 import type { Setup } from './setup';
 import css from './style.css';
 import { h } from './view/dom';
@@ -17,7 +17,7 @@ export function mount(setup: Setup, ...parts: HTMLElement[]): void {
     let timer = 0;
     const attach = () => {
         timer = 0;
-        if (!host.isConnected && !signal.aborted) {
+        if (!host.isConnected && !life.signal.aborted) {
             document.body.append(host);
             host.showPopover?.();
         }
@@ -31,8 +31,8 @@ export function mount(setup: Setup, ...parts: HTMLElement[]): void {
     /* A phone's keyboard covers the page without telling its layout. */
     const seen = window.visualViewport;
     const fit = () => size.replaceSync(seen && seen.scale < 1.01 ? `.w{--vh:${Math.round(seen.height)}px}` : '');
-    seen?.addEventListener('resize', fit, { signal });
-    signal.onabort = () => {
+    seen?.addEventListener('resize', fit, life);
+    life.signal.onabort = () => {
         watch.disconnect();
         host.remove();
     };

@@ -1,3 +1,2 @@
 /* Until the page destroys us: who listens to the page listens with this signal. */
 export const life = new AbortController();
-export const { signal } = life;

@@ -6,7 +6,7 @@
  * the answer is not undone by it.
  */
 import { call, pause, problem, type Problem } from './http';
-import { signal } from './life';
+import { life } from './life';
 import { load, save, setStore, type Kept } from './store';
 import { listen } from './stream';
 import { addTexts } from './texts/text';
@@ -91,11 +91,14 @@ function tune(): void {
         ended: () => { hush(); lost(); },
         event: (name, data) => {
             const d = JSON.parse(data);
-            if (name === 'typing') view.typing(d.author_name ?? '');
+            if (name === 'typing') return view.typing(d.author_name ?? '');
             if (name === 'message') cursor = Math.max(cursor, d.seq);
-            const act = name === 'state' ? () => setState(d.state, d.input) : name === 'message' ? () => take([d], true) : null;
-            if (act && held) held.push(act);
-            else act?.();
+            const act = () => {
+                if (name === 'state') setState(d.state, d.input);
+                if (name === 'message') take([d], true);
+            };
+            if (held) held.push(act);
+            else act();
         },
     });
 }
@@ -123,6 +126,11 @@ function take(messages: Message[], fresh: boolean): void {
         if (draft) settle(draft, m);
         else view.message(m, fresh);
     }
+    look();
+}
+
+/* What is on screen has been seen. */
+function look(): void {
     if (open && shown.size) keep({ seen: Math.max(...shown) });
 }
 
@@ -162,7 +170,7 @@ async function begin(): Promise<void> {
     addTexts(r.assistant?.texts);
     kept = { id, token, known: !!identity };
     save(kept);
-    list({ state: r.conversation.state, input: r.input, messages: r.messages });
+    list({ ...r, ...r.conversation });
     prefill();
 }
 
@@ -300,10 +308,8 @@ export function forget(): void {
 
 export function setOpen(yes: boolean): void {
     open = yes;
-    if (yes) {
-        void ready();
-        if (shown.size) keep({ seen: Math.max(...shown) });
-    }
+    if (yes) void ready();
+    look();
     tune();
 }
 
@@ -360,7 +366,7 @@ const catchUp = () => missed && elsewhere();
 export function start(s: Setup, v: View): void {
     [setup, view, identity, wanted] = [s, v, s.token, s.order];
     setStore(s.key, elsewhere);
-    document.addEventListener('visibilitychange', tune, { signal });
+    document.addEventListener('visibilitychange', tune, life);
     if (load()?.handoff) void ready();
 }
 

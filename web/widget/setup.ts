@@ -2,7 +2,6 @@
  * What this page wants: the server's config in front of the bundle, and the attributes of the script tag,
  * which win.
  */
-import { addTexts } from './texts/text';
 import type { Privacy } from './types';
 
 /*
@@ -50,8 +49,7 @@ export function readSetup(script: HTMLScriptElement | null): Setup | null {
     if (!config) return null;
     const data: DOMStringMap = script?.dataset ?? {};
     const { theme, origins } = config;
-    const api = config.api || (script ? new URL(script.src).origin : location.origin);
-    addTexts(config.texts);
+    const api = config.api || new URL(script?.src ?? location.href).origin;
     return {
         ...config,
         api,

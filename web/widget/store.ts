@@ -1,5 +1,5 @@
 /* The one thing kept in the browser: which conversation this shop's visitor is in. All tabs share it. */
-import { signal } from './life';
+import { life } from './life';
 
 export interface Kept {
     id: string;
@@ -14,7 +14,7 @@ let name = '';
 /* Calls back when another tab kept or dropped a conversation. */
 export function setStore(key: string, changed: () => void): void {
     name = 'wismo:' + key;
-    addEventListener('storage', (e) => (e.key === name || e.key === null) && changed(), { signal });
+    addEventListener('storage', (e) => (e.key === name || e.key === null) && changed(), life);
 }
 
 export function load(): Kept | null {

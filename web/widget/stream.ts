@@ -14,14 +14,13 @@ export interface Listener {
 }
 
 async function read(r: Response, event: Listener['event'], alive: () => void): Promise<void> {
-    const reader = r.body!.getReader();
-    const decoder = new TextDecoder();
+    const reader = r.body!.pipeThrough(new TextDecoderStream()).getReader();
     let rest = '';
     for (;;) {
         const { value, done } = await reader.read();
         if (done) return;
         alive();
-        const blocks = (rest + decoder.decode(value, { stream: true })).split(/\r?\n\r?\n/);
+        const blocks = (rest + value).split(/\r?\n\r?\n/);
         rest = blocks.pop()!;
         for (const block of blocks) {
             const get = (name: string) => RegExp(`^${name}: ?(.*)`, 'm').exec(block)?.[1];

@@ -3,6 +3,7 @@
 export const en = {
     open: 'Open chat',
     close: 'Close chat',
+    menu: 'Menu',
     forget: 'End chat and forget',
     unread: '{n} new messages',
     unread_one: '1 new message',

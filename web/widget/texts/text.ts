@@ -1,7 +1,7 @@
-/* The words in use: English, overridden by what the server sent. */
+/* The words in use: English, overridden by what the server sent, in front of the script and with a conversation. */
 import { en, type Texts } from './en';
 
-const words: Texts = { ...en };
+const words: Texts = { ...en, ...window.__wismo_cfg?.texts };
 
 export function addTexts(more: Record<string, string> | undefined): void {
     Object.assign(words, more);

@@ -5,15 +5,14 @@ import { say } from './log';
 
 const box = h('textarea', {
     rows: 1, maxLength: 2000, enterKeyHint: 'send', autocomplete: 'off',
+    placeholder: t('write'), ariaLabel: t('write'),
     onkeydown: (e) => { if (e.key === 'Enter' && !e.shiftKey && !e.isComposing) post(e); },
 });
-const go = h('button.send', {}, '↑');
+const go = h('button.send', { ariaLabel: t('send') }, '↑');
 
 export const composer = h('form.i', { hidden: true, onsubmit: post }, box, go);
 
 export function setComposer(visible: boolean): void {
-    box.placeholder = box.ariaLabel = t('write');
-    go.ariaLabel = t('send');
     composer.hidden = !visible;
 }
 

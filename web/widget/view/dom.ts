@@ -1,6 +1,6 @@
 /* Elements without markup: text is always text, no style attributes. */
 
-type Kid = Node | string | false | null | undefined;
+export type Kid = Node | string | false | 0 | null | undefined;
 
 type Tags = HTMLElementTagNameMap;
 

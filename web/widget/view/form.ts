@@ -62,6 +62,6 @@ export function form(fields: Field[], prefill: string, submit: (values: Record<s
             return found.length > 0;
         },
         busy: (yes) => { go.disabled = yes; },
-        focus: () => all.values().next().value?.[0].focus({ preventScroll: true }),
+        focus: () => (node[0] as Control).focus({ preventScroll: true }),
     };
 }

@@ -8,6 +8,6 @@ export const launcher = h('button.l', {}, count);
 
 export function setLauncher(open: boolean, unread: number): void {
     launcher.ariaExpanded = String(open);
-    count.textContent = String(unread || '');
+    count.textContent = unread ? String(unread) : '';
     launcher.ariaLabel = t(open ? 'close' : 'open') + (unread ? ', ' + t(unread > 1 ? 'unread' : 'unread_one', { n: unread }) : '');
 }

@@ -4,7 +4,7 @@ import { h, hidden } from './dom';
 
 /* Null when the address may not be opened. */
 export const link = (href: string | undefined, look: string, text: string): HTMLAnchorElement | null =>
-    /^https?:\/\//i.test(href ?? '') ? h('a', { className: look, href: href!, target: '_blank', rel: 'noopener noreferrer' }, text, hidden(t('new_tab'))) : null;
+    /^https?:\/\//i.test(href ?? '') ? h('a', { className: look, href: href!, target: '_blank', rel: 'noreferrer' }, text, hidden(t('new_tab'))) : null;
 
 /* Text whose addresses can be followed. */
 export const linked = (text: string) =>

@@ -17,7 +17,7 @@ const rows = h('div.rows', { role: 'log', ariaLive: 'polite' });
 const who = hidden('');
 const dots = h('div.r', { role: 'status', hidden: true }, h('p.b dots', {}, h('i'), h('i'), h('i'), who));
 export const intro = h('p.s');
-export const log = h('div.m', { role: 'group', tabIndex: 0 }, intro, rows, dots);
+export const log = h('div.m', { role: 'group', tabIndex: 0, ariaLabel: t('log') }, intro, rows, dots);
 
 let turn: HTMLElement[] = [];
 let asked: Form | null = null;
@@ -25,11 +25,11 @@ let answered = false;
 let prefill = '';
 let mine: HTMLElement | null = null;        /* the visitor's last words: they stay in sight */
 let author = '';
+let slow: ReturnType<typeof setTimeout> | undefined;
 let dotsEnd: ReturnType<typeof setTimeout> | undefined;
 let refocus: (byKeyboard: boolean) => void = () => {};
 
 export function setLog(after: (byKeyboard: boolean) => void): void {
-    log.ariaLabel = t('log');
     refocus = after;
 }
 
@@ -65,22 +65,34 @@ const seqOf = (row: HTMLElement) => Number(row.dataset.seq);
 /* How many messages for the visitor come after this one. */
 export const after = (seq: number) => all().filter((r) => seqOf(r) > seq && !r.matches('.u')).length;
 
+/* A session that is there at once should not flash. */
 export function loading(yes: boolean): void {
-    log.classList.toggle('load', yes);
+    clearTimeout(slow);
+    slow = setTimeout(() => log.classList.toggle('load', yes), yes ? 150 : 0);
 }
 
-const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+export const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
 
 /* To what the visitor said last, and as much of the answers as fits. */
 export function show(): void {
     log.scrollTop = mine ? mine.offsetTop - 12 : 0;
 }
 
-/* Nothing here can be answered any more. */
-export function freeze(): void {
-    for (const g of turn) lock(g);
+export function toEnd(): void {
+    log.scrollTop = log.scrollHeight;
+}
+
+const lockAll = (chosen?: EventTarget | null) => turn.forEach((g) => lock(g, chosen));
+
+function dropForm(): void {
     asked?.node.remove();
     asked = null;
+}
+
+/* Nothing here can be answered any more. */
+export function freeze(): void {
+    lockAll();
+    dropForm();
 }
 
 function place(row: HTMLElement, seq: number): void {
@@ -91,7 +103,7 @@ function place(row: HTMLElement, seq: number): void {
 function offer(group: HTMLElement): HTMLElement {
     if (!group.querySelector('button')) return group;       /* only links: nothing to lock for */
     if (answered) {
-        for (const old of turn) lock(old);
+        lockAll();
         turn = [];
         answered = false;
     }
@@ -102,10 +114,9 @@ function offer(group: HTMLElement): HTMLElement {
 /* The visitor's words answer the form and, when they repeat a choice, mark it. */
 function heard(text: string): void {
     answered = true;
-    asked?.node.remove();
-    asked = null;
+    dropForm();
     const hit = turn.map((g) => find(g, text)).find((b) => b);
-    if (hit) for (const g of turn) lock(g, hit);
+    if (hit) lockAll(hit);
 }
 
 export function message(m: Message, fresh: boolean): void {
@@ -126,7 +137,7 @@ export function message(m: Message, fresh: boolean): void {
     if (m.orders?.length) row.append(offer(orders(m.orders, choose)));
     if (m.options?.length) row.append(offer(options(m.options, choose)));
     if (m.form) {
-        asked?.node.remove();
+        dropForm();
         const f: Form = asked = form(m.form.fields, prefill, (values) => fill(f, values));
         row.append(f.node);
     }
@@ -137,8 +148,8 @@ export function message(m: Message, fresh: boolean): void {
 
 export const focusForm = (): boolean => (asked?.focus(), !!asked);
 
-const choose: Choose = (choice, label, group, by) => {
-    for (const g of turn) if (g !== group) lock(g);
+const choose: Choose = (choice, label, by) => {
+    lockAll(by.currentTarget);
     say({ choice }, label, () => turn.forEach(unlock));
     refocus(by.detail === 0);
 };
@@ -152,7 +163,7 @@ function fill(f: Form, values: Record<string, string>): void {
 }
 
 /* Unique within a conversation; nobody gains by guessing it. */
-const key = () => [Math.random(), Math.random(), Date.now()].map((n) => n.toString(36)).join('');
+const key = () => `${Date.now()}${Math.random()}`;
 
 /* Says something: shown at once, sent, and made good or marked. `refused` tells whether the error was shown elsewhere. */
 export function say(body: Body, echo: string, refused?: (p: Problem) => boolean | void, sent?: () => void): void {

@@ -4,16 +4,16 @@
  */
 import type { Option, OrderLine } from '../types';
 import { t } from '../texts/text';
-import { h, ltr } from './dom';
+import { h, ltr, type Kid } from './dom';
 import { link } from './link';
 import { date } from './time';
 
-export type Choose = (id: string, label: string, group: HTMLElement, by: MouseEvent) => void;
+export type Choose = (id: string, label: string, by: MouseEvent) => void;
 
 const buttons = (group: HTMLElement) => [...group.querySelectorAll('button')];
 
 /* Nothing of the group can be chosen any more; `chosen` stays marked. */
-export function lock(group: HTMLElement, chosen?: HTMLElement): void {
+export function lock(group: HTMLElement, chosen?: EventTarget | null): void {
     for (const b of buttons(group)) {
         b.ariaDisabled = 'true';
         b.tabIndex = -1;
@@ -32,35 +32,26 @@ export function unlock(group: HTMLElement): void {
 export const find = (group: HTMLElement, words: string) =>
     buttons(group).find((b) => [words, '#' + words].includes(b.value));
 
-function choice(group: HTMLElement, id: string, label: string, choose: Choose, ...kids: (Node | string | false)[]) {
+function choice(id: string, label: string, choose: Choose, ...kids: Kid[]) {
     const b = h('button', {
         value: label,
-        onclick: (e) => {
-            if (b.ariaDisabled) return;
-            lock(group, b);
-            choose(id, label, group, e);
-        },
+        onclick: (e) => b.ariaDisabled || choose(id, label, e),
     }, ...kids);
     return b;
 }
 
 export function options(list: Option[], choose: Choose): HTMLElement {
-    const group = h('div.o', { role: 'group' });
-    for (const { id, label, url } of list) {
-        group.append((url ? link(url, 't', label) : id && choice(group, id, label, choose, label)) || '');
-    }
-    return group;
+    return h('div.o', { role: 'group' }, ...list.map(({ id, label, url }) =>
+        (url ? link(url, 't', label) : id && choice(id, label, choose, label))));
 }
 
 export function orders(list: OrderLine[], choose: Choose): HTMLElement {
-    const group = h('ul.c', { role: 'list', ariaLabel: t('order') });
-    for (const o of list.slice(0, 6)) {
+    return h('ul.c', { role: 'list', ariaLabel: t('order') }, ...list.slice(0, 6).map((o) => {
         const number = '#' + o.number;
-        group.append(h('li', {}, choice(group, o.choice, number, choose,
+        return h('li', {}, choice(o.choice, number, choose,
             h('b', {}, ltr(number)),
-            !!o.status && h('span.g', {}, o.status),
+            o.status && h('span.g', {}, o.status),
             h('span.d', {}, date(o.placed_at)),
-            !!o.total && h('span.d e', {}, ltr(o.total.text)))));
-    }
-    return group;
+            o.total && h('span.d e', {}, ltr(o.total.text))));
+    }));
 }

@@ -1,16 +1,11 @@
 /* The card of one order, with every parcel that it travels in. */
 import type { OrderCard, Parcel, Shipment, Status, Step } from '../types';
 import { t } from '../texts/text';
-import { h, ltr } from './dom';
+import { h, ltr, type Kid } from './dom';
 import { link } from './link';
 import { date, span } from './time';
 
-type Row = HTMLElement | false;
-
-const row = (name: string, ...value: (Node | string | undefined)[]): Row[] => {
-    const said = value.filter((v): v is Node | string => !!v);
-    return said.length ? [h('dt', {}, name), h('dd', {}, ...said)] : [];
-};
+const row = (name: string, value: Kid): HTMLElement[] => (value ? [h('dt', {}, name), h('dd', {}, value)] : []);
 
 const join = (...parts: (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join(', ');
 
@@ -18,18 +13,17 @@ const badge = (s: Status | undefined) => !!s && h(`span.g ${s.group ?? ''}`, {},
 
 function bar(steps: Step[]): HTMLElement | false {
     const done = steps.filter((s) => s.done);
-    const name = done[done.length - 1]?.name;
     return steps.length > 1 && h('div.st x', {
         role: 'img',
-        ariaLabel: t('step', { n: done.length, m: steps.length, name: name ?? '' }),
+        ariaLabel: t('step', { n: done.length, m: steps.length, name: done.at(-1)?.name ?? '' }),
     }, ...steps.map((s) => h(s.done ? 'i.y' : 'i', { title: s.name })));
 }
 
 const contents = (s: Shipment) =>
-    h('ul', { role: 'list' }, ...(s.items ?? []).map((i) => h('li', {}, `${i.quantity} × ${i.name}`)));
+    s.items?.length && h('ul', { role: 'list' }, ...s.items.map((i) => h('li', {}, `${i.quantity} × ${i.name}`)));
 
 /* How and when it arrives, and where to follow it. */
-function journey(s: Parcel, by: string | undefined): Row[] {
+function journey(s: Parcel, by: string | undefined): HTMLElement[] {
     const at = s.pickup_point;
     return [
         ...row(t('eta'), span(s.eta)),
@@ -42,26 +36,26 @@ function journey(s: Parcel, by: string | undefined): Row[] {
 function parcel(p: Parcel, n: number, m: number): HTMLElement {
     return h('section.x k2', {},
         h('b', {}, t('parcel', { n, m })), badge(p.status),
-        h('dl.x', {}, ...journey(p, p.carrier), ...row(t('items'), p.items?.length ? contents(p) : undefined)),
+        h('dl.x', {}, ...journey(p, p.carrier), ...row(t('items'), contents(p))),
         link(p.tracking_url, 't', t('track')));
 }
 
 export function orderCard(o: OrderCard): HTMLElement {
     const title = h('b', {}, ltr('#' + o.number));
-    const card = (...kids: (Node | string | false | null)[]) => h('article.k', {
+    const card = (...kids: Kid[]) => h('article.k', {
         ariaLabel: join(`${t('order')} ${o.number}`, o.status?.name),
     }, title, ...kids);
     if (o.expired) return card(h('p.d x', {}, t('expired')));
-    const many = (o.parcels?.length ?? 0) > 1;
-    const only: Parcel = { ...o, pickup_point: o.parcels?.[0]?.pickup_point };
+    const { parcels = [] } = o, many = parcels.length > 1;
+    const only: Parcel = { ...o, pickup_point: parcels[0]?.pickup_point };
     return card(
         badge(o.status),
         bar(o.progress ?? []),
         h('dl.x', {},
             ...(many ? row(t('delivery'), o.shipping_name) : journey(only, join(o.shipping_name, o.carrier))),
             ...row(t('payment'), join(o.payment_name, o.payment_status?.name)),
-            ...row(t('items'), o.items?.length && !(many && o.parcels![0]!.items?.length) ? contents(o) : undefined),
+            ...row(t('items'), !(many && parcels[0]!.items?.length) && contents(o)),
             ...row(t('total'), o.total && ltr(o.total.text))),
-        ...(many ? o.parcels!.map((p, i) => parcel(p, i + 1, o.parcels!.length)) : [link(o.tracking_url, 't', t('track'))]),
-        o.live === false && !!o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));
+        ...(many ? parcels.map((p, i) => parcel(p, i + 1, parcels.length)) : [link(o.tracking_url, 't', t('track'))]),
+        o.live === false && o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));
 }
