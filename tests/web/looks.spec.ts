@@ -14,10 +14,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await chat.heard('How can I help?');
             await axe();
             await picture('widget-menu');
+            await chat.menu.click();
+            await expect(chat.forget).toBeVisible();
+            await axe();
+            await picture('widget-more');
+            await chat.menu.click();
+            await expect(chat.forget).toBeHidden();
             await chat.say('1044');
             await chat.heard(/e-mail/);
             await chat.say('ann@example.com');
             await expect(chat.cards).toHaveCount(1);
+            await expect(chat.cards.getByText('In transit')).toHaveCount(2);
+            await expect(chat.cards.locator('.g.in_transit')).toHaveCount(3);
             await axe();
             await picture('widget-parcels');
             await chat.say('hidden');
@@ -145,7 +153,8 @@ test('everything that is touched is big enough', async ({ page, peer, chat }) =>
     await chat.heard(/e-mail/);
     await chat.say('ann@example.com');
     await expect(chat.cards).toHaveCount(1);
-    const small = await chat.panel.locator('button:visible, a.t:visible, textarea:visible').evaluateAll((all) => all
+    await chat.menu.click();
+    const small = await chat.panel.locator('button:visible, a.t:visible, textarea:visible, summary:visible').evaluateAll((all) => all
         .map((e) => [e.getBoundingClientRect(), e.outerHTML] as const).filter(([r]) => r.width < 40 || r.height < 40).map(([, html]) => html));
     expect(small).toEqual([]);
 });

@@ -15,10 +15,10 @@ export default defineConfig({
     outputDir: '../../build/test-web',
     workers: 2,
     fullyParallel: true,
-    timeout: 20_000,
-    expect: { timeout: 5_000 },
+    timeout: 60_000,
+    expect: { timeout: 15_000 },
     reporter: [['list']],
-    use: { launchOptions, locale: 'en-GB', timezoneId: 'UTC', actionTimeout: 5_000 },
+    use: { launchOptions, locale: 'en-GB', timezoneId: 'UTC', actionTimeout: 15_000 },
     projects: [
         { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
         { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },

@@ -22,6 +22,9 @@ export class Chat {
     get bubbles(): Locator { return this.log.locator('.b'); }
     get cards(): Locator { return this.log.getByRole('article'); }
 
+    get menu(): Locator { return this.panel.locator('summary'); }
+    get forget(): Locator { return this.panel.getByRole('button', { name: 'End chat and forget' }); }
+
     option(name: string): Locator { return this.log.getByRole('button', { name, exact: true }).last(); }
 
     async open(): Promise<void> {
@@ -31,6 +34,12 @@ export class Chat {
 
     async choose(name: string): Promise<void> {
         await this.option(name).click();
+    }
+
+    async endAndForget(): Promise<void> {
+        await this.menu.click();
+        await this.forget.click();
+        await expect(this.panel).toBeHidden();
     }
 
     async say(text: string): Promise<void> {

@@ -100,7 +100,8 @@ test('W-h strict CSP and Trusted Types: nothing in the console', async ({ page, 
 });
 
 test('W-i keyboard only', async ({ page, peer, chat, isMobile }) => {
-    await page.goto(peer.page('a', { body: '<a href="#x">A link of the shop</a>' }));
+    const all = '<a href="#x">A link of the shop</a><button>A button of the shop</button><input aria-label="A field of the shop">';
+    await page.goto(peer.page('a', { body: all }));
     await chat.launcher.focus();
     await page.keyboard.press('Enter');
     await chat.heard('How can I help?');
@@ -121,15 +122,91 @@ test('W-i keyboard only', async ({ page, peer, chat, isMobile }) => {
     await page.keyboard.press('Shift+Tab');
     await expect(chat.option('Contact Support')).toBeFocused();
     if (isMobile) {
-        const inside = () => page.evaluate(() => document.activeElement?.localName);
-        for (let i = 0; i < 14; i++) {
-            await page.keyboard.press('Tab');
-            expect(['wismo-widget', 'body']).toContain(await inside());      /* body: the browser's own bars */
+        /* The browser's own bars may have their turn; what lies behind the chat may not, not even for a moment. */
+        await page.evaluate(() => addEventListener('focusin', (e) => {
+            if ((e.target as Element).localName !== 'wismo-widget') document.title += ' focus: ' + (e.target as Element).outerHTML;
+        }, true));
+        const seen = new Set<string>();
+        for (let i = 0; i < 40; i++) {
+            await page.keyboard.press(i < 20 ? 'Tab' : 'Shift+Tab');
+            const [outside, within] = await page.evaluate(() => {
+                const at = document.activeElement!, inner = at.shadowRoot?.activeElement;
+                return [at.matches('main *'), inner ? (inner.closest('dialog') ? '' : 'behind ') + (inner.ariaLabel || inner.textContent) : ''];
+            });
+            expect(outside).toBe(false);
+            seen.add(within);
         }
+        expect(await page.title()).toBe('A shop');
+        expect([...seen]).toEqual(expect.arrayContaining(['Menu', 'Close chat', 'Messages', 'Write a message…', 'Send']));
+        expect([...seen].filter((s) => s.startsWith('behind'))).toEqual([]);
     }
+    await chat.menu.focus();
+    await expect(chat.menu).toHaveAccessibleName('Menu');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(chat.forget).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(chat.forget).toBeHidden();
+    await expect(chat.menu).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(chat.forget).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await expect(chat.panel.getByRole('button', { name: 'Close chat' })).toBeFocused();
+    await expect(chat.forget).toBeHidden();
     await page.keyboard.press('Escape');
     await expect(chat.panel).toBeHidden();
     await expect(chat.launcher).toBeFocused();
+});
+
+test('the menu closes by a click elsewhere, in the chat and on the page, and forgets from the keyboard', async ({ page, peer, chat, isMobile }) => {
+    await page.goto(peer.page('a'));
+    await chat.open();
+    await chat.heard('How can I help?');
+    for (const elsewhere of [chat.panel.getByRole('heading'), chat.bubbles.first(), ...isMobile ? [] : [page.getByText('Something to buy.')]]) {
+        await chat.menu.click();
+        await expect(chat.forget).toBeVisible();
+        await elsewhere.click();
+        await expect(chat.forget).toBeHidden();
+        await expect(chat.panel).toBeVisible();
+    }
+    await chat.say('hello');
+    await chat.heard('I can help with orders.');
+    await chat.menu.focus();
+    for (const key of ['Enter', 'Tab', 'Enter']) await page.keyboard.press(key);
+    await expect(chat.panel).toBeHidden();
+    await expect(chat.launcher).toBeFocused();
+    await expect.poll(() => peer.talks.size).toBe(0);
+    await chat.open();
+    await expect(chat.forget).toBeHidden();
+});
+
+test('the text box that appears does not cover the last words', async ({ page, peer, chat, isMobile }) => {
+    peer.text_area = false;
+    await page.goto(peer.page('a'));
+    await chat.open();
+    for (let i = 0; i < 5; i++) {
+        await chat.choose('Delivery times');
+        await expect(chat.log.getByRole('button', { name: 'Delivery times' })).toHaveCount(i + 2);
+    }
+    await expect.poll(() => peer.last().streams.size).toBe(1);
+    const talk = peer.last();
+    const rest = () => chat.panel.locator('.m').evaluate((e) => Math.round(e.scrollHeight - e.scrollTop - e.clientHeight));
+    await chat.panel.locator('.m').evaluate((e) => { e.scrollTop = e.scrollHeight; });
+    peer.set(talk, 'bot', 'text');
+    await expect(chat.box).toBeVisible();
+    expect(await rest()).toBeLessThanOrEqual(1);
+    peer.set(talk, 'bot', 'choices');
+    await expect(chat.box).toBeHidden();
+    await chat.panel.locator('.m').evaluate((e) => { e.scrollTop = 0; });
+    peer.set(talk, 'bot', 'text');
+    await expect(chat.box).toBeVisible();
+    expect(await chat.panel.locator('.m').evaluate((e) => e.scrollTop)).toBe(0);
+    if (isMobile) return;
+    peer.set(talk, 'bot', 'choices');
+    await chat.choose('Contact Support');
+    await expect(chat.box).toBeVisible();
+    expect(await rest()).toBeLessThanOrEqual(1);
 });
 
 test('W-k two tabs: both see everything; forgetting in one ends the other', async ({ page, peer, chat, context }) => {
@@ -150,8 +227,7 @@ test('W-k two tabs: both see everything; forgetting in one ends the other', asyn
     expect(await chat.said()).toEqual(await two.said());
     expect(peer.talks.size).toBe(1);
     await page.bringToFront();
-    await chat.panel.getByRole('button', { name: 'End chat and forget' }).click();
-    await expect(chat.panel).toBeHidden();
+    await chat.endAndForget();
     await expect(two.panel.getByText('Conversation closed')).toBeVisible();
     await expect(two.bubbles).toHaveCount(0);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
@@ -434,9 +510,10 @@ test('typing is shown and goes away', async ({ page, peer, chat }) => {
 });
 
 test('a slow answer: the words are there at once', async ({ page, peer, chat }) => {
-    peer.delay = 1500;
+    peer.delay = 3000;
     await page.goto(peer.page('a'));
     await chat.open();
+    await chat.heard('How can I help?');
     await chat.say('hello');
     await expect.poll(() => chat.said(), { timeout: 1000 }).toContain('hello');
     await expect(chat.panel.locator('.dots')).toBeVisible();
