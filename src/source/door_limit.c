@@ -37,7 +37,7 @@ struct door_key {
 static struct door_key key_make(void)
 {
     static const char purpose[] = "wismo door 1";
-    struct door_key key;
+    struct door_key key = { 0 };
     crypto_hmac256(crypto_token_key(), 32, purpose, sizeof(purpose), key.bytes);
     return key;
 }
