@@ -239,9 +239,13 @@ err_t status_know(struct cx *cx, struct status_known *known, const char *type, c
     TRY(status_read(cx, known, (struct status_key[3]){ { type, code } }));
     const struct status *row = split(cx, batch_of(known, type, code), type, code, &texts);
     const struct status_builtin *b = status_builtin(t, code);
-    if (!b && !row)
+    struct status s = { 0 };
+    if (b)
+        s = from_builtin(b);
+    else if (row)
+        s = *row;
+    else
         return fail(cx, E_MISSING, "There is no such status.");
-    struct status s = b ? from_builtin(b) : *row;
     if (b && row)
         lay_over(&s, row);
     if (texts.n && !known->shop_locale)

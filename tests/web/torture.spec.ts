@@ -235,6 +235,7 @@ test('W-k two tabs: both see everything; forgetting in one ends the other', asyn
     await two.panel.getByRole('button', { name: 'Start again' }).click();
     await two.heard('How can I help?');
     await page.bringToFront();
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(1);   // the browser tells other tabs in its own time
     await chat.open();
     await chat.heard('How can I help?');
     await expect.poll(() => peer.talks.size).toBe(1);
