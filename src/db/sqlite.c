@@ -283,6 +283,27 @@ static void conn_close(struct conn *c)
     arena_free(c->mem);
 }
 
+static int to_text(void *out, int n, char **values, char **names)
+{
+    (void)names;
+    snprintf(out, 16, "%s", n && values[0] ? values[0] : "");
+    return 0;
+}
+
+/* Several processes may open a new file at once. SQLite does not wait where waiting could deadlock, as when a
+   reader becomes the one who switches to WAL: then all but one must let go and begin again. */
+static int exec_patiently(sqlite3 *s, const char *sql, char mode[16])
+{
+    int rc = SQLITE_BUSY;
+    int64_t until = clock_mono() + 5000;
+    for (int ms = 1; (rc & 0xff) == SQLITE_BUSY && clock_mono() < until; ms = ms < 16 ? ms * 2 : 16) {
+        rc = sqlite3_exec(s, sql, to_text, mode, NULL);
+        if ((rc & 0xff) == SQLITE_BUSY)
+            pause_ms(ms);
+    }
+    return rc;
+}
+
 static int raw_open(struct lite *l, int flags, sqlite3 **out)
 {
     int rc = sqlite3_open_v2(l->path, out, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, l->vfs);
@@ -290,11 +311,12 @@ static int raw_open(struct lite *l, int flags, sqlite3 **out)
         rc = sqlite3_extended_result_codes(*out, 1);
     if (!rc)
         rc = sqlite3_busy_timeout(*out, 5000);
+    char mode[16];
     if (!rc)
-        rc = sqlite3_exec(*out,
-                          "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
-                          "PRAGMA wal_autocheckpoint = 0;",
-                          NULL, NULL, NULL);
+        rc = exec_patiently(*out,
+                            "PRAGMA mmap_size = 0; PRAGMA case_sensitive_like = 1; PRAGMA synchronous = NORMAL;"
+                            "PRAGMA wal_autocheckpoint = 0;",
+                            mode);
     return rc;
 }
 
@@ -314,13 +336,6 @@ static int on_wal(void *arg, sqlite3 *s, const char *name, int pages)
     return SQLITE_OK;
 }
 
-static int to_text(void *out, int n, char **values, char **names)
-{
-    (void)names;
-    snprintf(out, 16, "%s", n && values[0] ? values[0] : "");
-    return 0;
-}
-
 static err_t conn_open(struct cx *cx, struct lite *l, bool writer, struct conn **out)
 {
     struct arena *mem = arena_new();
@@ -329,10 +344,10 @@ static err_t conn_open(struct cx *cx, struct lite *l, bool writer, struct conn *
     char mode[16] = "";
     int rc = raw_open(l, 0, &c->s);
     if (!rc && writer) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", to_text, mode, NULL);
+        rc = exec_patiently(c->s, "PRAGMA cache_size = -8192; PRAGMA journal_mode = WAL", mode);
         sqlite3_wal_hook(c->s, on_wal, c);
     } else if (!rc) {
-        rc = sqlite3_exec(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", NULL, NULL, NULL);
+        rc = exec_patiently(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", mode);
     }
     err_t e = NULL;
     if (rc)
