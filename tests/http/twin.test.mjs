@@ -1,0 +1,281 @@
+// twin.test.mjs - nobody reaches into another shop, another conversation, or above their role: made from src/api/list.h.
+// Every route is tried; one with an id that has no thing here, or a write that has no body here, fails.
+import { after, before, describe, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Stream, Wismo } from './wismo.mjs';
+
+const list = readFileSync(new URL('../../src/api/list.h', import.meta.url), 'utf8');
+const routes = [...list.matchAll(/^ROUTE\("(\w+)",\s*"([^"]+)",\s*(\w+),\s*([^,]+),\s*(\w+),/gm)]
+  .map(([, method, path, who, flags, run]) => ({ method, path, who, flags: flags.split('|').map((f) => f.trim()), run, parts: path.match(/:\w+/g) ?? [] }));
+const ROLES = ['viewer', 'agent', 'manager', 'owner'];
+const staff_routes = routes.filter((r) => ROLES.includes(r.who.toLowerCase()));
+const name = (r) => `${r.method} ${r.path}`;
+const writes = (r) => r.method !== 'GET';
+const stream = (r) => r.flags.includes('R_STREAM');
+
+let w, people, n = 0;
+const sign_in = async (email, password) => {
+  const r = await w.ask('POST', '/api/v1/session', { body: { email, password } });
+  assert.equal(r.status, 201, r.text);
+  return { cookie: r.headers.get('set-cookie').split(';')[0], 'wismo-csrf': r.json.csrf };
+};
+before(async () => {
+  w = await Wismo.start();
+  const add = (shop, email, role) => JSON.parse(w.run('user', 'add', '--shop', shop, '--email', email, '--role', role)).password;
+  people = { twin: await sign_in(w.twin.email, 'correct horse battery') };
+  for (const role of ROLES) people[role] = await sign_in(`${role}@roles.example`, add('North', `${role}@roles.example`, role));
+  const password = add('North', 'both@roles.example', 'owner');
+  add('South', 'both@roles.example', 'owner');
+  people.both = { ...(await sign_in('both@roles.example', password)), 'wismo-shop': w.twin.shop_id };
+});
+after(() => w.end());
+
+/* --- things ----------------------------------------------------------------------------------------------------- */
+
+const get = async (path, shop) => (await w.staff('GET', path, undefined, { shop })).json;
+
+async function handed(shop, number) {
+  const c = await w.chat({}, shop);
+  for (const t of ['I want to talk to a person', number, 'It is broken', `${number}@claims.example`, 'no']) if (c.last.state !== 'waiting') await c.say(t);
+  assert.equal(c.last.state, 'waiting', c.words());
+  return c;
+}
+
+/** What a path's first part stands for: a thing of that shop, made afresh. ids: of the path's parts, in order; read: where
+    it can be read, to see that it was left alone; v: its version. */
+const things = {
+  '/api/v1/orders/:id': async (shop) => {
+    const o = await w.order(`TW-${++n}`, `tw${n}@example.com`, { general: 'confirmed', delivery: 'not_shipped', payment: 'paid', shipments: [] }, shop);
+    return { ids: [o.id], read: `/api/v1/orders/${o.id}`, v: o.version };
+  },
+  '/api/v1/statuses/:type': async (shop) => {
+    const r = await w.staff('POST', '/api/v1/statuses', { type: 'delivery', code: `own_${++n}`, name: `Own ${n}` }, { shop });
+    assert.equal(r.status, 201, r.text);
+    return { ids: ['delivery', r.json.code], read: '/api/v1/statuses?type=delivery', v: r.json.version };
+  },
+  '/api/v1/conversations/:id': async (shop, r) => {
+    const c = await handed(shop, `TW-${++n}`), path = `/api/v1/conversations/${c.id}`;
+    let { version } = await get(path, shop);
+    if (r.run === 'conversation_given_back' || r.run === 'conversation_say')
+      version = (await w.staff('POST', `${path}/take`, { version }, { shop })).json.version;
+    return { ids: [c.id], read: path, v: version, chat: c };
+  },
+  '/api/v1/tickets/:id': async (shop) => {
+    const c = await handed(shop, `TW-${++n}`);
+    const t = (await get('/api/v1/tickets?per_page=200', shop)).items.find((x) => x.conversation_id === c.id);
+    return { ids: [t.id], read: `/api/v1/tickets/${t.id}`, v: t.version };
+  },
+  '/api/v1/assistants/:id': async (shop) => {
+    const a = (await get('/api/v1/assistants', shop)).items[0];
+    return { ids: [a.id], read: `/api/v1/assistants/${a.id}`, v: a.version };
+  },
+  '/api/v1/chat/conversations/:id': async (shop) => {
+    const c = await w.chat({}, shop);
+    await c.say('hello');
+    return { ids: [c.id], read: `/api/v1/conversations/${c.id}/messages`, chat: c };
+  },
+};
+/* Names that a caller chooses or that are public: each shop has its own under them, so there is nothing to be 404. */
+const public_parts = { '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/:key': 'key', '/widget/:key': 'key' };
+
+const kind_of = (r) => /^.*?:\w+/.exec(r.path)?.[0];
+const path_of = (r, ids) => ids.reduce((p, id) => p.replace(/:\w+/, id), r.path);
+
+/** A body with which the route succeeds for its own shop. */
+const bodies = {
+  order_patch: (t) => ({ version: t.v, comment: 'changed' }),
+  order_cancel: (t) => ({ version: t.v }),
+  status_patch: (t) => ({ version: t.v, name: 'Changed' }),
+  status_delete: () => undefined,
+  status_put_text: () => ({ locale: 'en', text: 'Order #order_number# waits.' }),
+  conversation_say: () => ({ text: 'good day' }),
+  conversation_taken: (t) => ({ version: t.v }),
+  conversation_given_back: (t) => ({ version: t.v }),
+  conversation_closed: (t) => ({ version: t.v }),
+  conversation_event: () => ({ event: 'typing' }),
+  ticket_closed: (t) => ({ version: t.v }),
+  assistant_patch: (t) => ({ version: t.v, title: `Title ${++n}` }),
+  assistant_rotate: () => ({}),
+  chat_identify: () => ({ identity_token: null }),
+  chat_say: () => ({ text: 'hello again' }),
+  chat_end: () => undefined,
+  /* without an id */
+  session_close: () => undefined,
+  order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
+  orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
+  order_put: () => ({ email: 'put@example.com' }),
+  status_create: () => ({ type: 'delivery', code: `made_${++n}`, name: 'Made' }),
+  shop_patch: async () => ({ version: (await get('/api/v1/shop', w.shop)).version, returns_policy: `Policy ${++n}` }),
+  eligibility_put: async () => get('/api/v1/eligibility', w.shop),
+};
+
+async function thing(r, shop) {
+  const make = things[kind_of(r)];
+  assert.ok(make, `${name(r)}: there is nothing here of the kind ${kind_of(r)}; add it to things`);
+  return make(shop, r);
+}
+async function body_of(r, t) {
+  if (!writes(r)) return undefined;
+  assert.ok(bodies[r.run], `${name(r)}: no body with which ${r.run} succeeds; add it to bodies`);
+  return bodies[r.run](t);
+}
+
+/** A request; the head of an answer is enough where a stream would not end. */
+async function ask(r, path, { headers = {}, token, body, method = r.method } = {}) {
+  if (!stream(r)) return w.ask(method, path, { headers: { ...(r.flags.includes('R_RAW') ? { 'content-type': 'application/x-ndjson' } : {}), ...headers }, token, body, raw: method === 'HEAD' });
+  const s = await Stream.open(w.url + path, { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) });
+  const got = { status: s.response.status, headers: s.response.headers, text: '' };
+  if (!s.response.ok) got.text = await s.response.text();
+  s.close();
+  return got;
+}
+function refused(r, status, note) {
+  assert.equal(r.status, status, `${note}: ${r.text}`);
+  if (r.text) assert.equal(JSON.parse(r.text).type, { 401: '/problems/sign-in', 403: '/problems/denied', 404: '/problems/missing' }[status], note);
+}
+
+test('every line of the list is read here, and every kind of id is known', () => {
+  assert.equal(routes.length, list.split('\n').filter((l) => /^\s*ROUTE\s*\(/.test(l)).length);
+  assert.ok(routes.length >= 50);
+  for (const r of routes) {
+    assert.ok(['ANYONE', 'VISITOR', ...ROLES.map((x) => x.toUpperCase())].includes(r.who), name(r));
+    if (r.parts.length) assert.ok(things[kind_of(r)] || public_parts[kind_of(r)], `${name(r)}: ${kind_of(r)} is neither a thing nor public`);
+    if (writes(r) && r.who !== 'ANYONE') assert.ok(bodies[r.run], `${name(r)}: no body for ${r.run}`);
+  }
+});
+
+/* --- the twin shop ---------------------------------------------------------------------------------------------- */
+
+describe('an id of another shop is 404 and left alone; of one’s own it works', () => {
+  for (const r of staff_routes.filter((x) => x.parts.length && !public_parts[kind_of(x)])) test(name(r), async () => {
+    const t = await thing(r, w.shop), path = path_of(r, t.ids), body = await body_of(r, t), before = await get(t.read, w.shop);
+    for (const [note, who] of [['key', { token: w.twin.api_key }], ['member', { headers: people.twin }], ['member of both', { headers: people.both }]]) {
+      refused(await ask(r, path, { ...who, body }), 404, `${note} of the twin`);
+      if (!writes(r)) refused(await ask(r, path, { ...who, method: 'HEAD' }), 404, `HEAD, ${note} of the twin`);
+    }
+    assert.deepEqual(await get(t.read, w.shop), before, 'it was changed');
+    const own = await ask(r, path, { token: w.shop.api_key, body });
+    assert.ok(own.status >= 200 && own.status < 300, `its own shop: ${own.status} ${own.text}`);
+  });
+
+  test('PUT by number: each shop has its own under that name', async () => {
+    const mine = await w.order('BY-1', 'by@example.com', {});
+    for (const who of [{ token: w.twin.api_key }, { headers: people.twin }, { headers: people.both }])
+      assert.notEqual((await w.ask('PUT', '/api/v1/orders/by-number/BY-1', { ...who, body: { email: 'other@example.com', comment: 'theirs' } })).json.id, mine.id);
+    assert.deepEqual(await get(`/api/v1/orders/${mine.id}`, w.shop), mine);
+  });
+});
+
+describe('lists and documents hold none of the other’s rows', () => {
+  let marks;
+  before(async () => {
+    marks = [w.shop.shop_id];
+    const o = await w.order('LIST-1', 'list@equal.example', { general: 'confirmed', delivery: 'not_shipped', shipments: [], comment: 'Northmark', tags: 'Northmark' });
+    await w.order('LIST-1', 'list@equal.example', { comment: 'theirs' }, w.twin);
+    const c = await w.chat();
+    for (const t of ['cancel my order', 'LIST-1', 'list@equal.example']) await c.say(t);
+    await c.press('Yes');
+    const h = await things['/api/v1/tickets/:id'](w.shop), s = await things['/api/v1/statuses/:type'](w.shop), a = await things['/api/v1/assistants/:id'](w.shop);
+    const rules = await get('/api/v1/eligibility', w.shop);
+    rules.items.find((x) => x.reason).reason = 'Northmark says no.';
+    assert.equal((await w.staff('PUT', '/api/v1/eligibility', rules)).status, 200);
+    const shop = await get('/api/v1/shop', w.shop);
+    assert.equal((await w.staff('PATCH', '/api/v1/shop', { version: shop.version, returns_policy: 'Northmark takes it back.' })).status, 200);
+    const [request] = (await get(`/api/v1/requests?order_id=${o.id}`, w.shop)).items;
+    marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], request.id, 'Northmark');
+  });
+  const SHARED = ['kinds_list']; /* the same for everybody */
+  for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
+    const holds = (text) => marks.filter((m) => text.includes(m));
+    const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];
+    if (!SHARED.includes(r.run)) {
+      const own = await w.ask('GET', `${r.path}?per_page=200`, { token: w.shop.api_key });
+      assert.notDeepEqual(holds(own.text), [], 'its own shop sees none of the marks, so this test would see nothing');
+    }
+    for (const who of [{ token: w.twin.api_key }, { headers: people.twin }, { headers: people.both }]) for (const q of queries) {
+      const theirs = await w.ask('GET', r.path + q, who);
+      assert.deepEqual(holds(theirs.text).filter((m) => !q.includes(m)), [], `${q}: ${theirs.text.slice(0, 300)}`); /* a refusal may repeat the question */
+      assert.ok(!theirs.json.items || !holds(JSON.stringify(theirs.json.items)).length, q);
+    }
+  });
+
+  test('one Idempotency-Key of one person in two shops is two requests', async () => {
+    const key = 'same-in-both', body = { email: 'key@example.com', comment: 'Northmark' };
+    const { 'wismo-shop': south, ...both } = people.both;
+    const here = await w.ask('POST', '/api/v1/orders', { headers: { ...both, 'wismo-shop': w.shop.shop_id }, key, body });
+    const there = await w.ask('POST', '/api/v1/orders', { headers: { ...both, 'wismo-shop': south }, key, body });
+    assert.deepEqual([here.status, there.status], [201, 201], there.text);
+    assert.notEqual(here.json.id, there.json.id);
+  });
+
+  test('the staff’s stream tells nothing of the other’s', async () => {
+    const s = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.twin.api_key}` });
+    const own = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.shop.api_key}` });
+    const t = await things['/api/v1/tickets/:id'](w.shop);
+    await own.until((e) => e.some((x) => x.data.includes(t.ids[0])));
+    const theirs = await things['/api/v1/tickets/:id'](w.twin);
+    await s.until((e) => e.some((x) => x.data.includes(theirs.ids[0])));
+    assert.ok(!s.events.some((e) => e.data.includes(t.ids[0])), JSON.stringify(s.events));
+    assert.ok(!own.events.some((e) => e.data.includes(theirs.ids[0])));
+    s.close();
+    own.close();
+  });
+});
+
+/* --- visitors --------------------------------------------------------------------------------------------------- */
+
+describe('a chat route with another conversation’s token: 404, and left alone', () => {
+  for (const r of routes.filter((x) => x.who === 'VISITOR')) test(name(r), async () => {
+    const t = await thing(r, w.shop), path = path_of(r, t.ids), body = await body_of(r, t);
+    const [other, foreign] = [await w.chat(), await w.chat({}, w.twin)];
+    await other.say('hello');
+    const unsaid = await w.chat(), before = await get(t.read, w.shop);
+    for (const [note, token] of [['another’s', other.token], ['one without a word', unsaid.token], ['the twin’s', foreign.token]]) {
+      refused(await ask(r, path, { token, body }), 404, note);
+      const reads = (x) => x.method === 'GET' && !stream(x);
+      if (reads(r)) refused(await ask(r, path, { token, method: 'HEAD' }), 404, `HEAD, ${note}`);
+    }
+    const [head, sign] = t.chat.token.split('.').length > 1 ? [t.chat.token.slice(0, -4), t.chat.token.slice(-4)] : [t.chat.token, ''];
+    for (const [note, how] of [['nothing', {}], ['a key', { token: w.shop.api_key }], ['a session', { headers: people.owner }], ['half a token', { token: head }],
+      ['a changed token', { token: head + sign.split('').reverse().join('') + 'A' }], ['a word', { token: 'x' }]])
+      refused(await ask(r, path, { ...how, body }), 401, note);
+    assert.deepEqual(await get(t.read, w.shop), before, 'it was changed');
+    const own = await ask(r, path, { token: t.chat.token, body });
+    assert.ok(own.status >= 200 && own.status < 300, `its own: ${own.status} ${own.text}`);
+    assert.equal((await w.ask('DELETE', other.path, { token: other.token })).status, 204);
+    refused(await ask(r, path_of(r, [other.id]), { token: other.token, body }), 401, 'an ended one');
+  });
+
+  test('a shop’s public key that nobody has: 404', async () => {
+    for (const r of routes.filter((x) => public_parts[kind_of(x)] === 'key'))
+      assert.equal((await w.ask(r.method, path_of(r, [`ak_${'0'.repeat(24)}`]), { body: writes(r) ? {} : undefined, raw: true })).status, 404, name(r));
+  });
+});
+
+/* --- credentials and roles -------------------------------------------------------------------------------------- */
+
+describe('no fitting credential: 401; too low a role: 403; just enough: it works', () => {
+  for (const r of staff_routes) test(name(r), async () => {
+    const t = things[kind_of(r)] ? await thing(r, w.shop) : { ids: r.parts.map(() => `ROLE-${++n}`) };
+    const path = path_of(r, t.ids), body = await body_of(r, t), least = ROLES.indexOf(r.who.toLowerCase());
+    const visitor = await w.chat(), gone = await sign_in(w.twin.email, 'correct horse battery');
+    assert.equal((await w.ask('DELETE', '/api/v1/session', { headers: gone })).status, 204);
+    for (const [note, how] of [['nothing', {}], ['a word', { token: 'x' }], ['a made-up key', { token: `wk_${'0'.repeat(40)}` }], ['half a key', { token: w.shop.api_key.slice(0, -1) }],
+      ['a visitor’s token', { token: visitor.token }], ['a made-up session', { headers: { cookie: 'wismo_session=x' } }], ['a session that was left', { headers: gone }],
+      ['a key in another’s shop', { token: w.shop.api_key, headers: { 'wismo-shop': w.twin.shop_id } }], ['a session in another’s shop', { headers: { ...people.owner, 'wismo-shop': w.twin.shop_id } }]])
+      refused(await ask(r, path, { ...how, body }), 401, note);
+    for (let i = 0; i < least; i++) refused(await ask(r, path, { headers: people[ROLES[i]], body }), 403, ROLES[i]);
+    const { cookie, ...rest } = people[ROLES[least]];
+    if (writes(r)) refused(await ask(r, path, { headers: { cookie }, body }), 403, 'without the CSRF token');
+    if (t.read) assert.equal((await get(t.read, w.shop)).version, t.read.includes('?') ? undefined : t.v, 'it was changed');
+    const who = r.run === 'session_close' ? await sign_in(w.shop.email, 'correct horse battery') : { cookie, ...rest };
+    const enough = await ask(r, path, { headers: who, body });
+    assert.ok(enough.status >= 200 && enough.status < 300, `${ROLES[least]}: ${enough.status} ${enough.text}`);
+  });
+});
+
+test('what is for anyone is what the list says, and no more', () => {
+  const open = routes.filter((r) => r.who === 'ANYONE' && !r.flags.includes('R_HIDDEN')).map(name);
+  assert.deepEqual(open.sort(), ['GET /api/v1/openapi.json', 'POST /api/v1/chat/:key/conversations', 'POST /api/v1/session']);
+});
