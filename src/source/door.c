@@ -137,7 +137,9 @@ err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char 
 
     struct question q = question_of(cx, shop, number ? number : "", contact ? contact : "");
     struct attempt a;
-    if (!attempt_begin(cx, v, q.number, *q.email ? q.email : q.phone, &a)) {
+    bool spent;
+    TRY(attempt_begin(cx, v, q.number, *q.email ? q.email : q.phone, &a, &spent));
+    if (spent) {
         miss_add(cx, v, &a, "proof.budget");
         *out = DOOR_SPENT;
         return NULL;

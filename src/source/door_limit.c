@@ -1,17 +1,21 @@
 /* door_limit.c - budgets and delays of the door. Invariants: what is limited depends on what was typed and
    from where, never on whether it exists; a number or an e-mail is only ever slowed down, so that nobody
-   can lock the owner out; the words themselves are never kept, only keyed hashes. */
+   can lock the owner out; the words themselves are never kept, only keyed hashes. Tries under way are counted in
+   this process; misses also where all processes on one PostgreSQL see them, as security events. */
 #include "source/door_limit.h"
 #include "base/bucket.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "http/client_peer.h"
+#include "db/db.h"
+#include <math.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <string.h>
 
 #define CONVERSATION_MISSES 5
 #define BLOCK_MISSES_AN_HOUR 20.0
+#define HOUR (60 * 60 * 1000)
 #define DELAY_FIRST 500
 #define DELAY_MOST 4000
 #define DELAY_HALF_LIFE (10 * 60 * 1000)
@@ -62,26 +66,76 @@ static int64_t delay_after(double tries_before)
     return delay;
 }
 
-static int64_t slow_down(const char *key, int64_t now)
+/* --- misses of every process ---------------------------------------------------------------------------- */
+
+struct past { /* misses of the last hour: of the block, and of what was typed, halving like the counters */
+    double block, number, contact;
+};
+struct past_miss {
+    const char *by;
+    msec at;
+};
+static const struct field past_fields[] = {
+    FIELD(F_TEXT, struct past_miss, by),
+    FIELD(F_TIME, struct past_miss, at),
+    { 0 },
+};
+
+/* No more than what decides is read: twenty of the block, and enough for the longest delay. */
+static err_t recall(struct cx *cx, const struct attempt *a, struct past *out)
 {
-    return delay_after(bucket_count(tries, key, 1, DELAY_HALF_LIFE, now) - 1);
+    LIST(struct past_miss) list = { 0 };
+    struct past past = { 0 };
+    if (db_is_postgres(cx->db))
+        TRY(db_list(cx, past_fields, &list,
+                    "SELECT 'block' AS by, at FROM (SELECT at FROM security_event WHERE shop_id = $1 AND address = $2 "
+                    "AND what = 'proof.miss' AND at > $5 ORDER BY at DESC LIMIT 20) b UNION ALL "
+                    "SELECT 'number' AS by, at FROM (SELECT at FROM security_event WHERE shop_id = $1 AND "
+                    "number_hash = $3 AND what = 'proof.miss' AND at > $5 ORDER BY at DESC LIMIT 16) n UNION ALL "
+                    "SELECT 'contact' AS by, at FROM (SELECT at FROM security_event WHERE shop_id = $1 AND "
+                    "email_hash = $4 AND what = 'proof.miss' AND at > $5 ORDER BY at DESC LIMIT 16) c",
+                    T(cx->who.shop), T(a->block), T(a->number_hash), T(a->contact_hash), I(cx->now - HOUR)));
+    for (size_t i = 0; i < list.n; i++) {
+        const struct past_miss *m = &list.at[i];
+        double age = m->at < cx->now ? (double)(cx->now - m->at) : 0, weight = exp2(-age / DELAY_HALF_LIFE);
+        if (!strcmp(m->by, "block"))
+            past.block++;
+        else if (!strcmp(m->by, "number"))
+            past.number += weight;
+        else
+            past.contact += weight;
+    }
+    *out = past;
+    return NULL;
+}
+
+/* --- a try -------------------------------------------------------------------------------------------------- */
+
+static int64_t slow_down(const char *key, double past, int64_t now)
+{
+    double before = bucket_count(tries, key, 1, DELAY_HALF_LIFE, now) - 1;
+    return delay_after(before > past ? before : past);
 }
 
 /* Room for one more miss, with every try of the block that is still under way counted as one. */
-static bool room_in_block(const struct attempt *a)
+static bool room_in_block(const struct attempt *a, double past)
 {
     double under_way = bucket_count(tries, a->flight_key, 1, 0, a->began);
     double left = bucket_left(budgets, a->block_key, BLOCK_MISSES_AN_HOUR / 60, BLOCK_MISSES_AN_HOUR, a->began);
+    if (left > BLOCK_MISSES_AN_HOUR - past)
+        left = BLOCK_MISSES_AN_HOUR - past;
     if (under_way <= left + 1e-6)
         return true;
     bucket_count(tries, a->flight_key, -1, 0, a->began);
     return false;
 }
 
-bool attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact, struct attempt *out)
+err_t attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact, struct attempt *out,
+                    bool *spent)
 {
     pthread_once(&tables_once, tables_make);
     const struct door_key key = key_make();
+    struct past past;
     struct attempt a = {
         .number_hash = typed_hash(cx, &key, "number", number),
         .contact_hash = typed_hash(cx, &key, "contact", contact),
@@ -92,17 +146,19 @@ bool attempt_begin(struct cx *cx, const struct visit *v, const char *number, con
     a.contact_key = arena_text(cx->mem, "%s contact %s", cx->who.shop, a.contact_hash);
     a.block_key = arena_text(cx->mem, "%s block %s", cx->who.shop, a.block);
     a.flight_key = arena_text(cx->mem, "%s flight %s", cx->who.shop, a.block);
+    *spent = false;
     if (!atomic_load(&limits_off)) {
-        if (v->misses >= CONVERSATION_MISSES || !room_in_block(&a)) {
-            *out = a;
-            return false;
+        TRY(recall(cx, &a, &past));
+        *spent = v->misses >= CONVERSATION_MISSES || !room_in_block(&a, past.block);
+        if (!*spent) {
+            int64_t by_number = slow_down(a.number_key, past.number, a.began);
+            int64_t by_contact = slow_down(a.contact_key, past.contact, a.began);
+            a.delay = by_number > by_contact ? by_number : by_contact;
+            a.counted = true;
         }
-        int64_t by_number = slow_down(a.number_key, a.began), by_contact = slow_down(a.contact_key, a.began);
-        a.delay = by_number > by_contact ? by_number : by_contact;
-        a.counted = true;
     }
     *out = a;
-    return true;
+    return NULL;
 }
 
 void attempt_end(struct visit *v, const struct attempt *a, enum attempt_end end, enum attempt_mask mask)

@@ -14,8 +14,10 @@ struct attempt {
 };
 enum attempt_end { ATTEMPT_HIT, ATTEMPT_MISS, ATTEMPT_FAILED };
 
-/* Begins a try with what was typed, normalised. false: the budget is spent, nothing may be looked up. */
-bool attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact, struct attempt *out);
+/* Begins a try with what was typed, normalised. *spent: the budget is spent, nothing may be looked up; then, and when
+   it fails, there is nothing to end. */
+MUST err_t attempt_begin(struct cx *cx, const struct visit *v, const char *number, const char *contact,
+                         struct attempt *out, bool *spent);
 
 /* In what steps a miss leaves, so that how long the look-up took does not show: multiples of 2.5 s after
    arrival for another system, of 50 ms for a look-up of our own that works more when the number exists. */

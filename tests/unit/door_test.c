@@ -264,13 +264,16 @@ static void remote_misses(struct fixture *f)
     const struct { int64_t ago, leaves; } table[] = { { 0, 2500 }, { 900, 2500 }, { 2200, 2500 }, { 2400, 5000 }, { 4000, 5000 }, { 6000, 7500 } };
     for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
         struct attempt a;
+        bool spent = true;
         struct visit v = visit_new(&cx, source);
         v.arrived -= table[i].ago;
-        assert_true(attempt_begin(&cx, &v, arena_text(cx.mem, "R%zu", i), arena_text(cx.mem, "r%zu@example.com", i), &a));
+        OK(attempt_begin(&cx, &v, arena_text(cx.mem, "R%zu", i), arena_text(cx.mem, "r%zu@example.com", i), &a, &spent));
+        assert_false(spent);
         attempt_end(&v, &a, ATTEMPT_MISS, MASK_REMOTE);
         assert_int_equal(v.not_before - v.arrived, table[i].leaves);
         v = visit_new(&cx, source);
-        assert_true(attempt_begin(&cx, &v, arena_text(cx.mem, "S%zu", i), arena_text(cx.mem, "s%zu@example.com", i), &a));
+        OK(attempt_begin(&cx, &v, arena_text(cx.mem, "S%zu", i), arena_text(cx.mem, "s%zu@example.com", i), &a, &spent));
+        assert_false(spent);
         attempt_end(&v, &a, ATTEMPT_HIT, MASK_REMOTE);
         assert_int_equal(v.not_before, 0);
     }
