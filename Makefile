@@ -5,7 +5,7 @@
 #   make run         the same, then the demo shop on http://127.0.0.1:8080
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
-#   make fuzz        every fuzz target for a minute
+#   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make format      clang-format over the C sources
 #
 # A variant is a build folder of its own: make BUILD=build/asan SAN='-fsanitize=address,undefined'
@@ -107,8 +107,9 @@ test: deps-test
 	node tests/run.mjs all
 test-core: deps
 	node tests/run.mjs core
+SECONDS ?= 60
 fuzz: deps-test
-	node tests/run.mjs fuzz
+	node tests/run.mjs fuzz '' $(SECONDS)
 
 format:
 	clang-format -i src/*/*.[ch] tests/*/*.[ch]

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync, readdirSync, existsSync, rmSync } from 'node:
 import { basename } from 'node:path';
 
 const what = process.argv[2] ?? 'core';
-const only = process.argv[3];
+const only = process.argv[3]; // '' = all
 const cores = Number(spawnSync('nproc').stdout) || 2;
 mkdirSync('build/test', { recursive: true });
 
@@ -126,14 +126,8 @@ async function core() {
 
 async function fuzz(seconds) {
   if (!await build('clang, libFuzzer', FUZZ, 'fuzzers')) return;
-  for (const f of ls('tests/fuzz', /_fuzz\.c$/)) {
-    const name = basename(f, '.c');
-    const corpus = `build/corpus/${name}`;
-    mkdirSync(corpus, { recursive: true });
-    const seeds = existsSync(`tests/fuzz/corpus/${name}`) ? [`tests/fuzz/corpus/${name}`] : [];
-    const command = `build/fuzzer/fuzz/${name} -max_total_time=${seconds} -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -artifact_prefix=build/test/${name}- ${corpus} ${seeds.join(' ')} && echo "ok 1 - ${name}"`;
-    await suite(`fuzz ${name}`, ['sh', '-c', command], { seconds: seconds + 60 });
-  }
+  const targets = ls('tests/fuzz', /_fuzz\.c$/).length;
+  await suite('fuzz', ['node', 'tests/fuzz/run.mjs', String(seconds)], { seconds: (seconds + 60) * targets });
 }
 
 async function everything() {
@@ -163,7 +157,7 @@ mkdirSync('build/test', { recursive: true });
 const began = Date.now();
 try {
   if (what === 'core') await core();
-  else if (what === 'fuzz') await fuzz(60);
+  else if (what === 'fuzz') await fuzz(Number(process.argv[4]) || 60);
   else await everything();
 } finally {
   if (pg) spawnSync('tests/pg.sh', ['stop']);
