@@ -16,9 +16,9 @@ static err_t number(struct cx *cx, const struct req *rq, const char *name, int l
     const char *s = req_query(cx, rq, name);
     if (!s)
         return NULL;
-    char *end;
-    long n = strtol(s, &end, 10);
-    if (*end || n < least || n > most)
+    bool digits = strspn(s, "0123456789") == strlen(s) && strlen(s) < 10;
+    long n = digits ? strtol(s, NULL, 10) : -1;
+    if (n < least || n > most)
         return fail_field(cx, name, "%s must be a whole number from %d to %d.", name, least, most);
     *out = (int)n;
     return NULL;

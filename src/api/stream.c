@@ -37,9 +37,10 @@ err_t after_take(struct cx *cx, const struct req *rq, int64_t otherwise, int64_t
     *out = otherwise;
     if (!s)
         return NULL;
-    char *end;
-    *out = strtoll(s, &end, 10);
-    return *end || *out < 0 ? fail_field(cx, "after", "after must be the number of a message.") : NULL;
+    if (strspn(s, "0123456789") != strlen(s) || strlen(s) > 18)
+        return fail_field(cx, "after", "after must be the number of a message.");
+    *out = strtoll(s, NULL, 10);
+    return NULL;
 }
 
 static void state_event(struct buf *to, const struct turn *t)

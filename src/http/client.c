@@ -119,6 +119,8 @@ err_t http_url_check(struct cx *cx, const char *field, const char *url)
     CURLU *u = curl_url();
     const char *why = place_set(cx, u, url ? url : "", &p);
     curl_url_cleanup(u);
+    if (!why && strncasecmp(url, "http://", 7) && strncasecmp(url, "https://", 8)) /* curl reads http:/host, too */
+        why = "The address must begin with https:// or http://.";
     if (why)
         return fail_field(cx, field, "%s", why);
     if (place_closed(&p))

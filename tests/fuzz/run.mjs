@@ -54,7 +54,7 @@ async function fuzz() {
     for (let name; (name = waiting.shift());) {
       const r = await run(name);
       const ok = !r.crashed && r.executions > 0;
-      if (!ok) { bad++; console.log(r.out.slice(-6000)); }
+      if (!ok) { bad++; console.log(r.out.slice(Math.max(0, r.out.search(/==\d+== ?ERROR|runtime error/) - 500)).slice(0, 5000)); }
       console.log(`${ok ? 'ok' : 'not ok'} ${++n} - ${name}: ${r.executions} executions, ${r.edges} edges, ${r.inputs} inputs kept`);
       delete r.out;
       if (long) writeFileSync(`build/fuzz/${name}.json`, JSON.stringify(r));

@@ -91,6 +91,10 @@ describe('who and where', () => {
   test('broken ?after= and Last-Event-ID: 422', async () => {
     problem(await w.ask('GET', `${c.path}/messages?after=x`, { token: c.token }), 422, 'input');
     problem(await w.ask('GET', `${c.path}/events`, { token: c.token, headers: { 'last-event-id': '-1' } }), 422, 'input');
+    for (const n of ['%2B1', '%201', '1%20', '0x1', '99999999999999999999'])
+      problem(await w.ask('GET', `${c.path}/messages?after=${n}`, { token: c.token }), 422, 'input');
+    for (const n of ['%2B1', '%201', '99999999999999999999'])
+      problem(await w.staff('GET', `/api/v1/orders?page=${n}`), 422, 'input');
   });
 });
 

@@ -99,7 +99,7 @@ static void urls(void **state)
 {
     static const char *const bad[] = {
         "", "x", "//example.com", "ftp://example.com", "file:///etc/passwd", "gopher://example.com", "javascript:alert(1)",
-        "http://", "http:///x", "http://user@example.com", "http://user:word@example.com", "http://example.com:99999",
+        "http://", "http:///x", "http:/example.com", "https:example.com", "http://user@example.com", "http://user:word@example.com", "http://example.com:99999",
         "http://127.0.0.1", "http://127.1", "http://0x7f.1/", "http://0x7f000001/", "http://2130706433/", "http://017700000001/",
         "http://0/", "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/",
         "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://[fe80::1%25eth0]/", "http://localhost", "http://LOCALHOST.",
