@@ -6,6 +6,7 @@
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
+#   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make format      clang-format over the C sources
 #
 # A variant is a build folder of its own: make BUILD=build/asan SAN='-fsanitize=address,undefined'
@@ -34,7 +35,7 @@ UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_tes
 FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 
-.PHONY: all deps deps-test run test test-core fuzz unit format clean tools
+.PHONY: all deps deps-test run test test-core fuzz unit format clean tools timing test-timing
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/wismo
@@ -89,6 +90,26 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libhouse.a
 $(BUILD)/engine_server: tests/http/engine_server.c $(BUILD)/libhouse.a
 	@echo '  $@'
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+# --- how long the door takes: wismo with a distant source, and mutants that the test must catch ---
+TIMING  := $(BUILD)/timing
+$(TIMING)/%.o: tests/timing/%.c
+	@mkdir -p $(@D)
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -Itests -c $< -o $@
+$(TIMING)/wismo_%: $(TIMING)/%.o $(BUILD)/obj/app/main.o $(BUILD)/libhouse.a
+	@echo '  $@'
+	$(Q)$(CC) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+$(TIMING)/wismo_distant_unmasked: $(TIMING)/unmasked.o $(TIMING)/distant.o $(BUILD)/obj/app/main.o $(BUILD)/libhouse.a
+	@echo '  $@'
+	$(Q)$(CC) $(LDFLAGS) $^ -o $@ $(LDLIBS)
+$(TIMING)/door: $(TIMING)/door_timing.o $(BUILD)/libhouse.a
+	@echo '  $@'
+	$(Q)$(CC) $(LDFLAGS) $^ -o $@ -lcmocka $(LDLIBS)
+$(TIMING)/door_%: $(TIMING)/door_timing.o $(TIMING)/%.o $(BUILD)/libhouse.a
+	@echo '  $@'
+	$(Q)$(CC) $(LDFLAGS) $^ -o $@ -lcmocka $(LDLIBS)
+.SECONDARY: $(addprefix $(TIMING)/,early.o distant.o unmasked.o door_timing.o)
+timing: $(BUILD)/wismo $(addprefix $(TIMING)/,wismo_distant wismo_early wismo_distant_unmasked door door_early door_unmasked)
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server
@@ -110,10 +131,12 @@ test-core: deps
 SECONDS ?= 60
 fuzz: deps-test
 	node tests/run.mjs fuzz '' $(SECONDS)
+test-timing: deps-test timing
+	node tests/timing.mjs
 
 format:
 	clang-format -i src/*/*.[ch] tests/*/*.[ch]
 clean:
 	rm -rf build
 
--include $(OBJ:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
+-include $(OBJ:.o=.d) $(UNIT:=.d) $(wildcard $(BUILD)/timing/*.d) $(FUZZ:=.d)

@@ -52,9 +52,10 @@ export class Wismo {
   secrets = new Set();            /* all that was private in what this server was sent and answered */
   whole_log = '';
 
-  /** options: env (added to the server's), shops (names), limits (true: they count). */
-  static async start({ env = {}, limits = false, demo = false } = {}) {
+  /** options: env (added to the server's), limits (true: they count), bin (another build). */
+  static async start({ env = {}, limits = false, demo = false, bin = BIN } = {}) {
     const w = new Wismo();
+    w.bin = bin;
     w.folder = mkdtempSync(join(tmpdir(), 'wismo-http-'));
     w.database = database(w.folder);
     w.env = {
@@ -80,7 +81,7 @@ export class Wismo {
   }
 
   tryRun(...args) {
-    return spawnSync(BIN, args, { env: this.env, encoding: 'utf8', timeout: 60000 });
+    return spawnSync(this.bin, args, { env: this.env, encoding: 'utf8', timeout: 60000 });
   }
 
   init(name, email) {
@@ -89,7 +90,7 @@ export class Wismo {
 
   async serve(...args) {
     this.log = '';
-    this.child = spawn(BIN, ['serve', '--listen', '127.0.0.1:0', ...args], { env: this.env, stdio: ['ignore', 'inherit', 'pipe'] });
+    this.child = spawn(this.bin, ['serve', '--listen', '127.0.0.1:0', ...args], { env: this.env, stdio: ['ignore', 'inherit', 'pipe'] });
     this.ended = once(this.child, 'close');
     this.child.stderr.on('data', (d) => { this.log += d; this.whole_log += d; });
     for (let i = 0; i < 1500 && !/wismo serves \S+\n/.test(this.log) && this.child.exitCode === null; i++) await sleep(10);
