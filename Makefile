@@ -7,6 +7,8 @@
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
+#   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
+#   make test-fresh  all of it on a fresh Debian 12 in a folder: clone, run, test, package, setup with HTTPS (needs root)
 #   make format      clang-format over the C sources
 #
 # A variant is a build folder of its own: make BUILD=build/asan SAN='-fsanitize=address,undefined'
@@ -49,8 +51,8 @@ $(BUILD)/obj/%.o: src/%.c
 	@echo '  $@'
 	$(Q)$(CC) $(CFLAGS) -c $< -o $@
 
-# --- what is embedded: the schema, the shipped flow, the web parts ---
-build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json
+# --- what is embedded: the schema, the shipped flow, Caddy's configuration, the web parts ---
+build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json docs/deploy/Caddyfile
 	@mkdir -p $(@D)
 	tools/embed.sh > $@
 $(BUILD)/obj/embed.o: build/gen/embed.S
@@ -133,6 +135,17 @@ fuzz: deps-test
 	node tests/run.mjs fuzz '' $(SECONDS)
 test-timing: deps-test timing
 	node tests/timing.mjs
+
+# The version is the changelog's and the commit's time, so that what is newer is newer for apt as well.
+VERSION ?= $(shell sed -n '1s/.*(\(.*\)).*/\1/p' debian/changelog)$(shell TZ=UTC git log -1 --date=format-local:%Y%m%d.%H%M%S --format=+git%cd.%h 2>/dev/null)
+.PHONY: deb test-fresh
+deb:
+	tools/deps.sh run package
+	@rm -rf debian/.debhelper debian/wismo debian/files debian/*.debhelper debian/*.debhelper.log debian/*.substvars debian/debhelper-build-stamp
+	VERSION=$(VERSION) DESTDIR=build debian/rules binary
+	@ls -l build/wismo_$(VERSION)_*.deb
+test-fresh:
+	node tests/package/fresh.mjs
 
 format:
 	clang-format -i src/*/*.[ch] tests/*/*.[ch]

@@ -1,13 +1,15 @@
 #!/bin/sh
-# Installs the Debian packages that are missing. Arguments: run (build and serve), test (everything else).
+# Installs the Debian packages that are missing. Arguments: run (build and serve), package (make deb), test (everything).
 set -eu
 run='gcc make libc6-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libjansson-dev libsodium-dev libutf8proc-dev zlib1g-dev libedit-dev tzdata ca-certificates'
 core='libcmocka-dev'
-test='clang clang-format libclang-rt-14-dev llvm-14 postgresql postgresql-contrib nginx chromium cppcheck locales procps'
+test='clang clang-format libclang-rt-14-dev llvm-14 postgresql postgresql-contrib nginx chromium cppcheck locales procps caddy openssl'
+package='debhelper po-debconf dpkg-dev'
 
 want="$run $core"
 for kind in "$@"; do
-    [ "$kind" = test ] && want="$want $test"
+    [ "$kind" = test ] && want="$want $test $package"
+    [ "$kind" = package ] && want="$want $package"
 done
 # node and npm may come from elsewhere than Debian: ask for the commands, not for the packages.
 command -v node >/dev/null 2>&1 || want="$want nodejs"

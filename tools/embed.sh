@@ -1,5 +1,6 @@
 #!/bin/sh
-# Writes assembler that puts the schema and the shipped flow into the binary, read by db/migrate.c and flow/.
+# Writes assembler that puts the schema, the shipped flow and Caddy's configuration into the binary, read by db/migrate.c,
+# flow/ and app/machine_site.c.
 # migrations: { const char *name; const char *text; }, in order of their numbers.
 set -eu
 cat <<'S'
@@ -8,6 +9,10 @@ cat <<'S'
     .global flow_order_help
 flow_order_help:
     .incbin "src/flow/order_help.json"
+    .byte 0
+    .global deploy_caddyfile
+deploy_caddyfile:
+    .incbin "docs/deploy/Caddyfile"
     .byte 0
 S
 n=0

@@ -61,8 +61,11 @@ err_t config_take(struct cx *cx, int *argc, char **argv, struct config *out)
         .allow_hosts = env("WISMO_ALLOW_HOSTS"),
         .limits = !limits || strcmp(limits, "off"),
     };
+    const char *db = c.db, *listen = c.listen;
     TRY(option_take(cx, argc, argv, "--db", &c.db));
     TRY(option_take(cx, argc, argv, "--listen", &c.listen));
+    c.db_said = c.db != db;
+    c.listen_said = c.listen != listen;
     if (!c.db)
         c.db = "data/wismo.db";
     if (!c.listen)

@@ -5,6 +5,7 @@
 struct config {
     const char *db, *listen, *url, *secret, *trusted_proxies, *allow_hosts; /* url: NULL = not set */
     bool limits;                                                            /* false: WISMO_RATE_LIMITS=off */
+    bool db_said, listen_said;                                              /* by --db, --listen */
 };
 
 /* Reads the environment, then takes --db and --listen out of argv (also "--db=…"). E_INPUT: an

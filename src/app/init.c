@@ -6,7 +6,7 @@
 
 #define PASSWORD_MOST 1024
 
-static err_t password_read(struct cx *cx, const char *path, const char **out)
+err_t command_password(struct cx *cx, const char *path, const char **out)
 {
     FILE *f = fopen(path, "re");
     if (!f)
@@ -65,7 +65,7 @@ int init_main(struct cx *cx, struct config *c, int argc, char **argv)
     if (text_empty(in.shop) || text_empty(in.email))
         return command_usage("wismo init needs --shop \"Name\" and --email owner@shop.example.");
     if (file)
-        e = password_read(cx, file, &in.password);
+        e = command_password(cx, file, &in.password);
     if (!e)
         e = make(cx, &in, &m);
     if (e)

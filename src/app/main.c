@@ -1,13 +1,16 @@
 /* main.c - the command table. Options that every command takes are read here; a failure is one sentence on stderr. */
 #include "app/commands.h"
+#include "app/environment.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 enum { DATABASE = 1, CREATES = 2, SERVES = 4 };
 
@@ -37,6 +40,7 @@ static const struct {
 } commands[] = {
     { "serve", serve_main, DATABASE | SERVES, "serve [--listen ADDRESS]            answer shoppers and staff" },
     { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS    a new shop [--password-file F]" },
+    { "setup", setup_main, 0, "setup --domain D --shop N --email A  this machine: shop, service, HTTPS by Caddy" },
     { "demo", demo_main, DATABASE | CREATES, "demo                                the demo shop" },
     { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P     orders from CSV [--dry-run]" },
     { "chat", chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
@@ -68,6 +72,7 @@ static int help(FILE *to, int status)
         fprintf(to, "  wismo %s\n", commands[i].what);
     fputs("\nEvery command takes --db PATH or postgres://… (WISMO_DB; data/wismo.db) and needs WISMO_SECRET_FILE or\n"
           "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS.\n"
+          "Installed from the package, it reads all of them from /etc/wismo/wismo.env (WISMO_ENV_FILE: another file).\n"
           "Exit status: 0 done, 1 failed, 2 wrong usage.\n",
           to);
     return status;
@@ -86,12 +91,41 @@ static void signals_set(bool serves)
     pthread_sigmask(SIG_BLOCK, &ends, NULL);
 }
 
-static err_t database_open(struct cx *cx, const struct config *c, bool creates)
+/* A database that root makes belongs to whom its folder belongs, who serves it later; SQLite gives the files beside it
+   to the same owner. */
+static void owner_keep(const char *folder, const char *path)
+{
+    struct stat st;
+    if (geteuid() || stat(folder, &st) || !st.st_uid)
+        return;
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return;
+    if (fchown(fd, st.st_uid, st.st_gid))
+        unlink(path);
+    close(fd);
+}
+
+err_t command_database(struct cx *cx, const struct config *c, bool creates)
 {
     const char *slash = strrchr(c->db, '/');
-    if (creates && slash && !strstr(c->db, "://"))
-        mkdir(arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db)), 0700);
+    if (creates && slash && !strstr(c->db, "://")) {
+        const char *folder = arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db));
+        mkdir(folder, 0700);
+        owner_keep(folder, c->db);
+    }
     return db_open(cx, &(struct db_config){ .url = c->db, .migrate = true, .create = creates }, &cx->db);
+}
+
+/* The installed wismo's settings, when they may be read: whoever may not read them can still use what needs none. */
+static err_t settings_load(struct cx *cx, const char **locked)
+{
+    const char *path = environment_file(cx->mem);
+    *locked = NULL;
+    err_t e = path ? environment_load(cx, path) : NULL;
+    if (e && e->code == E_DENIED)
+        *locked = path;
+    return e && e->code == E_DENIED ? NULL : e;
 }
 
 static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
@@ -102,7 +136,7 @@ static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
         return commands[i].run(cx, c, argc, argv);
     if ((e = config_secret(cx, c)))
         return command_usage(e->message);
-    if ((e = database_open(cx, c, commands[i].flags & CREATES)))
+    if ((e = command_database(cx, c, commands[i].flags & CREATES)))
         return command_failed(e);
     int status = commands[i].run(cx, c, argc, argv);
     db_end(cx);
@@ -113,15 +147,20 @@ static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
 static int choose(struct cx *cx, int argc, char **argv)
 {
     struct config c;
+    const char *locked;
     if (option_flag(&argc, argv, "--help") || option_flag(&argc, argv, "-h"))
         return help(stdout, 0);
-    err_t e = config_take(cx, &argc, argv, &c);
+    err_t e = settings_load(cx, &locked);
+    if (!e)
+        e = config_take(cx, &argc, argv, &c);
     if (e)
         return command_usage(e->message);
     if (!argc)
         return help(stderr, 2);
     for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
-        if (!strcmp(commands[i].name, argv[0]))
+        if (!strcmp(commands[i].name, argv[0]) && locked && commands[i].flags & DATABASE)
+            return command_usage(arena_text(cx->mem, "%s is for root and the service only: use sudo.", locked));
+        else if (!strcmp(commands[i].name, argv[0]))
             return run(cx, i, &c, argc - 1, argv + 1);
     return command_usage(arena_text(cx->mem, "There is no command %s; wismo --help lists them.", argv[0]));
 }
