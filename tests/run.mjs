@@ -98,6 +98,7 @@ const tap = { CMOCKA_MESSAGE_OUTPUT: 'TAP' };
 const dialogs = () => ls('tests/dialog', /\.dialog$/).map((f) => `tests/dialog/${f}`);
 const node = (...files) => ['node', '--test', '--test-reporter=tap', ...files];
 const https = () => [...ls('tests/http', /\.test\.mjs$/).map((f) => `tests/http/${f}`)];
+const packaging = () => ls('tests/package', /\.test\.mjs$/).map((f) => `tests/package/${f}`);
 const imports = () => ls('tests/import', /\.test\.mjs$/).map((f) => `tests/import/${f}`);
 
 async function unitSuites(label, variant, env, re) {
@@ -135,6 +136,7 @@ async function everything() {
   await suite('clang-format', ['sh', '-c', "clang-format --dry-run -Werror src/*/*.[ch] && echo 'ok 1 - formatted'"]);
   await suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --library=tests/cppcheck.cfg --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 });
   if (await build('gcc, release', {}, 'all', 'tools')) {
+    await suite('package, setup, proxies', node(...packaging()), { env: { WISMO_BIN: 'build/wismo' } });
     await suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]);
     await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 900 });
   }

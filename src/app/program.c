@@ -38,7 +38,7 @@ static const char *last_line(struct arena *a, const char *output)
 static char *gather(struct arena *a, int fd)
 {
     char *text = arena_alloc(a, OUTPUT_MOST + 1);
-    char dropped[4096];
+    char dropped[4096] = "";
     size_t n = 0;
     for (;;) {
         bool room = n < OUTPUT_MOST;
