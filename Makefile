@@ -5,6 +5,7 @@
 #   make run         the same, then the demo shop on http://127.0.0.1:8080
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
+#   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
@@ -37,7 +38,7 @@ UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_tes
 FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 
-.PHONY: all deps deps-test run test test-core fuzz unit format clean tools timing test-timing
+.PHONY: bench all deps deps-test run test test-core fuzz unit format clean tools timing test-timing
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/wismo
@@ -146,6 +147,10 @@ deb:
 	@ls -l build/wismo_$(VERSION)_*.deb
 test-fresh:
 	node tests/package/fresh.mjs
+
+bench: deps-test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	node tests/bench/bench.mjs $(ONLY)
 
 format:
 	clang-format -i src/*/*.[ch] tests/*/*.[ch]

@@ -15,7 +15,7 @@ command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, re
 MUST err_t command_database(struct cx *cx, const struct config *c, bool creates);
 
 /* The first line of a password's file. E_INPUT: it cannot be read. */
-MUST err_t command_password(struct cx *cx, const char *path, const char **out);
+MUST err_t command_password(struct cx *cx, const char *path, const char **out), bench_main;
 
 /* Of other rooms' making. */
 int import_main(struct cx *cx, int argc, char **argv);

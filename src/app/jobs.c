@@ -93,6 +93,7 @@ static bool work(msec *next)
 static void *worker(void *arg)
 {
     (void)arg;
+    pthread_setname_np(pthread_self(), "job");
     pthread_mutex_lock(&jobs.lock);
     while (!jobs.ending) {
         unsigned before = jobs.woken;

@@ -49,6 +49,7 @@ static const struct {
     { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
     { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
     { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
+    { "bench", bench_main, 0, "bench [--only ROW] [--list]         what this machine reaches" },
 };
 
 int command_usage(const char *sentence)

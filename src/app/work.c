@@ -95,6 +95,7 @@ static void *worker(void *arg)
 {
     struct crew *c = arg;
     int self = 0;
+    pthread_setname_np(pthread_self(), c->lane == LANE_OUTSIDE ? "outside" : "inside");
     pthread_mutex_lock(&c->lock);
     while (!pthread_equal(c->thread[self], pthread_self()))
         self++;

@@ -205,6 +205,7 @@ static bool round_trip(struct durable *d)
 static void *durable_main(void *arg)
 {
     struct durable *d = arg;
+    pthread_setname_np(pthread_self(), "sync");
     pthread_mutex_lock(&d->mutex);
     while (!d->lost) {
         while (!ready(d) && !d->stop)

@@ -239,6 +239,7 @@ static void *loop_run(void *arg)
 {
     (void)arg;
     is_loop = true;
+    pthread_setname_np(pthread_self(), "io");
     while (!stop_at || ((engine.connections || engine.away) && engine.now < stop_at))
         turn();
     stop_begin();
