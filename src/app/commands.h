@@ -9,13 +9,14 @@ int command_usage(const char *sentence);
 int command_failed(err_t e);
 
 typedef int command(struct cx *cx, struct config *c, int argc, char **argv);
-command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main;
+command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main,
+    bench_main;
 
 /* Opens the database that c names into cx->db, brought up to this program's schema; creates: also a new one. */
 MUST err_t command_database(struct cx *cx, const struct config *c, bool creates);
 
 /* The first line of a password's file. E_INPUT: it cannot be read. */
-MUST err_t command_password(struct cx *cx, const char *path, const char **out), bench_main;
+MUST err_t command_password(struct cx *cx, const char *path, const char **out);
 
 /* Of other rooms' making. */
 int import_main(struct cx *cx, int argc, char **argv);
