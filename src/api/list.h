@@ -53,6 +53,7 @@ ROUTE("GET",    "/api/v1/requests",                               VIEWER,  0,   
 
 ROUTE("GET",    "/api/v1/shop",                                   VIEWER,  0,        shop_read,         NULL, "shop", "The shop's settings")
 ROUTE("PATCH",  "/api/v1/shop",                                   MANAGER, 0,        shop_patch,        "shop", "shop", "Change the shop's settings")
+ROUTE("GET",    "/api/v1/warnings",                               MANAGER, 0,        warnings_list,     NULL, "warning_list", "What the owner should know now: backup, disk, source; each ends by itself")
 ROUTE("GET",    "/api/v1/assistants",                             VIEWER,  0,        assistants_list,   NULL, "assistant_list", "Assistants")
 ROUTE("GET",    "/api/v1/assistants/:id",                         VIEWER,  0,        assistant_read,    NULL, "assistant", "One assistant")
 ROUTE("PATCH",  "/api/v1/assistants/:id",                         MANAGER, 0,        assistant_patch,   "assistant_input", "assistant", "Change how an assistant looks, and where it may be")

@@ -107,3 +107,27 @@ void list_end(struct writer *w, int page, int per_page, int64_t total)
     writer_int(w, "total", total);
     writer_bool(w, "total_is_exact", true);
 }
+
+static void record_item(struct writer *w, const struct field *fields, const void *rec)
+{
+    writer_open(w, NULL, '{');
+    record_write(w, fields, rec);
+    writer_close(w);
+}
+
+void list_reply_(struct req *rq, const struct field *fields, const void *at, size_t n, size_t size, int page,
+                 int per_page, int64_t total)
+{
+    struct writer w = reply(rq);
+    list_begin(&w);
+    for (size_t i = 0; i < n; i++)
+        record_item(&w, fields, (const char *)at + i * size);
+    list_end(&w, page, per_page, total);
+    writer_close(&w);
+}
+
+void record_reply(struct req *rq, const struct field *fields, const void *rec)
+{
+    struct writer w = reply(rq);
+    record_item(&w, fields, rec);
+}

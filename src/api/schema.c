@@ -4,6 +4,7 @@
 #include "api/schema.h"
 #include "account/assistant.h"
 #include "account/shop.h"
+#include "account/warning.h"
 #include "conversation/conversation.h"
 #include "db/event.h"
 #include "order/eligibility.h"
@@ -88,6 +89,8 @@ const struct schema schemas[] = {
     { "request_list", .of = "request" },
 
     { "shop", .fields = shop_fields },
+    { "warning", .fields = warning_fields },
+    { "warning_list", .of = "warning" },
     { "assistant", .fields = assistant_fields },
     { "assistant_input", .fields = assistant_fields, .input = true },
     { "assistant_list", .of = "assistant" },

@@ -34,6 +34,15 @@ void count_answer(int status);
 void list_begin(struct writer *w);
 void list_end(struct writer *w, int page, int per_page, int64_t total);
 
+/* A whole page of records, each by its table. */
+#define list_reply(rq, fields, list, page, per_page, total)                                                            \
+    list_reply_(rq, fields, (list)->at, (list)->n, sizeof(*(list)->at), page, per_page, total)
+void list_reply_(struct req *rq, const struct field *fields, const void *at, size_t n, size_t size, int page,
+                 int per_page, int64_t total);
+
+/* One record as the answer. */
+void record_reply(struct req *rq, const struct field *fields, const void *rec);
+
 /* hint.c: tells the staff's streams once the change is on disk. */
 void streams_cut(struct cx *cx, const char *who); /* of that person or key: what may still read comes again */
 void hint(struct cx *cx, const char *event, const char *id, int64_t version);

@@ -1,25 +1,18 @@
-/* settings.c - the shop, its assistants, its rules of eligibility. */
+/* settings.c - the shop, its assistants, its rules of eligibility, and what its owner should know. */
 #include "account/assistant.h"
 #include "account/shop.h"
+#include "account/warning.h"
 #include "api/serve.h"
 #include "order/eligibility.h"
 
 /* --- the shop -------------------------------------------------------------------------------------- */
 
-static err_t shop_reply(struct req *rq, const struct shop *s)
-{
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    record_write(&w, shop_fields, s);
-    writer_close(&w);
-    return NULL;
-}
-
 err_t shop_read(struct cx *cx, struct req *rq)
 {
     struct shop s;
     TRY(shop_get(cx, &s));
-    return shop_reply(rq, &s);
+    record_reply(rq, shop_fields, &s);
+    return NULL;
 }
 
 err_t shop_patch(struct cx *cx, struct req *rq)
@@ -33,7 +26,16 @@ err_t shop_patch(struct cx *cx, struct req *rq)
     in.version = version;
     TRY(shop_change(cx, &in, given, &out));
     hint(cx, "shop.changed", out.id, out.version);
-    return shop_reply(rq, &out);
+    record_reply(rq, shop_fields, &out);
+    return NULL;
+}
+
+err_t warnings_list(struct cx *cx, struct req *rq)
+{
+    warning_list list = { 0 };
+    TRY(warning_find(cx, &list));
+    list_reply(rq, warning_fields, &list, 1, (int)list.n, (int64_t)list.n);
+    return NULL;
 }
 
 /* --- assistants ------------------------------------------------------------------------------------ */
@@ -42,24 +44,7 @@ err_t assistants_list(struct cx *cx, struct req *rq)
 {
     assistant_list list = { 0 };
     TRY(assistant_find(cx, &list));
-    struct writer w = reply(rq);
-    list_begin(&w);
-    for (size_t i = 0; i < list.n; i++) {
-        writer_open(&w, NULL, '{');
-        record_write(&w, assistant_fields, &list.at[i]);
-        writer_close(&w);
-    }
-    list_end(&w, 1, (int)list.n, (int64_t)list.n);
-    writer_close(&w);
-    return NULL;
-}
-
-static err_t assistant_reply(struct req *rq, const struct assistant *a)
-{
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    record_write(&w, assistant_fields, a);
-    writer_close(&w);
+    list_reply(rq, assistant_fields, &list, 1, (int)list.n, (int64_t)list.n);
     return NULL;
 }
 
@@ -67,7 +52,8 @@ err_t assistant_read(struct cx *cx, struct req *rq)
 {
     struct assistant a;
     TRY(assistant_get(cx, rq->part[0], &a));
-    return assistant_reply(rq, &a);
+    record_reply(rq, assistant_fields, &a);
+    return NULL;
 }
 
 err_t assistant_patch(struct cx *cx, struct req *rq)
@@ -81,7 +67,8 @@ err_t assistant_patch(struct cx *cx, struct req *rq)
     in.version = version;
     TRY(assistant_change(cx, &in, &out));
     hint(cx, "assistant.changed", out.id, out.version);
-    return assistant_reply(rq, &out);
+    record_reply(rq, assistant_fields, &out);
+    return NULL;
 }
 
 err_t assistant_rotate(struct cx *cx, struct req *rq)

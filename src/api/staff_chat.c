@@ -7,13 +7,6 @@
 
 #define TEXT_MOST 2000
 
-static void conversation_write(struct writer *w, const struct conversation *c)
-{
-    writer_open(w, NULL, '{');
-    record_write(w, conversation_fields, c);
-    writer_close(w);
-}
-
 static err_t choice_query(struct cx *cx, const struct req *rq, const char *name, const char *known, const char **out)
 {
     *out = req_query(cx, rq, name);
@@ -33,12 +26,7 @@ err_t conversations_list(struct cx *cx, struct req *rq)
     TRY(req_page(cx, rq, &page, &per_page));
     TRY(choice_query(cx, rq, "state", "bot waiting human closed", &state));
     TRY(conversation_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
-    struct writer w = reply(rq);
-    list_begin(&w);
-    for (size_t i = 0; i < list.n; i++)
-        conversation_write(&w, &list.at[i]);
-    list_end(&w, page, per_page, total);
-    writer_close(&w);
+    list_reply(rq, conversation_fields, &list, page, per_page, total);
     return NULL;
 }
 
@@ -46,8 +34,7 @@ static err_t conversation_reply(struct cx *cx, struct req *rq)
 {
     struct conversation c;
     TRY(conversation_get(cx, rq->part[0], &c));
-    struct writer w = reply(rq);
-    conversation_write(&w, &c);
+    record_reply(rq, conversation_fields, &c);
     return NULL;
 }
 
@@ -119,15 +106,7 @@ err_t tickets_list(struct cx *cx, struct req *rq)
     TRY(req_page(cx, rq, &page, &per_page));
     TRY(choice_query(cx, rq, "state", "open closed", &state));
     TRY(ticket_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
-    struct writer w = reply(rq);
-    list_begin(&w);
-    for (size_t i = 0; i < list.n; i++) {
-        writer_open(&w, NULL, '{');
-        record_write(&w, ticket_fields, &list.at[i]);
-        writer_close(&w);
-    }
-    list_end(&w, page, per_page, total);
-    writer_close(&w);
+    list_reply(rq, ticket_fields, &list, page, per_page, total);
     return NULL;
 }
 
@@ -135,10 +114,7 @@ err_t ticket_read(struct cx *cx, struct req *rq)
 {
     struct ticket t;
     TRY(ticket_get(cx, rq->part[0], &t));
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    record_write(&w, ticket_fields, &t);
-    writer_close(&w);
+    record_reply(rq, ticket_fields, &t);
     return NULL;
 }
 
@@ -161,14 +137,6 @@ err_t requests_list(struct cx *cx, struct req *rq)
     TRY(req_page(cx, rq, &page, &per_page));
     TRY(choice_query(cx, rq, "state", "open approved declined done", &state));
     TRY(request_find(cx, req_query(cx, rq, "order_id"), state, page, per_page, &list, &total));
-    struct writer w = reply(rq);
-    list_begin(&w);
-    for (size_t i = 0; i < list.n; i++) {
-        writer_open(&w, NULL, '{');
-        record_write(&w, request_fields, &list.at[i]);
-        writer_close(&w);
-    }
-    list_end(&w, page, per_page, total);
-    writer_close(&w);
+    list_reply(rq, request_fields, &list, page, per_page, total);
     return NULL;
 }

@@ -1,74 +1,34 @@
-/* admin.c - small commands for whoever runs the installation: backup, restore, doctor, user. */
+/* admin.c - small commands for whoever runs the installation: backup, doctor, user. */
 #include "account/shop.h"
 #include "account/staff.h"
+#include "account/warning.h"
+#include "app/backup.h"
 #include "app/commands.h"
+#include "base/clock.h"
 #include "base/id.h"
 #include "base/text.h"
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/resource.h>
 
 int backup_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
-    (void)c;
-    if (argc != 1)
-        return command_usage("wismo backup needs the name of the new file.");
-    err_t e = db_backup(cx, argv[0]);
-    return e ? command_failed(e) : 0;
-}
-
-/* --- restore ---------------------------------------------------------------------------------------- */
-
-static err_t copy(struct cx *cx, const char *from, const char *to)
-{
-    static char piece[1 << 16];
-    FILE *in = fopen(from, "re");
-    if (!in)
-        return fail(cx, E_INPUT, "The backup %s cannot be read: %m.", from);
-    FILE *out = fopen(to, "wxe");
-    if (!out) {
-        fclose(in);
-        return fail(cx, E_INPUT, "%s cannot be written: %m.", to);
-    }
-    size_t n;
-    bool ok = true;
-    while (ok && (n = fread(piece, 1, sizeof(piece), in)) > 0)
-        ok = fwrite(piece, 1, n, out) == n;
-    ok = ok && !ferror(in) && !fflush(out) && !fsync(fileno(out));
-    fclose(in);
-    if (fclose(out) || !ok) {
-        unlink(to);
-        return fail(cx, E_BUSY, "%s could not be written: %m.", to);
-    }
-    return NULL;
-}
-
-/* Only into a place where no database is: nothing can be lost by it. */
-int restore_main(struct cx *cx, struct config *c, int argc, char **argv)
-{
-    if (argc != 1)
-        return command_usage("wismo restore needs the backup's file.");
-    if (strstr(c->db, "://"))
-        return command_usage("A PostgreSQL database is restored with pg_restore.");
-    if (!access(c->db, F_OK))
-        return command_failed(fail(cx, E_CONFLICT, "There is a database at %s: move it away first.", c->db));
-    const char *fresh = arena_text(cx->mem, "%s.restoring", c->db);
-    err_t e = copy(cx, argv[0], fresh);
-    if (!e)
-        e = db_open(cx, &(struct db_config){ .url = fresh, .migrate = false }, &cx->db);
-    if (!e) {
-        char *findings;
-        e = db_check(cx, &findings);
-        if (!e && strcmp(findings, "ok"))
-            e = fail(cx, E_INPUT, "The backup is damaged: %s.", findings);
-        db_end(cx);
-        db_close(cx->db);
-    }
-    if (!e && rename(fresh, c->db))
-        e = fail(cx, E_BUSY, "%s could not be put in place: %m.", c->db);
+    struct backup_place place;
+    const char *path = argc ? argv[0] : NULL;
+    if (argc > 1)
+        return command_usage("wismo backup takes the name of the new file, or nothing: then it goes to the others.");
+    err_t e = backup_place_of(cx, c, &place);
     if (e)
-        unlink(fresh);
-    return e ? command_failed(e) : 0;
+        return command_usage(e->message);
+    setpriority(PRIO_PROCESS, 0, 19); /* a server may be at work beside */
+    if (!path && !place.folder && !db_is_postgres(cx->db))
+        return command_usage("WISMO_BACKUP_DIR is off: name the new file.");
+    cx->who.shop = "";
+    e = path || !place.folder ? db_backup(cx, path) : backup_make(cx, &place, &path);
+    if (e)
+        return command_failed(e);
+    printf("%s\n", path);
+    return 0;
 }
 
 /* --- doctor ----------------------------------------------------------------------------------------- */
@@ -107,26 +67,62 @@ static err_t shop_check(struct cx *cx, const struct shop *shop, int *trouble)
     return NULL;
 }
 
-static err_t doctor(struct cx *cx, int *trouble)
+/* Warnings are no damage: they do not fail the doctor. */
+static err_t warnings_print(struct cx *cx, const char *shop)
+{
+    warning_list all = { 0 };
+    cx->who.shop = shop;
+    TRY(warning_find(cx, &all));
+    for (size_t i = 0; i < all.n; i++)
+        if (!*shop || !strcmp(all.at[i].what, "source"))
+            printf("%swarning (%s, since %s): %s\n", *shop ? "  " : "", all.at[i].what,
+                   time_text(cx->mem, all.at[i].since), all.at[i].detail);
+    return NULL;
+}
+
+static void backup_print(struct cx *cx, const struct backup_place *place)
+{
+    const char *path;
+    msec at;
+    if (!place->folder) {
+        printf("backup: %s\n", db_is_postgres(cx->db) ? "PostgreSQL's own matter (pg_dump, write-ahead log archive)"
+                                                      : "off (WISMO_BACKUP_DIR)");
+        return;
+    }
+    backup_newest(cx, place, &path, &at);
+    if (path)
+        printf("backup: %s, made %s\n", path, time_text(cx->mem, at));
+    else
+        printf("backup: none yet in %s\n", place->folder);
+}
+
+static err_t doctor(struct cx *cx, const struct backup_place *place, int *trouble)
 {
     shop_list shops = { 0 };
     char *findings;
     TRY(db_check(cx, &findings));
     printf("database: %s\n", findings);
     *trouble += strcmp(findings, "ok") != 0;
+    backup_print(cx, place);
+    TRY(warnings_print(cx, ""));
     TRY(shop_find(cx, &shops));
-    for (size_t i = 0; i < shops.n; i++)
+    for (size_t i = 0; i < shops.n; i++) {
         TRY(shop_check(cx, &shops.at[i], trouble));
+        TRY(warnings_print(cx, shops.at[i].id));
+    }
     return NULL;
 }
 
 int doctor_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
-    (void)c;
+    struct backup_place place;
     if (argc > 0)
         return command_usage(arena_text(cx->mem, "wismo doctor does not take %s.", argv[0]));
     int trouble = 0;
-    err_t e = doctor(cx, &trouble);
+    err_t e = backup_place_of(cx, c, &place);
+    if (e)
+        return command_usage(e->message);
+    e = doctor(cx, &place, &trouble);
     if (e)
         return command_failed(e);
     return trouble ? 1 : 0;

@@ -59,6 +59,8 @@ err_t config_take(struct cx *cx, int *argc, char **argv, struct config *out)
         .url = env("WISMO_URL"),
         .trusted_proxies = env("WISMO_TRUSTED_PROXIES"),
         .allow_hosts = env("WISMO_ALLOW_HOSTS"),
+        .backup_dir = env("WISMO_BACKUP_DIR"),
+        .backup_at = env("WISMO_BACKUP_AT"),
         .limits = !limits || strcmp(limits, "off"),
     };
     const char *db = c.db, *listen = c.listen;

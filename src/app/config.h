@@ -4,6 +4,7 @@
 
 struct config {
     const char *db, *listen, *url, *secret, *trusted_proxies, *allow_hosts; /* url: NULL = not set */
+    const char *backup_dir, *backup_at;                                     /* NULL = not set */
     bool limits;                                                            /* false: WISMO_RATE_LIMITS=off */
     bool db_said, listen_said;                                              /* by --db, --listen */
 };

@@ -1,6 +1,7 @@
 /* jobs.c - takes due jobs one by one, each in a context of its own. Woken by a commit that added some, else by the
    time of the next one. */
 #include "app/jobs.h"
+#include "app/backup.h"
 #include "account/shop.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -26,6 +27,7 @@ static const struct {
 } kinds[] = {
     { "sweep", sweep_run },
     { "renumber", renumber_run },
+    { "backup", backup_run },
 };
 
 static struct {

@@ -45,7 +45,7 @@ static const struct {
     { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P     orders from CSV [--dry-run]" },
     { "chat", chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
     { "dialog", dialog_run, 0, "dialog FILE…                        run written conversations" },
-    { "backup", backup_main, DATABASE, "backup FILE                         a consistent copy" },
+    { "backup", backup_main, DATABASE, "backup [FILE]                       a consistent copy" },
     { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
     { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
     { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
@@ -72,8 +72,12 @@ static int help(FILE *to, int status)
     for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
         fprintf(to, "  wismo %s\n", commands[i].what);
     fputs("\nEvery command takes --db PATH or postgres://… (WISMO_DB; data/wismo.db) and needs WISMO_SECRET_FILE or\n"
-          "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS.\n"
-          "Installed from the package, it reads all of them from /etc/wismo/wismo.env (WISMO_ENV_FILE: another file).\n"
+          "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS
+          "
+          "WISMO_BACKUP_DIR WISMO_BACKUP_AT.
+          "
+          "Installed from the package, it reads all of them from /etc/wismo/wismo.env (WISMO_ENV_FILE: another file).
+          "
           "Exit status: 0 done, 1 failed, 2 wrong usage.\n",
           to);
     return status;

@@ -3,8 +3,10 @@
 #include "account/shop.h"
 #include "api/api.h"
 #include "account/assistant.h"
+#include "app/backup.h"
 #include "app/commands.h"
 #include "app/jobs.h"
+#include "app/watch.h"
 #include "app/work.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -54,11 +56,16 @@ static void wait_for_end(struct db *db)
     sigemptyset(&ends);
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
-    int64_t hour = -1;
+    int64_t hour = -1, minute = -1;
     for (;;) {
-        if (clock_wall() / 3600000 != hour)
+        if (clock_wall() / 3600000 != hour) {
             with_context(db, sweep_add);
+            with_context(db, backup_plan);
+        }
         hour = clock_wall() / 3600000;
+        if (clock_wall() / 60000 != minute)
+            with_context(db, watch_look);
+        minute = clock_wall() / 60000;
         if (sigtimedwait(&ends, NULL, &(struct timespec){ .tv_sec = 1 }) > 0)
             return;
         if (db_changed_elsewhere(db))
@@ -93,7 +100,10 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
     if (argc > 0)
         return command_usage(arena_text(cx->mem, "wismo serve does not take %s.", argv[0]));
+    struct backup_place backups;
     err_t e = config_check(cx, c);
+    if (!e)
+        e = backup_place_of(cx, c, &backups);
     if (e)
         return command_usage(e->message);
     e = assistant_secret_check(cx);
@@ -101,6 +111,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         return command_failed(e);
     if (!c->limits)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
+    backup_start(&backups);
     door_limits(c->limits);
     http_client_start(c->allow_hosts);
     api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures });

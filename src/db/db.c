@@ -403,3 +403,5 @@ struct db_figures db_figures(struct db *db)
 }
 
 bool db_changed_elsewhere(struct db *db) { return db->driver->elsewhere(db); }
+
+bool db_room(struct db *db, int64_t *out) { return db->driver->room(db, out); }

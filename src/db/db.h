@@ -139,8 +139,13 @@ void db_end(struct cx *cx);
 
 /* --- the rest --------------------------------------------------------------------------------------------- */
 
-/* SQLite: a consistent copy by VACUUM INTO. PostgreSQL: E_INPUT with the advice to use pg_dump. */
+/* SQLite: a copy of one instant that holds everything acknowledged before the call, made beside the running work,
+   on disk, checked, and only then under its name. E_INPUT: it cannot be made there, or something is there; E_BUSY: no
+   room, or writing failed; nothing is left behind then. PostgreSQL: E_INPUT with the advice to use pg_dump. */
 MUST err_t db_backup(struct cx *cx, const char *path);
+
+/* Bytes that are free on the disk of the database (for us, not for root). False: not known, and on PostgreSQL. */
+bool db_room(struct db *db, int64_t *out);
 
 /* "ok" or the findings of PRAGMA integrity_check / foreign key check. */
 MUST err_t db_check(struct cx *cx, char **findings);

@@ -100,6 +100,7 @@ struct db_driver {
     err_t (*backup)(struct cx *cx, const char *path);
     err_t (*check)(struct cx *cx, char **findings);
     bool (*elsewhere)(struct db *db);
+    bool (*room)(struct db *db, int64_t *out);
 };
 extern const struct db_driver db_sqlite, db_postgres;
 
@@ -121,6 +122,11 @@ err_t db_unique(struct cx *cx);                                    /* E_CONFLICT
 err_t db_busy(struct cx *cx, const char *detail);                  /* E_BUSY, counted */
 err_t db_broken(struct cx *cx, const char *what, const char *sql); /* E_INTERNAL with the SQL in detail */
 err_t db_repeat(struct cx *cx, const char *detail);                /* E_BUSY that db_again() knows */
+
+/* sqlite_copy.c: what `from` (a connection of the caller's own) holds now, in a new file. E_INPUT: it cannot be made
+   there; E_BUSY: no room, or writing failed. */
+struct sqlite3;
+err_t lite_copy(struct cx *cx, struct sqlite3 *from, const char *path);
 
 /* --- durable.c: the shared sync of SQLite --- */
 

@@ -105,6 +105,19 @@ static err_t lease_over(struct cx *cx)
     return fail(cx, E_CONFLICT, "This took longer than a minute, and somebody else has taken it up.");
 }
 
+err_t job_keep(struct cx *cx, const struct job *job)
+{
+    DB_TX(cx);
+    int64_t changed;
+    TRY(db_exec(cx, &changed,
+                "UPDATE job SET run_at = $5 WHERE id = $1 AND state = 'waiting' AND leased_by = $2 AND tries = $3 AND "
+                "shop_id = $4",
+                T(job->id), T(cx->db->boot), I(job->tries), T(job->shop_id), I(cx->now + LEASE_MS)));
+    if (!changed)
+        return lease_over(cx);
+    return db_commit(cx);
+}
+
 err_t job_done(struct cx *cx, const struct job *job)
 {
     DB_TX(cx);

@@ -17,6 +17,9 @@ MUST err_t job_add(struct cx *cx, const char *kind, const char *subject, const c
    disk when this returns. Not bound to a shop: the caller makes cx->who from job->shop_id. */
 MUST err_t job_take(struct cx *cx, struct job *out, bool *found);
 
+/* Keeps a claimed job that takes long: 60 s from cx->now. E_CONFLICT: somebody else has it. */
+MUST err_t job_keep(struct cx *cx, const struct job *job);
+
 /* Ends a claimed job. In a transaction it joins it, so that effect and end are one. */
 MUST err_t job_done(struct cx *cx, const struct job *job);
 

@@ -449,7 +449,8 @@ static void pg_close(struct db *db)
 static err_t pg_backup(struct cx *cx, const char *path)
 {
     (void)path;
-    return fail(cx, E_INPUT, "PostgreSQL makes its own copies. Use pg_dump.");
+    return fail(cx, E_INPUT,
+                "wismo makes no backups of PostgreSQL: use pg_dump, or archive its write-ahead log (docs/backup.md).");
 }
 
 static err_t pg_check(struct cx *cx, char **findings)
@@ -461,6 +462,12 @@ static err_t pg_check(struct cx *cx, char **findings)
 static bool pg_elsewhere(struct db *db)
 {
     (void)db;
+    return false;
+}
+
+static bool pg_room(struct db *db, int64_t *out)
+{
+    (void)db, (void)out;
     return false;
 }
 
@@ -476,4 +483,5 @@ const struct db_driver db_postgres = {
     .backup = pg_backup,
     .check = pg_check,
     .elsewhere = pg_elsewhere,
+    .room = pg_room,
 };

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum {
@@ -36,7 +37,7 @@ struct conn {
     size_t n, room;
     struct statement built[BUILT_MOST], *spare;
     uint64_t uses;
-    int pages, checkpointed;
+    int pages, checkpointed, tried; /* of the log: now, at the last checkpoint, at the last try to begin it anew */
 };
 
 struct lite {
@@ -46,7 +47,8 @@ struct lite {
     int n;
     struct lease write, read;
     sqlite3 *syncer;
-    int64_t version; /* data_version as last seen; under the writer's mutex */
+    int64_t version;    /* data_version as last seen; under the writer's mutex */
+    _Atomic int copies; /* being made */
 };
 
 static struct lite *lite_of(struct db *db) { return db->engine; }
@@ -493,12 +495,19 @@ static err_t lite_begin(struct cx *cx, struct db_work *w)
     }
 }
 
-static void truncate_wal(struct conn *c)
+/* A reader that stays keeps the log from being begun anew, and every try is 200 ms under the writer's mutex: the
+   next one comes when the log has grown by as much again. */
+static void truncate_wal(struct lite *l)
 {
-    if (c->pages < TRUNCATE_PAGES || c->pages < c->checkpointed + CHECKPOINT_PAGES / 4)
+    struct conn *c = l->writer;
+    if (c->pages < c->tried)
+        c->tried = 0;
+    if (c->pages < c->tried + TRUNCATE_PAGES || c->pages < c->checkpointed + CHECKPOINT_PAGES / 4 || l->copies)
         return;
     sqlite3_busy_timeout(c->s, 200);
-    if (!sqlite3_wal_checkpoint_v2(c->s, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL))
+    bool done = !sqlite3_wal_checkpoint_v2(c->s, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    c->tried = done ? 0 : c->pages;
+    if (done)
         c->pages = c->checkpointed = 0;
     sqlite3_busy_timeout(c->s, 0);
 }
@@ -516,7 +525,7 @@ static err_t lite_commit(struct cx *cx, struct db_work *w)
     }
     if (done) {
         durable_commit(d, number, &w->after);
-        truncate_wal(l->writer);
+        truncate_wal(l);
         leave(l, w);
         return NULL;
     }
@@ -542,36 +551,15 @@ static err_t lite_script(struct cx *cx, struct db_work *w, const char *text)
     return sqlite3_exec(c->s, text, NULL, NULL, NULL) ? lite_fail(cx, c->s, text) : NULL;
 }
 
-static err_t copy_into(struct cx *cx, sqlite3 *s, const char *path)
-{
-    sqlite3_stmt *st = NULL;
-    if (sqlite3_prepare_v2(s, "VACUUM INTO $1", -1, &st, NULL) || sqlite3_bind_text(st, 1, path, -1, SQLITE_STATIC) ||
-        sqlite3_step(st) != SQLITE_DONE) {
-        const char *why = arena_copy(cx->mem, sqlite3_errmsg(s));
-        sqlite3_finalize(st);
-        return fail(cx, E_BUSY, "The copy %s could not be written: %s.", path, why);
-    }
-    sqlite3_finalize(st);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    bool good = fd >= 0 && !fsync(fd);
-    if (fd >= 0)
-        close(fd);
-    folder_sync(cx->mem, path);
-    return good ? NULL : fail(cx, E_BUSY, "The copy %s could not be written to disk: %s.", path, strerror(errno));
-}
-
+/* While it is copied the log cannot be begun anew: nobody shall wait for that. */
 static err_t lite_backup(struct cx *cx, const char *path)
 {
     struct lite *l = lite_of(cx->db);
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return fail(cx, E_INPUT, "The copy %s cannot be made: %s.", path, strerror(errno));
-    close(fd);
     sqlite3 *s = NULL;
-    err_t e = raw_open(l, 0, &s) ? lite_fail(cx, s, "VACUUM INTO") : copy_into(cx, s, path);
+    l->copies++;
+    err_t e = raw_open(l, 0, &s) ? lite_fail(cx, s, "backup") : lite_copy(cx, s, path);
     sqlite3_close(s);
-    if (e)
-        unlink(path);
+    l->copies--;
     return e;
 }
 
@@ -611,6 +599,15 @@ static bool lite_elsewhere(struct db *db)
     return differs;
 }
 
+static bool lite_room(struct db *db, int64_t *out)
+{
+    struct statvfs disk;
+    if (statvfs(lite_of(db)->path, &disk))
+        return false;
+    *out = (int64_t)disk.f_bavail * (int64_t)disk.f_frsize;
+    return true;
+}
+
 const struct db_driver db_sqlite = {
     .open = lite_open,
     .close = lite_close,
@@ -622,4 +619,5 @@ const struct db_driver db_sqlite = {
     .backup = lite_backup,
     .check = lite_check,
     .elsewhere = lite_elsewhere,
+    .room = lite_room,
 };

@@ -1,6 +1,7 @@
 /* source.c - the kinds of order sources, and the decent answer where a kind lacks a verb.
    Invariant: a remote kind is never asked in an INSIDE worker. */
 #include "source/source.h"
+#include "source/trouble.h"
 #include "base/text.h"
 #include <string.h>
 
@@ -56,8 +57,15 @@ static err_t kind_of(struct cx *cx, const struct source *s, const struct source_
     return NULL;
 }
 
-err_t source_find(struct cx *cx, const struct source *s, const char *number_norm, const char *email_norm,
-                  const char *phone_norm, order_list *out)
+static err_t heard(const struct cx *cx, const struct source *s, err_t e)
+{
+    const struct source_kind *k = source_kind(s->kind);
+    source_heard(cx, s, k && k->remote, e);
+    return e;
+}
+
+static err_t ask_find(struct cx *cx, const struct source *s, const char *number_norm, const char *email_norm,
+                      const char *phone_norm, order_list *out)
 {
     const struct source_kind *k;
     TRY(kind_of(cx, s, &k));
@@ -66,8 +74,14 @@ err_t source_find(struct cx *cx, const struct source *s, const char *number_norm
     return k->find(cx, s, number_norm, email_norm, phone_norm, out);
 }
 
-err_t source_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm, int most,
-                  order_list *out)
+err_t source_find(struct cx *cx, const struct source *s, const char *number_norm, const char *email_norm,
+                  const char *phone_norm, order_list *out)
+{
+    return heard(cx, s, ask_find(cx, s, number_norm, email_norm, phone_norm, out));
+}
+
+static err_t ask_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm, int most,
+                      order_list *out)
 {
     const struct source_kind *k;
     TRY(kind_of(cx, s, &k));
@@ -77,9 +91,20 @@ err_t source_mine(struct cx *cx, const struct source *s, const char *customer_id
     return NULL;
 }
 
-err_t source_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
+err_t source_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm, int most,
+                  order_list *out)
+{
+    return heard(cx, s, ask_mine(cx, s, customer_id, email_norm, most, out));
+}
+
+static err_t ask_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
 {
     const struct source_kind *k;
     TRY(kind_of(cx, s, &k));
     return k->read ? k->read(cx, s, order_id, out) : order_get(cx, order_id, out);
+}
+
+err_t source_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
+{
+    return heard(cx, s, ask_read(cx, s, order_id, out));
 }

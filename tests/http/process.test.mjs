@@ -2,7 +2,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -76,11 +76,50 @@ describe('commands', () => {
   });
 
   test('backup, restore, doctor', sqlite, () => {
-    const copy = join(w.folder, 'copy.db'), back = join(w.folder, 'back.db');
+    const copy = join(w.folder, 'copy.db'), back = join(w.folder, 'new', 'back.db');
     assert.equal(run(['backup', copy]).status, 0);
-    assert.equal(run(['restore', copy, '--db', back]).status, 0);
+    refused(run(['backup', copy]), 1, /a file already/);
+    assert.match(run(['restore', copy, '--db', back]).stdout, /back\.db is restored\n$/);
+    assert.match(run(['doctor', '--db', back]).stdout, /database: ok\nbackup: none yet/);
+    refused(run(['restore', join(w.folder, 'none.db'), '--db', back]), 1, /cannot be read/);
+    refused(run(['restore', join(w.folder, 'password'), '--db', back]), 1, /./);
     assert.match(run(['doctor', '--db', back]).stdout, /database: ok/);
-    refused(run(['restore', copy, '--db', back]), 1, /move it away/);
+  });
+
+  test('backup without a name goes to the others; off is said', sqlite, () => {
+    const made = run(['backup']).stdout.trim();
+    assert.match(made, /\/backup\/shop-\d{4}-\d\d-\d\dT\d{6}Z\.db$/);
+    assert.ok(existsSync(made));
+    assert.ok(run(['doctor']).stdout.includes(`backup: ${made}, made 20`));
+    refused(run(['backup'], { WISMO_BACKUP_DIR: 'off' }), 2, /is off/);
+    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
+  });
+
+  test('restore refuses while a wismo runs on it, then keeps what was there', sqlite, async () => {
+    await w.order('7001', 'kept@example.com');
+    const copy = join(w.folder, 'before.db');
+    assert.equal(run(['backup', copy]).status, 0);
+    await w.order('7002', 'later@example.com');
+    refused(run(['restore', copy]), 1, /is running on .*stop it first/);
+    assert.equal((await w.staff('GET', '/api/v1/orders?query=7002')).json.total, 1);
+    await w.stop('SIGKILL');
+    const said = run(['restore', copy]);
+    assert.equal(said.status, 0, said.stderr);
+    const kept = / what was there is (\S+)\n$/.exec(said.stdout)[1];
+    await w.serve();
+    assert.equal((await w.staff('GET', '/api/v1/orders?query=7001')).json.total, 1);
+    assert.equal((await w.staff('GET', '/api/v1/orders?query=7002')).json.total, 0);
+    await w.stop();
+    assert.match(run(['restore', kept]).stdout, /is restored/);     /* and back again: the log went with it */
+    await w.serve();
+    assert.equal((await w.staff('GET', '/api/v1/orders?query=7002')).json.total, 1);
+  });
+
+  test('PostgreSQL: whose backup it is', { skip: process.env.WISMO_TEST_PG ? false : 'PostgreSQL only' }, () => {
+    refused(run(['backup']), 1, /pg_dump/);
+    refused(run(['restore', 'x']), 2, /pg_restore/);
+    assert.match(run(['doctor']).stdout, /backup: PostgreSQL's own matter/);
+    assert.match(w.whole_log, /folder=none why="wismo makes no backups here/);
   });
 });
 

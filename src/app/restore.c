@@ -1,0 +1,158 @@
+/* restore.c - `wismo restore FILE`: puts a backup in the place of the database. Invariants: never beside a running
+   wismo; the backup is whole and checked before anything is touched; what was there is kept under another name, with
+   its log, and is complete at every instant. */
+#include "app/commands.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* SQLite's own locks (sqlite.org/fileformat2.html#the_lock_byte_page): who has the database open in WAL mode holds a
+   read lock here, and loses it with its life. */
+enum { LOCK_AT = 0x40000002, LOCK_N = 510 };
+
+static err_t copy(struct cx *cx, const char *from, const char *to)
+{
+    static char piece[1 << 16];
+    FILE *in = fopen(from, "re");
+    if (!in)
+        return fail(cx, E_INPUT, "The backup %s cannot be read: %m.", from);
+    int fd = open(to, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    FILE *out = fd < 0 ? NULL : fdopen(fd, "w");
+    if (!out) {
+        fclose(in);
+        return fail(cx, E_INPUT, "%s cannot be written: %m.", to);
+    }
+    size_t n;
+    bool ok = true;
+    while (ok && (n = fread(piece, 1, sizeof(piece), in)) > 0)
+        ok = fwrite(piece, 1, n, out) == n;
+    ok = ok && !ferror(in) && !fflush(out) && !fsync(fileno(out));
+    fclose(in);
+    if (fclose(out) || !ok)
+        return fail(cx, E_BUSY, "%s could not be written: %m.", to);
+    return NULL;
+}
+
+/* An older schema is brought up to this program's in the copy; the backup stays as it is. */
+static err_t fresh_check(struct cx *cx, const char *fresh)
+{
+    char *findings;
+    TRY(db_open(cx, &(struct db_config){ .url = fresh, .migrate = true }, &cx->db));
+    err_t e = db_check(cx, &findings);
+    if (!e && strcmp(findings, "ok"))
+        e = fail(cx, E_INPUT, "The backup is damaged: %s.", findings);
+    db_end(cx);
+    db_close(cx->db);
+    if (!e && !access(arena_text(cx->mem, "%s-wal", fresh), F_OK))
+        e = fail(cx, E_BUSY, "The copy of the backup could not be closed.");
+    return e;
+}
+
+/* Nobody may have it open now, and nobody can while *fd stays open. -1: there is no database. */
+static err_t alone(struct cx *cx, const char *db, int *fd)
+{
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = LOCK_AT, .l_len = LOCK_N };
+    *fd = open(db, O_RDWR | O_CLOEXEC);
+    if (*fd < 0)
+        return errno == ENOENT ? NULL : fail(cx, E_INPUT, "%s cannot be opened: %m.", db);
+    if (!fcntl(*fd, F_SETLK, &lock))
+        return NULL;
+    close(*fd);
+    *fd = -1;
+    return fail(cx, E_CONFLICT, "A wismo is running on %s: stop it first.", db);
+}
+
+static err_t folder_sync(struct cx *cx, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    int fd = open(slash ? arena_copy_n(cx->mem, path, (size_t)(slash - path) + 1) : ".", O_RDONLY | O_DIRECTORY);
+    bool good = fd >= 0 && (!fsync(fd) || errno == EINVAL);
+    if (fd >= 0)
+        close(fd);
+    return good ? NULL : fail(cx, E_BUSY, "The folder of %s could not be written to disk: %m.", path);
+}
+
+/* Second names for the database and its log. */
+static err_t keep(struct cx *cx, const char *db, const char *kept)
+{
+    const char *log = arena_text(cx->mem, "%s-wal", db);
+    if (link(db, kept))
+        return fail(cx, E_BUSY, "The database could not be kept as %s: %m.", kept);
+    if (link(log, arena_text(cx->mem, "%s-wal", kept)) && errno != ENOENT)
+        return fail(cx, E_BUSY, "The log of the database could not be kept: %m.");
+    return folder_sync(cx, db);
+}
+
+/* A log belongs to one database: the old one's name must be free before the new database has its own. */
+static err_t put(struct cx *cx, const char *fresh, const char *db)
+{
+    unlink(arena_text(cx->mem, "%s-wal", db));
+    unlink(arena_text(cx->mem, "%s-shm", db));
+    if (rename(fresh, db))
+        return fail(cx, E_BUSY, "%s could not be put in place: %m.", db);
+    return folder_sync(cx, db);
+}
+
+/* With its log, where there is one: what an earlier restore has kept may be the files of a killed server. */
+static err_t fresh_make(struct cx *cx, const char *from, const char *fresh)
+{
+    const char *log = arena_text(cx->mem, "%s-wal", from), *fresh_log = arena_text(cx->mem, "%s-wal", fresh);
+    unlink(fresh); /* of a restore that was cut off */
+    unlink(fresh_log);
+    TRY(copy(cx, from, fresh));
+    if (!access(log, F_OK))
+        TRY(copy(cx, log, fresh_log));
+    return fresh_check(cx, fresh);
+}
+
+static void fresh_remove(struct cx *cx, const char *fresh)
+{
+    unlink(fresh);
+    unlink(arena_text(cx->mem, "%s-wal", fresh));
+    unlink(arena_text(cx->mem, "%s-shm", fresh));
+}
+
+static err_t restore(struct cx *cx, const char *from, const char *db, const char **kept)
+{
+    const char *fresh = arena_text(cx->mem, "%s.restoring", db);
+    char now[TIME_TEXT];
+    int fd;
+    TRY(alone(cx, db, &fd));
+    err_t e = fresh_make(cx, from, fresh);
+    time_put(now, clock_wall());
+    *kept = fd < 0 ? NULL : arena_text(cx->mem, "%s.before-%.13s%.2s%.6sZ", db, now, now + 14, now + 17);
+    if (!e && *kept)
+        e = keep(cx, db, *kept);
+    if (!e)
+        e = put(cx, fresh, db);
+    if (e)
+        fresh_remove(cx, fresh);
+    if (fd >= 0)
+        close(fd);
+    return e;
+}
+
+int restore_main(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    const char *kept;
+    if (argc != 1)
+        return command_usage("wismo restore needs the backup's file.");
+    if (strstr(c->db, "://"))
+        return command_usage("wismo makes no backups of PostgreSQL: restore it with pg_restore (docs/backup.md).");
+    const char *slash = strrchr(c->db, '/');
+    if (slash)
+        mkdir(arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db)), 0700);
+    err_t e = restore(cx, argv[0], c->db, &kept);
+    if (e)
+        return command_failed(e);
+    if (kept)
+        printf("%s is restored; what was there is %s\n", c->db, kept);
+    else
+        printf("%s is restored\n", c->db);
+    return 0;
+}
