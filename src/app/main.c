@@ -72,12 +72,9 @@ static int help(FILE *to, int status)
     for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
         fprintf(to, "  wismo %s\n", commands[i].what);
     fputs("\nEvery command takes --db PATH or postgres://… (WISMO_DB; data/wismo.db) and needs WISMO_SECRET_FILE or\n"
-          "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS
-          "
-          "WISMO_BACKUP_DIR WISMO_BACKUP_AT.
-          "
-          "Installed from the package, it reads all of them from /etc/wismo/wismo.env (WISMO_ENV_FILE: another file).
-          "
+          "WISMO_SECRET. Also read: WISMO_LISTEN WISMO_URL WISMO_TRUSTED_PROXIES WISMO_ALLOW_HOSTS WISMO_RATE_LIMITS\n"
+          "WISMO_BACKUP_DIR WISMO_BACKUP_AT.\n"
+          "Installed from the package, it reads all of them from /etc/wismo/wismo.env (WISMO_ENV_FILE: another file).\n"
           "Exit status: 0 done, 1 failed, 2 wrong usage.\n",
           to);
     return status;
