@@ -6,6 +6,7 @@
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
+#   make test-attack the attack list against the server, alone and behind nginx
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
@@ -131,6 +132,10 @@ test: deps-test
 	node tests/run.mjs all
 test-core: deps
 	node tests/run.mjs core
+.PHONY: test-attack test-flood test-mixed
+test-attack: deps-test
+	@$(MAKE) --no-print-directory -s all
+	WISMO_PROVE=1 node --test --test-reporter=spec tests/http/attack.test.mjs
 SECONDS ?= 60
 fuzz: deps-test
 	node tests/run.mjs fuzz '' $(SECONDS)

@@ -52,8 +52,8 @@ export class Wismo {
   secrets = new Set();            /* all that was private in what this server was sent and answered */
   whole_log = '';
 
-  /** options: env (added to the server's), limits (true: they count), bin (another build). */
-  static async start({ env = {}, limits = false, demo = false, bin = BIN } = {}) {
+  /** options: env (added to the server's), limits (true: they count), bin (another build), serve (more arguments). */
+  static async start({ env = {}, limits = false, demo = false, bin = BIN, serve = [] } = {}) {
     const w = new Wismo();
     w.bin = bin;
     w.folder = mkdtempSync(join(tmpdir(), 'wismo-http-'));
@@ -69,7 +69,7 @@ export class Wismo {
       w.shop = w.init('North', 'owner@north.example');
       w.twin = w.init('South', 'owner@south.example');
     }
-    await w.serve();
+    await w.serve(...serve);
     return w;
   }
 
