@@ -45,6 +45,7 @@ err_t health_metrics(struct cx *cx, struct req *rq)
     figure(to, "http_streams", "gauge", h.streams);
     figure(to, "http_requests_total", "counter", h.requests);
     figure(to, "http_refused_total", "counter", h.refused);
+    figure(to, "http_turned_away_total", "counter", h.turned_away);
     figure(to, "http_bytes_in_total", "counter", h.bytes_in);
     figure(to, "http_bytes_out_total", "counter", h.bytes_out);
     buf_text(to, "# TYPE wismo_answers_total counter\n");

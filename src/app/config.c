@@ -62,6 +62,7 @@ err_t config_take(struct cx *cx, int *argc, char **argv, struct config *out)
         .backup_dir = env("WISMO_BACKUP_DIR"),
         .backup_at = env("WISMO_BACKUP_AT"),
         .limits = !limits || strcmp(limits, "off"),
+        .loopback_counts = limits && !strcmp(limits, "loopback"),
     };
     const char *db = c.db, *listen = c.listen;
     TRY(option_take(cx, argc, argv, "--db", &c.db));

@@ -6,7 +6,8 @@ struct config {
     const char *db, *listen, *url, *secret, *trusted_proxies, *allow_hosts; /* url: NULL = not set */
     const char *backup_dir, *backup_at;                                     /* NULL = not set */
     bool limits;                                                            /* false: WISMO_RATE_LIMITS=off */
-    bool db_said, listen_said;                                              /* by --db, --listen */
+    bool loopback_counts;      /* WISMO_RATE_LIMITS=loopback: this machine's own clients are limited like all others */
+    bool db_said, listen_said; /* by --db, --listen */
 };
 
 /* Reads the environment, then takes --db and --listen out of argv (also "--db=…"). E_INPUT: an

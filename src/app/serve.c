@@ -50,6 +50,17 @@ static void with_context(struct db *db, err_t (*fn)(struct cx *cx))
     arena_free(cx.mem);
 }
 
+/* Once a minute, when there is something to say: who looks for the reason finds it without /metrics. */
+static void refusals_log(void)
+{
+    static struct http_figures told;
+    struct http_figures f = http_figures();
+    if (f.refused > told.refused || f.turned_away > told.turned_away)
+        log_line(LOG_WARN, "refused", "requests=%lld connections=%lld open=%lld", (long long)(f.refused - told.refused),
+                 (long long)(f.turned_away - told.turned_away), (long long)f.connections);
+    told = f;
+}
+
 static void wait_for_end(struct db *db)
 {
     sigset_t ends;
@@ -63,14 +74,17 @@ static void wait_for_end(struct db *db)
             with_context(db, backup_plan);
         }
         hour = clock_wall() / 3600000;
-        if (clock_wall() / 60000 != minute)
+        if (clock_wall() / 60000 != minute) {
             with_context(db, watch_look);
+            refusals_log();
+        }
         minute = clock_wall() / 60000;
         if (sigtimedwait(&ends, NULL, &(struct timespec){ .tv_sec = 1 }) > 0)
-            return;
+            break;
         if (db_changed_elsewhere(db))
             with_context(db, streams_reset);
     }
+    refusals_log();
 }
 
 static void lane_figures(struct buf *to)
@@ -119,6 +133,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     const struct http_config http = {
         .listen = c->listen,
         .trusted_proxies = c->trusted_proxies,
+        .loopback_counts = c->loopback_counts,
         .admit = api_admit,
         .handle = work_handle,
     };

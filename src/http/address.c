@@ -1,22 +1,25 @@
-/* address.c - addresses: text, trusted proxies, and how many connections each has.
+/* address.c - addresses: text, trusted proxies, and how many connections each block of them has and makes.
    Invariant: every address is kept as IPv6 (IPv4 mapped), so that one comparison serves both. */
 #include "http/engine.h"
+#include "base/bucket.h"
+#include "base/crypto.h"
 #include "base/mem.h"
+#include "http/client_peer.h"
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>
-#include <sys/random.h>
 
 #define BUCKETS 4096
+#define ARRIVALS_KNOWN 16384 /* blocks whose new connections are remembered */
 
 struct network {
     struct address address;
     unsigned bits;
 };
 
-struct guest { /* an address with connections */
+struct guest { /* an address block with connections */
     struct guest *next;
-    struct address address;
+    char block[PEER_BLOCK];
     int n;
 };
 
@@ -24,7 +27,8 @@ static const unsigned char mapped[12] = { [10] = 0xff, [11] = 0xff };
 static struct network networks[64];
 static size_t networks_n;
 static struct guest *guests[BUCKETS];
-static uint64_t seed; /* so that nobody can choose addresses that share a bucket */
+static unsigned char secret[16]; /* so that nobody can choose addresses that share a bucket */
+static struct bucket_table *arrivals;
 
 struct address address_of(const struct sockaddr_storage *from)
 {
@@ -124,49 +128,42 @@ bool address_trusted(const struct address *a)
     return false;
 }
 
-/* --- connections an address ------------------------------------------------------------------- */
+/* --- connections an address: so many at a time, so many new ones a second ----------------------- */
 
-/* Whoever has one IPv6 address has at least 2^64 of them. */
-static struct address guest_key(const struct address *a)
+static struct guest **guest_find(const char *block)
 {
-    struct address key = *a;
-    if (memcmp(a->bytes, mapped, 12))
-        memset(key.bytes + 8, 0, 8);
-    return key;
-}
-
-static struct guest **guest_find(const struct address *key)
-{
-    while (!seed)
-        if (getrandom(&seed, sizeof(seed), 0) != sizeof(seed))
-            seed = (uintptr_t)&seed;
-    uint64_t h = seed;
-    for (int i = 0; i < 16; i++)
-        h = (h ^ key->bytes[i]) * UINT64_C(0x9e3779b97f4a7c15), h ^= h >> 29;
-    struct guest **at = &guests[h % BUCKETS];
-    while (*at && memcmp(&(*at)->address, key, sizeof(*key)))
+    uint64_t h[2];
+    if (!arrivals) {
+        crypto_random(secret, sizeof(secret));
+        arrivals = bucket_new(ARRIVALS_KNOWN);
+    }
+    crypto_brief(secret, block, strlen(block), h);
+    struct guest **at = &guests[h[0] % BUCKETS];
+    while (*at && strcmp((*at)->block, block))
         at = &(*at)->next;
     return at;
 }
 
-bool address_enter(const struct address *a, int most)
+bool address_enter(const char *peer, int most, int per_second, int64_t now)
 {
-    struct address key = guest_key(a);
-    struct guest **at = guest_find(&key);
-    if (*at && (*at)->n >= most)
+    char block[PEER_BLOCK];
+    peer_block_write(peer, block);
+    struct guest **at = guest_find(block);
+    if ((*at && (*at)->n >= most) || !bucket_take(arrivals, block, 1, per_second * 60.0, most, now, NULL))
         return false;
     if (!*at) {
         *at = mem_new(sizeof(**at));
-        (*at)->address = key;
+        memcpy((*at)->block, block, sizeof(block));
     }
     (*at)->n++;
     return true;
 }
 
-void address_leave(const struct address *a)
+void address_leave(const char *peer)
 {
-    struct address key = guest_key(a);
-    struct guest **at = guest_find(&key), *guest = *at;
+    char block[PEER_BLOCK];
+    peer_block_write(peer, block);
+    struct guest **at = guest_find(block), *guest = *at;
     if (--guest->n)
         return;
     *at = guest->next;

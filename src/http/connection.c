@@ -28,17 +28,19 @@ void conn_open(int fd, const struct sockaddr_storage *from)
 {
     struct address address = address_of(from);
     bool trusted = address_trusted(&address);
-    bool counted = !trusted && !address_loopback(&address);
+    bool counted = !trusted && (engine.config.loopback_counts || !address_loopback(&address));
+    char peer[46];
+    address_text(&address, peer);
     if (engine.connections >= engine.config.most_connections ||
-        (counted && !address_enter(&address, engine.config.most_per_address))) {
-        count(&engine.refused, 1);
+        (counted && !address_enter(peer, engine.config.most_per_address, engine.config.most_per_second, engine.now))) {
+        count(&engine.turned_away, 1);
         send(fd, too_many, sizeof(too_many) - 1, MSG_NOSIGNAL);
         close(fd);
         return;
     }
     struct conn *c = mem_new(sizeof(*c));
     *c = (struct conn){ .fd = fd, .address = address, .trusted = trusted, .counted = counted };
-    address_text(&address, c->peer);
+    memcpy(c->peer, peer, sizeof(c->peer));
     c->next = engine.open;
     if (c->next)
         c->next->prev = c;
@@ -68,7 +70,7 @@ void conn_close(struct conn *c)
     epoll_ctl(engine.epoll, EPOLL_CTL_DEL, c->fd, NULL);
     close(c->fd);
     if (c->counted)
-        address_leave(&c->address);
+        address_leave(c->peer);
     if (c->prev)
         c->prev->next = c->next;
     else
@@ -94,13 +96,15 @@ static void hand_out(struct conn *c)
     c->state = CONN_HANDLED;
     wheel_remove(&c->timer);
     c->ex->away = true;
+    c->ex->run = engine.run;
     engine.away++;
 }
 
 static void take_back(struct exchange *ex)
 {
     ex->away = false;
-    engine.away--;
+    if (ex->run == engine.run) /* else it was counted by an engine that has been stopped */
+        engine.away--;
 }
 
 static void refuse(struct conn *c, int status, const char *why)

@@ -39,9 +39,10 @@ bool address_loopback(const struct address *a);
 const char *address_trust(struct arena *a, const char *cidrs);
 bool address_trusted(const struct address *a);
 
-/* Counts a connection; false, and not counted, when the address (IPv6: its /64) has `most` already. */
-bool address_enter(const struct address *a, int most);
-void address_leave(const struct address *a);
+/* Counts a connection; false, and not counted, when the peer's block (peer_block_write) has `most` already, or has made
+   more than per_second new ones, after a burst of `most`. now = clock_mono(). */
+bool address_enter(const char *peer, int most, int per_second, int64_t now);
+void address_leave(const char *peer);
 
 /* --- exchanges ----------------------------------------------------------------------------------- */
 
@@ -51,6 +52,7 @@ struct exchange {
     struct http_exchange pub; /* first: http_answer gets from one to the other */
     struct conn *conn;        /* NULL: the client has gone */
     bool away;                /* the application has it; ends by a letter */
+    unsigned run;             /* of the engine that handed it over */
     bool answered;            /* any thread; for asserts */
     bool keep;                /* the connection may serve another request */
     bool whole;               /* nothing of it is left to be read */
@@ -179,8 +181,9 @@ struct engine {
     int64_t now;       /* clock_mono() of this turn */
     struct conn *open; /* list of all connections */
     int connections;
-    int away; /* exchanges that the application has */
+    int away;     /* exchanges that the application has */
+    unsigned run; /* counts the starts: an answer may come when its engine has been stopped and another one runs */
     atomic_bool stopping;
-    _Atomic int64_t seen_connections, seen_streams, requests, refused, bytes_in, bytes_out;
+    _Atomic int64_t seen_connections, seen_streams, requests, refused, turned_away, bytes_in, bytes_out;
 };
 extern struct engine engine;

@@ -93,7 +93,9 @@ struct http_config {
     const char *listen;          /* "127.0.0.1:8080", "[::]:80"; port 0 = any free one */
     const char *trusted_proxies; /* CIDRs, comma or space between; NULL = none */
     int most_connections;        /* in all; 0 = 20,000 (and what the file limit allows) */
-    int most_per_address;        /* connections an address, loopback and trusted proxies exempt; 0 = 256 */
+    int most_per_address;        /* connections an address block, loopback and trusted proxies exempt; 0 = 256 */
+    int most_per_second;         /* new ones of it, after a burst of most_per_address; 0 = 20 */
+    bool loopback_counts;        /* loopback is not exempt (trusted proxies still are) */
     int head_seconds;            /* 0 = 10: absolute, from the first byte */
     int idle_seconds;            /* 0 = 60 */
     int comment_seconds;         /* 0 = 15: between comment lines of a silent stream */
@@ -118,6 +120,8 @@ int http_port(void); /* the port that is open */
 void http_stop(int64_t within);
 
 struct http_figures {
-    int64_t connections, streams, requests, refused, bytes_in, bytes_out;
+    int64_t connections, streams, requests, bytes_in, bytes_out;
+    int64_t refused;     /* requests that the engine itself answered with a refusal */
+    int64_t turned_away; /* connections closed for a limit: in all, of an address, new ones of an address */
 };
 struct http_figures http_figures(void);

@@ -265,6 +265,7 @@ err_t loop_start(struct cx *cx)
         return fail(cx, E_BUSY, "The web server found no free file descriptor in this process.");
     engine.now = clock_mono();
     engine.away = 0;
+    engine.run++;
     stop_at = accept_at = 0;
     wheel_start(engine.now);
     struct epoll_event ev = { .events = EPOLLIN | EPOLLET, .data.ptr = &engine.wake };

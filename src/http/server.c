@@ -110,6 +110,7 @@ err_t http_start(struct cx *cx, const struct http_config *config)
     c->listen = c->trusted_proxies = NULL; /* the caller's; not needed again */
     c->most_connections = connections_allowed(or_default(c->most_connections, 20000));
     c->most_per_address = or_default(c->most_per_address, 256);
+    c->most_per_second = or_default(c->most_per_second, 20);
     c->head_seconds = or_default(c->head_seconds, 10);
     c->idle_seconds = or_default(c->idle_seconds, 60);
     c->comment_seconds = or_default(c->comment_seconds, 15);
@@ -137,6 +138,7 @@ struct http_figures http_figures(void)
         .streams = engine.seen_streams,
         .requests = engine.requests,
         .refused = engine.refused,
+        .turned_away = engine.turned_away,
         .bytes_in = engine.bytes_in,
         .bytes_out = engine.bytes_out,
     };

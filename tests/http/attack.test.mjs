@@ -204,6 +204,8 @@ describe('slow peers', { concurrency: true }, () => {
       assert.equal(gone, 44);
     } finally {
       sockets.forEach((s) => s.destroy());
+      await open.stop();
+      assert.match(open.log, /level=warn event=refused requests=0 connections=44 /);
       await open.end();
     }
   });

@@ -615,6 +615,29 @@ describe('limits and the end', () => {
     await s.stop();
   });
 
+  test('new connections an address: a burst, then so many a second; another address and a trusted proxy do not wait', async () => {
+    const s = await start('loopback=1', 'per_address=20', 'per_second=10', 'trusted=127.0.0.9');
+    const gone = [];
+    const knock = async (localAddress) => {
+      const c = new Client(s, { localAddress }).send(`GET /inline HTTP/1.1\r\n${H}Connection: close\r\n\r\n`);
+      await c.end();
+      if (!/ 200 /.test(c.got)) gone.push(localAddress);
+      c.close();
+    };
+    const from = Date.now();
+    for (let i = 0; i < 60; i++) await knock('127.0.0.5');
+    const allowed = 60 - gone.length, most = 20 + 10 * (Date.now() - from) / 1000 + 1;
+    assert.ok(allowed >= 20 && allowed <= most, `${allowed} of at most ${most}`);
+    gone.length = 0;
+    for (let i = 0; i < 15; i++) await knock('127.0.0.6');
+    for (let i = 0; i < 60; i++) await knock('127.0.0.9');
+    assert.deepEqual(gone, []);
+    await sleep(1100);
+    await knock('127.0.0.5');
+    assert.deepEqual(gone, []);
+    await s.stop();
+  });
+
   test('IPv6, and IPv4 on the same port', async (t) => {
     const s = await start('listen=[::]:0');
     if (!s.port) return t.skip('no IPv6 here');

@@ -1,5 +1,5 @@
 /* engine_server.c - a small application on src/base and src/http only, for engine.test.mjs.
-   Arguments: name=value (listen trusted head idle comment most per_address body). Prints "port N", reads one
+   Arguments: name=value (listen trusted head idle comment most per_address per_second loopback body). Prints "port N", reads one
    command a line from stdin: "stop MS". Routes: see admit() and handle(). */
 #include "base/clock.h"
 #include "base/writer.h"
@@ -75,6 +75,7 @@ static void figures(struct http_exchange *ex)
     writer_int(&w, "streams", f.streams);
     writer_int(&w, "requests", f.requests);
     writer_int(&w, "refused", f.refused);
+    writer_int(&w, "turned_away", f.turned_away);
     writer_int(&w, "bytes_in", f.bytes_in);
     writer_int(&w, "bytes_out", f.bytes_out);
     writer_close(&w);
@@ -220,6 +221,10 @@ static void option(struct http_config *config, const char *name, const char *val
         config->most_connections = n;
     else if (!strcmp(name, "per_address"))
         config->most_per_address = n;
+    else if (!strcmp(name, "per_second"))
+        config->most_per_second = n;
+    else if (!strcmp(name, "loopback"))
+        config->loopback_counts = n;
     else if (!strcmp(name, "body"))
         body_limit = (size_t)n;
 }
