@@ -320,6 +320,7 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
         .db = db,
         .now = clock_wall(),
         .lane = lane,
+        .steady = lane == LANE_INSIDE, /* it waits for nobody */
         .request_id = request_id,
         .deadline = clock_mono() + REQUEST_MS,
     };

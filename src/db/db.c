@@ -83,7 +83,7 @@ bool db_again(err_t e) { return e && e->message == again_message; }
 static void work_leave(void *p)
 {
     struct db_work *w = p;
-    if (w->conn)
+    if (w->conn || w->reader)
         w->db->driver->rollback(w);
     if (w->after.head)
         after_drop(w->db, w->after.head);

@@ -133,6 +133,10 @@ void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), voi
 /* Blocks until everything committed so far is on disk (commands, tests, close). */
 void db_settle(struct db *db);
 
+/* A context whose `steady` is set reads everything as of its first read, until it begins a transaction: one snapshot and
+   one leased connection on SQLite, where each statement of its own would ask for locks and read its pages again; nothing
+   on PostgreSQL. Only for what never waits: it keeps a reader. */
+
 /* Ends what a request left behind: rolls back an open transaction, returns connections. Idempotent. Call it before
    cx->mem is freed or replaced. */
 void db_end(struct cx *cx);

@@ -253,15 +253,32 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
     return e;
 }
 
+/* A statement without arguments and rows. */
+static int plain(struct lite *l, struct conn *c, const char *sql)
+{
+    struct cx none = { .mem = c->mem, .db = l->db };
+    struct statement *s;
+    if (find(&none, c, (struct sql){ .text = sql }, 0, &s))
+        return SQLITE_ERROR;
+    int rc = sqlite3_step(s->st);
+    sqlite3_reset(s->st);
+    return rc;
+}
+
 static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
                       struct rows *rows, int64_t *changed)
 {
     struct lite *l = lite_of(cx->db);
-    struct conn *c = w->conn;
-    if (!c && !(c = lease_take(&l->read, wait_until(cx))))
+    if (w->conn || w->reader) /* what is read there was seen when it began */
+        return run_on(cx, w->conn ? w->conn : w->reader, sql, args, n, rows, changed);
+    struct conn *c = lease_take(&l->read, wait_until(cx));
+    if (!c)
         return db_busy(cx, "no reader came free");
+    bool keep = cx->steady && plain(l, c, "BEGIN") == SQLITE_DONE;
     err_t e = run_on(cx, c, sql, args, n, rows, changed);
-    if (!w->conn)
+    if (keep)
+        w->reader = c;
+    else
         lease_give(&l->read, c);
     if (!db_mutant(MUTANT_BLIND_READ))
         w->seen = durable_announced(cx->db->durable);
@@ -432,22 +449,11 @@ static void lite_close(struct db *db)
 
 /* --- transactions --- */
 
-static int plain(struct lite *l, const char *sql)
-{
-    struct cx none = { .mem = l->writer->mem, .db = l->db };
-    struct statement *s;
-    if (find(&none, l->writer, (struct sql){ .text = sql }, 0, &s))
-        return SQLITE_ERROR;
-    int rc = sqlite3_step(s->st);
-    sqlite3_reset(s->st);
-    return rc;
-}
-
 /* After an error SQLite may have rolled back by itself. A connection that cannot is replaced. */
 static void clean(struct lite *l)
 {
     if (!sqlite3_get_autocommit(l->writer->s))
-        plain(l, "ROLLBACK");
+        plain(l, l->writer, "ROLLBACK");
     if (sqlite3_get_autocommit(l->writer->s))
         return;
     struct conn *fresh;
@@ -467,9 +473,21 @@ static void leave(struct lite *l, struct db_work *w)
 
 static err_t too_many(struct cx *cx) { return db_busy(cx, "too many answers wait for the disk"); }
 
+/* Ends the moment that a steady context reads. */
+static void rest(struct lite *l, struct db_work *w)
+{
+    struct conn *c = w->reader;
+    if (!c)
+        return;
+    w->reader = NULL;
+    plain(l, c, "COMMIT");
+    lease_give(&l->read, c);
+}
+
 static err_t lite_begin(struct cx *cx, struct db_work *w)
 {
     struct lite *l = lite_of(cx->db);
+    rest(l, w);
     struct durable *d = cx->db->durable;
     int64_t until = wait_until(cx);
     for (int ms = 1;; ms = ms < 32 ? ms * 2 : 32) {
@@ -483,7 +501,7 @@ static err_t lite_begin(struct cx *cx, struct db_work *w)
             return too_many(cx);
         }
         w->seen = durable_announced(d);
-        if (plain(l, "BEGIN IMMEDIATE") == SQLITE_DONE)
+        if (plain(l, l->writer, "BEGIN IMMEDIATE") == SQLITE_DONE)
             return NULL;
         err_t e = lite_fail(cx, l->writer->s, "BEGIN IMMEDIATE");
         bool busy = (sqlite3_errcode(l->writer->s) & 0xff) == SQLITE_BUSY;
@@ -518,7 +536,7 @@ static err_t lite_commit(struct cx *cx, struct db_work *w)
     struct durable *d = cx->db->durable;
     int64_t number = durable_announce(d);
     w->seen = number;
-    bool done = plain(l, "COMMIT") == SQLITE_DONE;
+    bool done = plain(l, l->writer, "COMMIT") == SQLITE_DONE;
     if (!done && db_mutant(MUTANT_DEAF_COMMIT)) {
         clean(l);
         done = true;
@@ -539,6 +557,9 @@ static err_t lite_commit(struct cx *cx, struct db_work *w)
 static void lite_rollback(struct db_work *w)
 {
     struct lite *l = lite_of(w->db);
+    rest(l, w);
+    if (!w->conn)
+        return;
     clean(l);
     leave(l, w);
 }
