@@ -36,7 +36,10 @@ const struct field conversation_fields[] = {
     FIELD(F_INT, struct conversation, version),
     FIELD(F_TIME, struct conversation, created_at),
     FIELD(F_INT, struct conversation, open_tickets),
+    FIELD(F_TIME, struct conversation, listed_at, .flags = FF_HIDDEN),
     FIELD(F_TIME, struct conversation, heard_at, .flags = FF_HIDDEN),
+    FIELD(F_TIME, struct conversation, talk_at, .flags = FF_HIDDEN),
+    FIELD(F_TEXT, struct conversation, said_keys, .flags = FF_HIDDEN),
     { 0 },
 };
 
@@ -45,7 +48,8 @@ const struct field conversation_fields[] = {
 err_t row_find(struct cx *cx, const char *id, const struct conversation **out)
 {
     LIST(struct conversation) rows = { 0 };
-    TRY(db_list(cx, conversation_fields, &rows, ROWS "WHERE c.shop_id = $1 AND c.id = $2", T(cx->who.shop), T(id)));
+    TRY(db_list(cx, conversation_fields, &rows, "SELECT * FROM conversation WHERE shop_id = $1 AND id = $2",
+                T(cx->who.shop), T(id)));
     *out = rows.n ? rows.at : NULL;
     return NULL;
 }
@@ -57,12 +61,15 @@ err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t la
     TRY(db_exec(
         cx, NULL,
         "INSERT INTO conversation (shop_id, id, assistant_id, state, input, flow_id, flow_number, dialog, locale, "
-        "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, ended_at, created_at, subject_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        "page_url, subject, subject_email, order_id, claimed, misses, last_seq, last_at, listed_at, ended_at, created_at, "
+        "subject_at, heard_at, talk_at, said_keys) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $17, $18, $19, $20, $21, $21, "
+        "$22)",
         T(cx->who.shop), T(who->conversation), T(who->assistant_id), T(state), T(d->input), T(who->flow_id),
         I(who->flow_number), T(dialog_store(cx, d)), T(who->locale), T(who->page_url), T(who->subject),
         T(who->subject_email), T(t->order_id), T(t->claimed), I(t->visit.misses), I(last_seq), I(cx->now), M(ended_at),
-        I(who->issued_at), M(who->subject ? who->subject_at : 0)));
+        I(who->issued_at), M(who->subject ? who->subject_at : 0), M(t->heard ? cx->now : 0),
+        T(repeat_note(cx, NULL, t->key, (int64_t)t->greeting.n + 1))));
     return NULL;
 }
 
@@ -106,14 +113,20 @@ static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
 static err_t signed_out(struct cx *cx) { return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one."); }
 
 /* The row says when the token ends; without one its own age. */
-static bool token_ended(const struct cx *cx, const struct visitor *who)
+static err_t token_check(struct cx *cx, const struct visitor *who)
 {
     const struct conversation *row = who->row;
+    int64_t open;
     if (!row)
-        return cx->now > who->issued_at + TOKEN_MS;
-    if (row->ended_at)
-        return true;
-    return cx->now > row->last_at + (row->open_tickets ? TOKEN_TICKET_MS : TOKEN_MS);
+        return cx->now > who->issued_at + TOKEN_MS ? signed_out(cx) : NULL;
+    if (row->ended_at || cx->now > row->last_at + TOKEN_TICKET_MS)
+        return signed_out(cx);
+    if (cx->now <= row->last_at + TOKEN_MS)
+        return NULL;
+    TRY(db_int(cx, 0, &open,
+               "SELECT count(*) FROM ticket WHERE shop_id = $1 AND conversation_id = $2 AND state = 'open'",
+               T(cx->who.shop), T(row->id)));
+    return open ? NULL : signed_out(cx);
 }
 
 err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
@@ -144,8 +157,7 @@ err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
         return e->code == E_MISSING ? signed_out(cx) : e;
     who.assistant = a;
     TRY(row_find(cx, who.conversation, &who.row));
-    if (token_ended(cx, &who))
-        return signed_out(cx);
+    TRY(token_check(cx, &who));
     who.subject_at = who.issued_at;
     if (who.row) {
         who.subject = who.row->subject;
@@ -166,6 +178,11 @@ bool subject_holds(const struct cx *cx, const struct visitor *who, const struct 
            cx->now < heard + SUBJECT_SILENCE_MS;
 }
 
+msec row_talk_at(const struct cx *cx, const struct conversation *row)
+{
+    return row && row->heard_at + DOOR_SILENCE_MS > cx->now ? row->talk_at : cx->now;
+}
+
 int64_t row_not_before(const struct conversation *row)
 {
     int64_t wait = row ? row->answer_at - clock_wall() : 0;
@@ -179,6 +196,7 @@ err_t walk_start(struct cx *cx, struct walk *t)
     bool signed_in = subject_holds(cx, who, row);
     t->visit = (struct visit){
         .conversation = who->conversation,
+        .shop = who->shop,
         .source_id = who->assistant->source_id,
         .address = who->address,
         .locale = who->locale,
@@ -189,6 +207,7 @@ err_t walk_start(struct cx *cx, struct walk *t)
                          : row      ? row->subject_email
                                     : who->subject_email,
         .misses = row ? row->misses : 0,
+        .since = row_talk_at(cx, row),
         .arrived = who->arrived,
         .not_before = row_not_before(row), /* the answer before this one is still held back */
     };

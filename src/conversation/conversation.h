@@ -13,11 +13,12 @@ struct conversation {
     int64_t misses;
     const char *staff_id;
     int64_t last_seq;
-    msec last_at, answer_at, ended_at;
+    msec last_at, listed_at, answer_at, ended_at;
     int64_t version; /* of the state: turns of the bot do not count it up */
     msec created_at;
-    int64_t open_tickets;
-    msec heard_at; /* the visitor's last words; read for a visitor who has signed in */
+    int64_t open_tickets;   /* only where staff read it */
+    msec heard_at, talk_at; /* the visitor's last words; since when no silence was longer than DOOR_SILENCE_MS */
+    const char *said_keys;  /* repeat.c */
 };
 typedef LIST(struct conversation) conversation_list;
 extern const struct field conversation_fields[];
@@ -89,7 +90,7 @@ MUST err_t conversation_forget(struct cx *cx, const struct visitor *who);
 /* --- staff ---------------------------------------------------------------------------------------------------- */
 
 MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *out);
-/* Newest first. query: an order's number (proven or claimed), the e-mail address that the shopper signed in with or
+/* Newest first, give or take LISTED_MS while the bot talks. query: an order's number (proven or claimed), the e-mail address that the shopper signed in with or
    left, or a ticket's number, exactly; NULL = all. state: NULL = any. */
 MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page,
                              conversation_list *out, int64_t *total);

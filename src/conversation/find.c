@@ -52,7 +52,7 @@ static err_t conversations_match(struct cx *cx, const char *query, const char *s
                T(cx->who.shop), TYPED(q), T(state)));
     return db_list(cx, conversation_fields, out,
                    ROWS "WHERE c.shop_id = $1 AND c.id IN (" MATCHING ") AND ($6 = '' OR c.state = $6) "
-                        "ORDER BY c.last_at DESC, c.id DESC LIMIT $7 OFFSET $8",
+                        "ORDER BY c.listed_at DESC, c.id DESC LIMIT $7 OFFSET $8",
                    T(cx->who.shop), TYPED(q), T(state), I(per_page), I((int64_t)(page - 1) * per_page));
 }
 
@@ -65,13 +65,13 @@ err_t conversation_find(struct cx *cx, const char *query, const char *state, int
     if (!state) {
         TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1", T(cx->who.shop)));
         return db_list(cx, conversation_fields, out,
-                       ROWS "WHERE c.shop_id = $1 ORDER BY c.last_at DESC, c.id DESC LIMIT $2 OFFSET $3",
+                       ROWS "WHERE c.shop_id = $1 ORDER BY c.listed_at DESC, c.id DESC LIMIT $2 OFFSET $3",
                        T(cx->who.shop), I(per_page), I(skip));
     }
     TRY(db_int(cx, 0, total, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = $2", T(cx->who.shop),
                T(state)));
     return db_list(cx, conversation_fields, out,
-                   ROWS "WHERE c.shop_id = $1 AND c.state = $2 ORDER BY c.last_at DESC, c.id DESC LIMIT $3 OFFSET $4",
+                   ROWS "WHERE c.shop_id = $1 AND c.state = $2 ORDER BY c.listed_at DESC, c.id DESC LIMIT $3 OFFSET $4",
                    T(cx->who.shop), T(state), I(per_page), I(skip));
 }
 

@@ -5,23 +5,28 @@
 
 #define TOKEN_MS (24LL * 3600 * 1000)
 #define TOKEN_TICKET_MS (7 * TOKEN_MS)
-#define SUBJECT_SILENCE_MS (30LL * 60 * 1000)
+#define SUBJECT_SILENCE_MS DOOR_SILENCE_MS
 #define SUBJECT_MOST_MS (24LL * 3600 * 1000)
 
 /* Whether the visitor still counts as signed in; row: as it is now, NULL = not stored. */
 bool subject_holds(const struct cx *cx, const struct visitor *who, const struct conversation *row);
 
+/* Since when the visitor has talked without a long silence: now, when there was one. */
+msec row_talk_at(const struct cx *cx, const struct conversation *row);
+
 /* clock_mono() before which what was said last must not be seen; 0 = it may be. */
 int64_t row_not_before(const struct conversation *row);
 
-/* Rows as conversation_fields reads them; the table is named c. */
+/* While the bot talks, a conversation moves in the staff's list no more often than this: the list's indexes are two of
+   the eight pages that a turn would write. */
+#define LISTED_MS (30 * 1000)
+
+/* Rows as staff read them; the table is named c. */
 #define ROWS                                                                                                           \
     "SELECT c.*, (SELECT count(*) FROM ticket t WHERE t.shop_id = c.shop_id AND t.conversation_id = c.id "             \
-    "AND t.state = 'open') AS open_tickets, CASE WHEN c.subject IS NOT NULL THEN (SELECT max(m.created_at) "           \
-    "FROM message m WHERE m.shop_id = c.shop_id AND m.conversation_id = c.id AND m.author = 'visitor') END "           \
-    "AS heard_at FROM conversation c "
+    "AND t.state = 'open') AS open_tickets FROM conversation c "
 
-/* The row as it is now; *out = NULL when it is not stored. */
+/* The row as it is now, without open_tickets; *out = NULL when it is not stored. */
 MUST err_t row_find(struct cx *cx, const char *id, const struct conversation **out);
 
 /* A walk of one turn: everything that is read before something is written. */
@@ -32,6 +37,8 @@ struct walk {
     struct dialog dialog;
     message_list greeting;          /* that the first turn stores, too */
     const char *order_id, *claimed; /* as they will be on the row */
+    bool heard;                     /* the visitor says something … */
+    const char *key;                /* … with this key, NULL = none */
 };
 
 /* Makes t->dialog ready: restored from the row, else begun, with the greeting. */
@@ -44,13 +51,17 @@ MUST err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64
    the door holds the answer back. */
 void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out);
 
-/* Stores messages, in a transaction; key belongs to the first one (NULL = none), and tells the streams, not before the
-   messages' time. */
+/* The seq of the visitor's message that came with this key, 0 = none; the row's keys with one more in front. */
+int64_t repeat_find(struct cx *cx, const struct conversation *row, const char *key);
+const char *repeat_note(struct cx *cx, const struct conversation *row, const char *key, int64_t seq);
+
+/* Stores messages, in a transaction; key belongs to the first one (NULL = none), which is a person's, and tells the
+   streams, not before the messages' time. */
 MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key,
                        struct notice *n);
 
-/* The answer that was stored for a key; *found = false when there is none. */
-MUST err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found);
+/* The visitor's message and what was answered to it, as it is stored. */
+MUST err_t message_replay(struct cx *cx, const struct visitor *who, int64_t seq, message_list *out);
 
 /* Stored cards are not live; they and lists lose what they show when its proof no longer holds. */
 MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list);

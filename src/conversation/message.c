@@ -127,23 +127,15 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-err_t message_replay(struct cx *cx, const struct visitor *who, const char *key, message_list *out, bool *found)
+err_t message_replay(struct cx *cx, const struct visitor *who, int64_t seq, message_list *out)
 {
-    message_list list = { 0 };
-    TRY(db_list(
-        cx, message_fields, &list,
-        "SELECT a.* FROM message q JOIN message a ON a.shop_id = q.shop_id AND a.conversation_id = q.conversation_id "
-        "AND a.seq >= q.seq AND a.author <> 'agent' AND a.seq < COALESCE((SELECT min(n.seq) FROM message n "
-        "WHERE n.shop_id = q.shop_id AND n.conversation_id = q.conversation_id AND n.seq > q.seq "
-        "AND n.author = 'visitor'), 9223372036854775807) "
-        "WHERE q.shop_id = $1 AND q.conversation_id = $2 AND q.idem_key = $3 ORDER BY a.seq",
-        T(cx->who.shop), T(who->conversation), T(key)));
-    *found = list.n > 0;
-    if (!*found)
-        return NULL;
-    TRY(message_expire(cx, who, &list));
-    *out = list;
-    return NULL;
+    TRY(db_list(cx, message_fields, out,
+                "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
+                "WHERE shop_id = $1 AND conversation_id = $2 AND seq >= $3 AND author <> 'agent' AND seq < "
+                "COALESCE((SELECT min(n.seq) FROM message n WHERE n.shop_id = $1 AND n.conversation_id = $2 "
+                "AND n.seq > $3 AND n.author = 'visitor'), 9223372036854775807) ORDER BY seq",
+                T(cx->who.shop), T(who->conversation), I(seq)));
+    return message_expire(cx, who, out);
 }
 
 static bool holds(const struct visit *v, const char *order_id)
@@ -186,6 +178,7 @@ err_t message_expire(struct cx *cx, const struct visitor *who, message_list *lis
     struct visit v = {
         .conversation = who->conversation,
         .source_id = who->assistant->source_id,
+        .since = row_talk_at(cx, who->row),
         .subject = !subject_holds(cx, who, who->row) ? NULL
                    : who->row                        ? who->row->subject
                                                      : who->subject,

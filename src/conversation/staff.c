@@ -7,12 +7,8 @@
 
 err_t conversation_get(struct cx *cx, const char *id, struct conversation *out)
 {
-    const struct conversation *row;
-    TRY(row_find(cx, id, &row));
-    if (!row)
-        return fail(cx, E_MISSING, "This conversation no longer exists.");
-    *out = *row;
-    return NULL;
+    err_t e = db_get(cx, conversation_fields, out, ROWS "WHERE c.shop_id = $1 AND c.id = $2", T(cx->who.shop), T(id));
+    return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This conversation no longer exists.") : e;
 }
 
 err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out)
@@ -39,7 +35,8 @@ static err_t say(struct cx *cx, const struct conversation *c, struct message *m,
     message_list list = { .at = m, .n = 1 };
     m->seq = c->last_seq + 1;
     m->created_at = cx->now;
-    TRY(db_exec(cx, NULL, "UPDATE conversation SET last_seq = $3, last_at = $4 WHERE shop_id = $1 AND id = $2",
+    TRY(db_exec(cx, NULL,
+                "UPDATE conversation SET last_seq = $3, last_at = $4, listed_at = $4 WHERE shop_id = $1 AND id = $2",
                 T(cx->who.shop), T(c->id), I(m->seq), I(cx->now)));
     return message_add(cx, c->id, &list, key, n);
 }

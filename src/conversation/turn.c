@@ -4,6 +4,7 @@
 #include "conversation/inside.h"
 #include "base/clock.h"
 #include "base/id.h"
+#include "base/text.h"
 #include "conversation/queue.h"
 #include "db/event.h"
 #include "order/request.h"
@@ -17,7 +18,7 @@
 struct turn_work {
     struct walk walk;
     const struct heard *heard;
-    const char *key, *words;
+    const char *words;
     LIST(struct handoff) handoffs;
     bool replayed;
 };
@@ -88,7 +89,6 @@ static err_t walk(struct cx *cx, struct turn_work *t)
 {
     struct walk *k = &t->walk;
     TRY(walk_start(cx, k));
-    k->visit.shop = k->who->shop;
     if (has_proofs(k->row))
         TRY(door_load(cx, &k->visit));
     t->words = dialog_words(cx, &k->dialog, t->heard);
@@ -113,22 +113,37 @@ static err_t changed_meanwhile(struct cx *cx)
     return fail(cx, E_CONFLICT, "This conversation has just changed. Try again.");
 }
 
+/* What every turn changes, and what an UPDATE must find as it was read. Columns of an index are named only in a turn that
+   changes them: naming them writes the index. */
+#define EVERY                                                                                                          \
+    "input = $3, dialog = $4, misses = $5, last_seq = $6, last_at = $7, heard_at = $7, talk_at = $8, said_keys = $9, " \
+    "turn_by = NULL, turn_until = NULL"
+#define AS_READ " AND version = $10 AND last_seq = $11 AND ended_at IS NULL"
+#define EVERY_ARGS(cx, t, last_seq)                                                                                    \
+    T((cx)->who.shop), T((t)->who->conversation), T((t)->dialog.input), T(dialog_store(cx, &(t)->dialog)),             \
+        I((t)->visit.misses), I(last_seq), I((cx)->now), I((t)->visit.since),                                          \
+        T(repeat_note(cx, (t)->row, (t)->key, (t)->row->last_seq + 1)), I((t)->row->version), I((t)->row->last_seq)
+
 /* The row as the walk leaves it. Nothing is updated, and E_CONFLICT returned, when it is not as it was read. */
-static err_t row_save(struct cx *cx, struct turn_work *t, const char *state, int64_t last_seq)
+static err_t row_save(struct cx *cx, const struct walk *k, const char *state, int64_t last_seq)
 {
-    const struct conversation *row = t->walk.row;
-    const struct dialog *d = &t->walk.dialog;
+    const struct conversation *row = k->row;
     int64_t changed;
     if (!row)
-        return row_add(cx, &t->walk, state, last_seq, 0);
-    TRY(db_exec(
-        cx, &changed,
-        "UPDATE conversation SET state = $3, input = $4, dialog = $5, order_id = $6, claimed = $7, misses = $8, "
-        "last_seq = $9, last_at = $10, version = version + $11, turn_by = NULL, turn_until = NULL "
-        "WHERE shop_id = $1 AND id = $2 AND version = $12 AND last_seq = $13 AND ended_at IS NULL",
-        T(cx->who.shop), T(t->walk.who->conversation), T(state), T(d->input), T(dialog_store(cx, d)),
-        T(t->walk.order_id), T(t->walk.claimed), I(t->walk.visit.misses), I(last_seq), I(cx->now),
-        I(strcmp(state, row->state) != 0), I(row->version), I(row->last_seq)));
+        return row_add(cx, k, state, last_seq, 0);
+    bool moved = strcmp(state, row->state);
+    if (moved || !text_same(k->claimed, row->claimed) || row->listed_at + LISTED_MS <= cx->now)
+        TRY(db_exec(cx, &changed,
+                    "UPDATE conversation SET " EVERY ", state = $12, order_id = $13, claimed = $14, listed_at = $7, "
+                    "version = version + $15 WHERE shop_id = $1 AND id = $2" AS_READ,
+                    EVERY_ARGS(cx, k, last_seq), T(state), T(k->order_id), T(k->claimed), I(moved)));
+    else if (!text_same(k->order_id, row->order_id))
+        TRY(db_exec(cx, &changed,
+                    "UPDATE conversation SET " EVERY ", order_id = $12 WHERE shop_id = $1 AND id = $2" AS_READ,
+                    EVERY_ARGS(cx, k, last_seq), T(k->order_id)));
+    else
+        TRY(db_exec(cx, &changed, "UPDATE conversation SET " EVERY " WHERE shop_id = $1 AND id = $2" AS_READ,
+                    EVERY_ARGS(cx, k, last_seq)));
     return changed ? NULL : changed_meanwhile(cx);
 }
 
@@ -164,11 +179,11 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
 
     NOTICE(n);
     DB_TX(cx);
-    TRY(row_save(cx, t, state, first + (int64_t)said.n));
+    TRY(row_save(cx, k, state, first + (int64_t)said.n));
     if (!k->row)
         TRY(message_add(cx, id, &k->greeting, NULL, &n));
     TRY(effects_save(cx, t, &all, &n));
-    TRY(message_add(cx, id, &all, t->key, &n));
+    TRY(message_add(cx, id, &all, NULL, &n));
     TRY(door_save(cx, &k->visit));
     int64_t version = k->row ? k->row->version + (strcmp(state, before) != 0) : 1;
     if (strcmp(state, before))
@@ -203,14 +218,15 @@ static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
     message_list list = { .at = m, .n = 1 };
     NOTICE(n);
     DB_TX(cx);
-    TRY(db_exec(
-        cx, &changed,
-        "UPDATE conversation SET last_seq = $3, last_at = $4, input = 'text', turn_by = NULL, turn_until = NULL "
-        "WHERE shop_id = $1 AND id = $2 AND last_seq = $5 AND state = $6 AND ended_at IS NULL",
-        T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row->last_seq), T(row->state)));
+    TRY(db_exec(cx, &changed,
+                "UPDATE conversation SET last_seq = $3, last_at = $4, listed_at = $4, heard_at = $4, talk_at = $5, "
+                "said_keys = $6, input = 'text', turn_by = NULL, turn_until = NULL "
+                "WHERE shop_id = $1 AND id = $2 AND last_seq = $7 AND state = $8 AND ended_at IS NULL",
+                T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row_talk_at(cx, row)),
+                T(repeat_note(cx, row, t->walk.key, m->seq)), I(row->last_seq), T(row->state)));
     if (!changed)
         return changed_meanwhile(cx);
-    TRY(message_add(cx, row->id, &list, t->key, &n));
+    TRY(message_add(cx, row->id, &list, NULL, &n));
     notice_staff(cx, &n, "conversation.changed", row->id, row->version);
     notice_after(cx, &n);
     TRY(db_commit(cx));
@@ -238,17 +254,14 @@ static err_t attempt(struct cx *cx, struct turn_work *t, struct turn *out)
 /* Tries until nobody changed the conversation between reading and storing. */
 static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
 {
-    bool found = false;
     for (int i = 0;; i++) {
-        if (t->walk.row && t->key) {
-            TRY(message_replay(cx, t->walk.who, t->key, &out->messages, &found));
-            if (found) {
-                t->replayed = true;
-                out->state = t->walk.row->state;
-                out->input = t->walk.row->input;
-                out->not_before = 0;
-                return NULL;
-            }
+        int64_t known = repeat_find(cx, t->walk.row, t->walk.key);
+        if (known) {
+            t->replayed = true;
+            out->state = t->walk.row->state;
+            out->input = t->walk.row->input;
+            out->not_before = 0;
+            return message_replay(cx, t->walk.who, known, &out->messages);
         }
         bool wrote = cx->wrote;
         err_t e = attempt(cx, t, out);
@@ -279,7 +292,7 @@ static err_t leased(struct cx *cx, struct turn_work *t, struct turn *out)
 err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key,
                         struct turn *out)
 {
-    struct turn_work t = { .walk = { .who = who, .row = who->row }, .heard = heard, .key = key };
+    struct turn_work t = { .walk = { .who = who, .row = who->row, .heard = true, .key = key }, .heard = heard };
     TRY(queue_enter(cx, who->conversation));
     int64_t end = clock_mono() + TURN_MS;
     if (!cx->deadline || cx->deadline > end)

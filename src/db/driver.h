@@ -94,7 +94,7 @@ struct db_driver {
     void (*close)(struct db *db);
     err_t (*begin)(struct cx *cx, struct db_work *w);
     err_t (*commit)(struct cx *cx, struct db_work *w); /* takes w->after; on failure it has rolled back */
-    void (*rollback)(struct db_work *w); /* gives back what is leased */
+    void (*rollback)(struct db_work *w);               /* gives back what is leased */
     err_t (*run)(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
                  struct rows *rows, int64_t *changed);
     err_t (*script)(struct cx *cx, struct db_work *w, const char *text); /* many statements, in a transaction */

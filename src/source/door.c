@@ -26,8 +26,8 @@ err_t door_load(struct cx *cx, struct visit *v)
     LIST(struct proof) rows = { 0 };
     TRY(db_list(cx, proof_fields, &rows,
                 "SELECT order_id, level, at, until FROM proof "
-                "WHERE shop_id = $1 AND conversation_id = $2 AND at > $3 AND until > $4 ORDER BY order_id",
-                T(cx->who.shop), T(v->conversation), I(cx->now - DOOR_SILENCE_MS), I(cx->now)));
+                "WHERE shop_id = $1 AND conversation_id = $2 AND at >= $3 AND until > $4 ORDER BY order_id",
+                T(cx->who.shop), T(v->conversation), I(v->since), I(cx->now)));
     v->proofs.at = rows.at;
     v->proofs.n = rows.n;
     return NULL;
@@ -37,7 +37,7 @@ static bool proof_holds(const struct cx *cx, const struct visit *v, const struct
 {
     if (!strcmp(p->level, "token") && !v->subject)
         return false;
-    return p->at <= cx->now && p->at + DOOR_SILENCE_MS > cx->now && p->until > cx->now;
+    return p->at >= v->since && p->at <= cx->now && p->until > cx->now;
 }
 
 struct proof *door_proof(const struct cx *cx, const struct visit *v, const char *order_id)
@@ -190,7 +190,7 @@ err_t door_save(struct cx *cx, const struct visit *v)
         return fail(cx, E_INTERNAL, "Proofs were to be saved outside the turn's transaction.");
     for (size_t i = 0; i < v->proofs.n; i++) {
         const struct proof *p = &v->proofs.at[i];
-        if (p->fresh || p->at == cx->now || (p->at + DOOR_HEARD_MS < cx->now && proof_holds(cx, v, p)))
+        if (p->fresh)
             TRY(proof_save(cx, v, p));
     }
     for (size_t i = 0; i < v->missed.n; i++)

@@ -22,8 +22,9 @@ struct visit {
     const char *locale;
     const char *subject;       /* proven by a signed token: sub; NULL = logged out */
     const char *subject_email; /* NULL unless the token vouches for it */
-    int64_t misses;            /* of this conversation so far; grows in the walk */
-    int64_t arrived;           /* clock_mono() of the request */
+    msec since;      /* since when the visitor has talked without a long silence; what was proven before is void */
+    int64_t misses;  /* of this conversation so far; grows in the walk */
+    int64_t arrived; /* clock_mono() of the request */
     LIST(struct proof) proofs; /* rows, and what this walk has proven */
     LIST(struct miss) missed;  /* of this walk */
     int64_t not_before;        /* clock_mono() before which the answer must not leave; 0 = at once */
@@ -38,7 +39,9 @@ enum door_outcome {
     DOOR_CLOSED, /* the shop verifies nobody this way: policy answers only */
 };
 
-/* Loads proofs that still hold (30 minutes of silence, 24 h at most). */
+#define DOOR_SILENCE_MS (INT64_C(30) * 60 * 1000) /* a proof ends after so much silence of the visitor */
+
+/* Loads proofs that still hold (v->since; 24 h at most). */
 MUST err_t door_load(struct cx *cx, struct visit *v);
 
 /* Number and contact (an e-mail when it holds '@', else a phone if the shop accepts phones), as typed. A miss
@@ -48,7 +51,7 @@ MUST err_t door_load(struct cx *cx, struct visit *v);
 MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out,
                       const char **order_id);
 
-/* In the turn's transaction: proofs made, all that still hold as heard of now, misses as security events. */
+/* In the turn's transaction: proofs made, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 
 /* false switches budgets and delays off (WISMO_RATE_LIMITS=off; tests). On at start. */
@@ -96,7 +99,7 @@ struct order_view {
 };
 typedef LIST(struct order_view) order_views;
 
-/* Reads afresh, once a walk; E_DENIED without a proof that holds. Marks the proof as used now. */
+/* Reads afresh, once a walk; E_DENIED without a proof that holds. */
 MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struct order_view *out);
 
 /* The latest six of the signed-in customer, each proven by the token: orders that carry the customer's id at

@@ -69,7 +69,6 @@ static err_t behind(struct cx *cx, struct visit *v, const char *order_id, struct
     if (!p)
         return fail(cx, E_DENIED, "Please confirm your order number and e-mail again.");
     TRY(order_read(cx, v, order_id));
-    p->at = cx->now;
     *out = *v->walk->order;
     return NULL;
 }

@@ -5,9 +5,7 @@
 #include "source/door.h"
 #include "source/source.h"
 
-#define DOOR_SILENCE_MS (INT64_C(30) * 60 * 1000) /* a proof ends after so much silence … */
-#define DOOR_MOST_MS (INT64_C(24) * 3600 * 1000)  /* … and at the latest after so long */
-#define DOOR_HEARD_MS (INT64_C(1) * 60 * 1000)    /* a turn breaks the silence; written no more often than this */
+#define DOOR_MOST_MS (INT64_C(24) * 3600 * 1000) /* a proof ends at the latest after so long */
 #define DOOR_MINE 6
 
 /* What a walk has read: each thing once. */

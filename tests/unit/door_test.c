@@ -363,9 +363,10 @@ static void proofs_end(struct fixture *f)
     assert_int_equal(prove(&cx, &v, "1042", "ann@example.com", &order), DOOR_PROVEN);
     save(&cx, &v);
     cx.now = t + 30 * 60000 - 1;
+    v.since = t;                                   /* the conversation says since when it goes on */
     OK(door_load(&cx, &v));
     assert_int_equal(v.proofs.n, 1);
-    cx.now = t + 30 * 60000;                       /* half an hour of silence */
+    cx.now = v.since = t + 30 * 60000;             /* half an hour of silence */
     FAILS(E_DENIED, look(&cx, &v, order));
     OK(door_load(&cx, &v));
     assert_int_equal(v.proofs.n, 0);

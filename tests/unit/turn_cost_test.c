@@ -98,13 +98,13 @@ static void number_then_email(struct fixture *f)
     struct scene s;
     scene_start(&s, f);
     assert_false(says(&s, "where is my order?"));
-    costs("the first words", 9);
+    costs("the first words", 8);
     assert_false(says(&s, "1042"));
-    costs("the number", 8);
+    costs("the number", 7);
     assert_true(says(&s, "ann@example.com"));
-    costs("the e-mail, with the card", 14);
+    costs("the e-mail, with the card", 13);
     assert_true(says(&s, "where is my order?"));
-    costs("the card again", 15);
+    costs("the card again", 13);
     cx_free(&s.cx);
 }
 
@@ -113,12 +113,12 @@ static void both_at_once(struct fixture *f)
     struct scene s;
     scene_start(&s, f);
     assert_true(says(&s, "Where is 1042? I am ann@example.com"));
-    costs("number and e-mail in the first words", 15);
+    costs("number and e-mail in the first words", 14);
     cx_free(&s.cx);
     scene_start(&s, f);
     says(&s, "hello");
     assert_true(says(&s, "Where is 1042? I am ann@example.com"));
-    costs("number and e-mail in one message", 14);
+    costs("number and e-mail in one message", 13);
     cx_free(&s.cx);
 }
 
@@ -128,7 +128,7 @@ static void wrong_email(struct fixture *f)
     scene_start(&s, f);
     says(&s, "hello");
     assert_false(says(&s, "Where is 1042? I am eve@example.com"));
-    costs("a wrong e-mail", 11);
+    costs("a wrong e-mail", 10);
     size_t wrong = asked_n;
     cx_free(&s.cx);
     scene_start(&s, f);

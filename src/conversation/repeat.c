@@ -1,0 +1,36 @@
+/* repeat.c - knows a message that was sent before: the row remembers the keys of the visitor's last messages, so that a
+   turn neither looks one up in an index nor writes one there. A widget repeats its last message, and at most
+   QUEUE_WAITING_MOST wait at once, so that twice as many are enough. */
+#include "conversation/inside.h"
+#include "base/crypto.h"
+#include "conversation/queue.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define KEYS_MOST (2 * QUEUE_WAITING_MOST)
+#define HASH 24 /* hex digits: 96 bits */
+
+static char *hash_of(struct cx *cx, const char *key)
+{
+    char *hash = crypto_hash_text(cx->mem, key, strlen(key));
+    hash[HASH] = '\0';
+    return hash;
+}
+
+int64_t repeat_find(struct cx *cx, const struct conversation *row, const char *key)
+{
+    if (!row || !key || text_empty(row->said_keys))
+        return 0;
+    const char *at = strstr(row->said_keys, hash_of(cx, key));
+    return at ? strtoll(at + HASH + 1, NULL, 10) : 0;
+}
+
+const char *repeat_note(struct cx *cx, const struct conversation *row, const char *key, int64_t seq)
+{
+    const char *before = row && row->said_keys ? row->said_keys : "", *end = before;
+    if (!key)
+        return row ? row->said_keys : NULL;
+    for (int kept = 1; kept < KEYS_MOST && *end; kept++)
+        end += strcspn(end, " ") + (end[strcspn(end, " ")] == ' ');
+    return arena_text(cx->mem, "%s:%lld %.*s", hash_of(cx, key), (long long)seq, (int)(end - before), before);
+}
