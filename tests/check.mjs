@@ -75,6 +75,12 @@ const checks = {
     return code(text[f]).split('\n').flatMap((l, i) => (re.test(l) ? [`src/${f}:${i + 1}: ${l.match(re)[1]}`] : []));
   }),
 
+  'what is sealed can be sealed anew': () => each((f, s) => {
+    if (roomOf(f) === 'base' || !/\bcrypto_seal\s*\(/.test(code(s))) return [];
+    const verbs = [...code(s).matchAll(/^err_t (\w+_reseal)\(/gm)].map((m) => m[1]);
+    return verbs.some((v) => new RegExp(`\\b${v}\\(`).test(code(text['app/rekey.c']))) ? [] : [`src/${f}: seals, but app/rekey.c calls no *_reseal of it`];
+  }),
+
   'files stay small': () => each((f, s) => {
     const n = s.split('\n').length, most = f.endsWith('.h') ? 200 : 800;
     return n > most ? [`src/${f}: ${n} lines, at most ${most}`] : [];

@@ -32,6 +32,13 @@ MUST err_t assistant_change(struct cx *cx, const struct assistant *in, struct as
 /* Whether the installation's secret is the one that this database was made with; E_INPUT says that it is not. */
 MUST err_t assistant_secret_check(struct cx *cx);
 
+/* Seals with the current key of the installation what an earlier one has sealed, over all shops, in one transaction;
+   *out = how many. */
+MUST err_t assistant_reseal(struct cx *cx, int64_t *out);
+
+/* How many are sealed with an earlier key. */
+MUST err_t assistant_sealed_before(struct cx *cx, int64_t *out);
+
 /* A new secret; the one before stays valid beside it. */
 MUST err_t assistant_rotate_secret(struct cx *cx, const char *id, char **identity_secret);
 

@@ -1,9 +1,10 @@
-/* admin.c - small commands for whoever runs the installation: backup, doctor, user. */
+/* admin.c - small commands for whoever runs the installation: backup, doctor, rekey, user. */
 #include "account/shop.h"
 #include "account/staff.h"
 #include "account/warning.h"
 #include "app/backup.h"
 #include "app/commands.h"
+#include "app/rekey.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -126,6 +127,31 @@ int doctor_main(struct cx *cx, struct config *c, int argc, char **argv)
     if (e)
         return command_failed(e);
     return trouble ? 1 : 0;
+}
+
+/* --- rekey ------------------------------------------------------------------------------------------ */
+
+int rekey_main(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    struct rekeyed done;
+    bool forget = option_flag(&argc, argv, "--forget");
+    if (argc > 0)
+        return command_usage(arena_text(cx->mem, "wismo rekey does not take %s.", argv[0]));
+    if (!c->secret_file)
+        return command_usage("The secret is in WISMO_SECRET: wismo rekey needs it in a file (WISMO_SECRET_FILE).");
+    err_t e = forget ? rekey_forget(cx, c->secret_file) : rekey(cx, c->secret_file, &done);
+    if (e)
+        return command_failed(e);
+    if (forget) {
+        printf("Only the current key is left in %s. Restart a server that runs.\n", c->secret_file);
+        return 0;
+    }
+    printf(
+        "%s %lld secrets are sealed with the key in %s, which holds the earlier one, too: open conversations go on.\n"
+        "After seven days none needs it any more: wismo rekey --forget takes it out.\n",
+        done.fresh ? "A new key was made." : "A rekey that was cut off was brought to its end.", (long long)done.sealed,
+        c->secret_file);
+    return 0;
 }
 
 /* --- user ------------------------------------------------------------------------------------------- */

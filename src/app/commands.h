@@ -10,7 +10,7 @@ int command_failed(err_t e);
 
 typedef int command(struct cx *cx, struct config *c, int argc, char **argv);
 command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main,
-    bench_main;
+    bench_main, rekey_main;
 
 /* Opens the database that c names into cx->db, brought up to this program's schema; creates: also a new one. */
 MUST err_t command_database(struct cx *cx, const struct config *c, bool creates);

@@ -1,10 +1,13 @@
 /* config.c - environment and options. An option wins over its variable. */
 #include "app/config.h"
 #include "base/crypto.h"
+#include "base/log.h"
 #include "base/text.h"
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define SECRET_MOST 4096
 
@@ -95,6 +98,48 @@ static err_t secret_read(struct cx *cx, const char *path, const char **out)
     return NULL;
 }
 
+/* The file as it was read last. Another process may rekey: a stat tells, and costs next to nothing. */
+static struct {
+    pthread_mutex_t lock;
+    const char *path;
+    struct stat read;
+} watched = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+static bool same_file(const struct stat *a, const struct stat *b)
+{
+    return a->st_ino == b->st_ino && a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+bool config_secret_again(void)
+{
+    struct stat now;
+    bool fresh = false;
+    pthread_mutex_lock(&watched.lock);
+    if (watched.path && !stat(watched.path, &now) && !same_file(&now, &watched.read)) {
+        struct cx cx = { .mem = arena_new() };
+        const char *secret;
+        err_t e = secret_read(&cx, watched.path, &secret);
+        if (!e)
+            e = crypto_use_secret(&cx, secret);
+        if (e)
+            log_line(LOG_WARN, "secret", "trouble=%s", log_quote(cx.mem, e->message));
+        fresh = !e;
+        watched.read = now;
+        arena_free(cx.mem);
+    }
+    pthread_mutex_unlock(&watched.lock);
+    return fresh;
+}
+
+static void secret_watch(const char *path)
+{
+    watched.path = path;
+    if (stat(path, &watched.read))
+        watched.read = (struct stat){ 0 };
+    crypto_on_unknown(config_secret_again);
+}
+
 err_t config_secret(struct cx *cx, struct config *c)
 {
     const char *path = env("WISMO_SECRET_FILE"), *secret = env("WISMO_SECRET");
@@ -102,8 +147,11 @@ err_t config_secret(struct cx *cx, struct config *c)
         return fail(cx, E_INPUT,
                     "No secret is set: let WISMO_SECRET_FILE name a file of at least 32 random characters, "
                     "made by: (umask 077; head -c 32 /dev/urandom | base64 > secret)");
-    if (!secret)
+    if (!secret) {
+        secret_watch(path); /* before it is read: what changes meanwhile is noticed */
         TRY(secret_read(cx, path, &secret));
+        c->secret_file = path;
+    }
     c->secret = secret;
     return crypto_use_secret(cx, secret);
 }

@@ -48,6 +48,7 @@ static const struct {
     { "backup", backup_main, DATABASE, "backup [FILE]                       a consistent copy" },
     { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
     { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
+    { "rekey", rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
     { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
     { "bench", bench_main, 0, "bench [--only ROW] [--list]         what this machine reaches" },
 };

@@ -1,8 +1,10 @@
-/* crypto.c - everything cryptographic. Invariant: keys live in one static struct that is written once at
-   start (and by rekey, alone), and every comparison of secrets takes the same time. */
+/* crypto.c - everything cryptographic. Invariants: a ring of keys never changes once it is in use (a new secret is a
+   new ring, the old one stays for who is reading it), and every comparison of secrets takes the same time. */
 #include "base/crypto.h"
+#include "base/mem.h"
 #include <assert.h>
 #include <sodium.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,12 +12,20 @@
 #define SECRET_LEAST 32
 #define KEY_ID 8 /* hex digits */
 
-static struct {
-    bool have;
+struct keys {
     unsigned char seal[crypto_secretbox_KEYBYTES];
     unsigned char token[32];
     char id[KEY_ID + 1];
-} keys;
+};
+
+/* The first seals and signs; all open and verify. */
+struct ring {
+    struct ring *before;
+    int n;
+    struct keys keys[CRYPTO_KEYS_MOST];
+};
+static struct ring *_Atomic ring;
+static bool (*_Atomic look_again)(void);
 
 void crypto_start(void)
 {
@@ -79,51 +89,99 @@ unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n
 
 /* --- secrets at rest --- */
 
-err_t crypto_use_secret(struct cx *cx, const char *secret)
+static void keys_derive(struct keys *out, const char *secret, size_t n)
 {
     static const char context[crypto_kdf_CONTEXTBYTES + 1] = "wismo_v1";
     unsigned char master[crypto_kdf_KEYBYTES], id[16];
-    size_t n = secret ? strlen(secret) : 0;
-    if (n < SECRET_LEAST)
-        return fail(cx, E_INPUT,
-                    "The secret must have at least %d characters. Set WISMO_SECRET_FILE to a file that "
-                    "holds a longer one.",
-                    SECRET_LEAST);
     crypto_generichash(master, sizeof(master), (const unsigned char *)secret, n, NULL, 0);
-    crypto_kdf_derive_from_key(keys.seal, sizeof(keys.seal), 1, context, master);
-    crypto_kdf_derive_from_key(keys.token, sizeof(keys.token), 2, context, master);
+    crypto_kdf_derive_from_key(out->seal, sizeof(out->seal), 1, context, master);
+    crypto_kdf_derive_from_key(out->token, sizeof(out->token), 2, context, master);
     crypto_kdf_derive_from_key(id, sizeof(id), 3, context, master);
-    sodium_bin2hex(keys.id, sizeof(keys.id), id, KEY_ID / 2);
+    sodium_bin2hex(out->id, sizeof(out->id), id, KEY_ID / 2);
     sodium_memzero(master, sizeof(master));
-    keys.have = true;
+}
+
+err_t crypto_use_secret(struct cx *cx, const char *secret)
+{
+    struct ring made = { .before = ring };
+    for (const char *s = secret ? secret : "", *end; s; s = end) {
+        end = strstr(s, CRYPTO_PREVIOUS);
+        size_t n = end ? (size_t)(end - s) : strlen(s);
+        end = end ? end + strlen(CRYPTO_PREVIOUS) : NULL;
+        if (n < SECRET_LEAST)
+            return fail(cx, E_INPUT,
+                        "The secret must have at least %d characters. Set WISMO_SECRET_FILE to a file that "
+                        "holds a longer one.",
+                        SECRET_LEAST);
+        if (made.n == CRYPTO_KEYS_MOST)
+            return fail(cx, E_INPUT, "The secret's file holds more than %d secrets.", CRYPTO_KEYS_MOST);
+        keys_derive(&made.keys[made.n++], s, n);
+    }
+    if (made.before && made.before->n == made.n && !memcmp(made.before->keys, made.keys, sizeof(made.keys)))
+        return NULL;
+    struct ring *fresh = mem_new(sizeof(*fresh));
+    *fresh = made;
+    ring = fresh;
     return NULL;
 }
 
-bool crypto_has_secret(void) { return keys.have; }
+bool crypto_has_secret(void) { return ring; }
+
+void crypto_on_unknown(bool (*fn)(void)) { look_again = fn; }
+
+bool crypto_look_again(void)
+{
+    bool (*fn)(void) = look_again;
+    return fn && fn();
+}
 
 const unsigned char *crypto_token_key(void)
 {
-    assert(keys.have);
-    return keys.token;
+    assert(ring);
+    return ring->keys[0].token;
+}
+
+int crypto_token_keys(const unsigned char *out[CRYPTO_KEYS_MOST])
+{
+    const struct ring *r = ring;
+    assert(r);
+    for (int i = 0; i < r->n; i++)
+        out[i] = r->keys[i].token;
+    return r->n;
 }
 
 char *crypto_seal(struct arena *a, const char *plain)
 {
-    assert(keys.have);
+    assert(ring);
+    const struct keys *k = &ring->keys[0];
     size_t n = strlen(plain), box_n = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES + n;
     unsigned char *box = arena_alloc(a, box_n);
     crypto_random(box, crypto_secretbox_NONCEBYTES);
-    crypto_secretbox_easy(box + crypto_secretbox_NONCEBYTES, (const unsigned char *)plain, n, box, keys.seal);
-    return arena_text(a, "s1:%s:%s", keys.id, base64url(a, box, box_n));
+    crypto_secretbox_easy(box + crypto_secretbox_NONCEBYTES, (const unsigned char *)plain, n, box, k->seal);
+    return arena_text(a, "s1:%s:%s", k->id, base64url(a, box, box_n));
 }
+
+static const struct keys *keys_named(const char *id)
+{
+    const struct ring *r = ring;
+    for (int i = 0; i < r->n; i++)
+        if (!strncmp(id, r->keys[i].id, KEY_ID))
+            return &r->keys[i];
+    return NULL;
+}
+
+bool crypto_is_current(const char *sealed) { return sealed && keys_named(sealed + 3) == &ring->keys[0]; }
 
 err_t crypto_open(struct cx *cx, const char *sealed, char **out)
 {
     const size_t head = 3 + KEY_ID + 1, least = crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES;
-    assert(keys.have);
+    assert(ring);
     if (!sealed || strncmp(sealed, "s1:", 3) != 0 || strlen(sealed) < head || sealed[head - 1] != ':')
         return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
-    if (strncmp(sealed + 3, keys.id, KEY_ID) != 0)
+    const struct keys *k = keys_named(sealed + 3);
+    if (!k && crypto_look_again())
+        k = keys_named(sealed + 3);
+    if (!k)
         return fail(cx, E_INTERNAL,
                     "A stored secret was sealed with another installation key. Start with the key "
                     "that sealed it, or enter it again.");
@@ -133,7 +191,7 @@ err_t crypto_open(struct cx *cx, const char *sealed, char **out)
         return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
     char *plain = arena_alloc(cx->mem, n - least + 1);
     if (crypto_secretbox_open_easy((unsigned char *)plain, box + crypto_secretbox_NONCEBYTES,
-                                   n - crypto_secretbox_NONCEBYTES, box, keys.seal))
+                                   n - crypto_secretbox_NONCEBYTES, box, k->seal))
         return fail(cx, E_INTERNAL, "A stored secret is damaged. Enter it again.");
     *out = plain;
     return NULL;

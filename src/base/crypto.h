@@ -27,16 +27,25 @@ unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n
 
 /* --- secrets at rest: sealed with the installation's key (XSalsa20-Poly1305), "s1:<key id>:<base64url>" --- */
 
-/* Takes the installation's secret: at least 32 characters from WISMO_SECRET or WISMO_SECRET_FILE.
-   Keys for sealing and for signing tokens are derived from it (BLAKE2b KDF). E_INPUT: too short. */
+/* Takes the installation's secret: at least 32 characters from WISMO_SECRET or WISMO_SECRET_FILE. What was in use
+   before (after `wismo rekey`) may follow, each after CRYPTO_PREVIOUS: the first seals and signs, all are read. Keys are
+   derived from it (BLAKE2b KDF). E_INPUT: too short, or too many; what was in use stays. */
+#define CRYPTO_KEYS_MOST 4
+#define CRYPTO_PREVIOUS "\nprevious "
 MUST err_t crypto_use_secret(struct cx *cx, const char *secret);
 bool crypto_has_secret(void);
 
+/* fn is asked when a key is met that is not known: true when it has taken a new secret. Any thread; NULL = none. */
+void crypto_on_unknown(bool (*fn)(void));
+bool crypto_look_again(void);
+
 char *crypto_seal(struct arena *a, const char *plain);
 MUST err_t crypto_open(struct cx *cx, const char *sealed, char **out); /* E_INTERNAL: other key, or changed */
+bool crypto_is_current(const char *sealed); /* false: with an earlier secret, or a damaged one */
 
-/* The derived key that signs conversation tokens. */
-const unsigned char *crypto_token_key(void); /* 32 bytes */
+/* The derived key that signs conversation tokens, 32 bytes; all that are read, the current one first: how many. */
+const unsigned char *crypto_token_key(void);
+int crypto_token_keys(const unsigned char *out[CRYPTO_KEYS_MOST]);
 
 /* --- passwords (Argon2id; about 50 ms and 64 MB: one at a time, OUTSIDE) --- */
 char *password_hash(struct arena *a, const char *password);
