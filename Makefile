@@ -7,6 +7,7 @@
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
 #   make test-attack the attack list against the server, alone and behind nginx
+#   make test-flood  rude and slow peers, and what the others notice (about 5 minutes)
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
@@ -136,6 +137,9 @@ test-core: deps
 test-attack: deps-test
 	@$(MAKE) --no-print-directory -s all
 	WISMO_PROVE=1 node --test --test-reporter=spec tests/http/attack.test.mjs
+test-flood: deps-test
+	@$(MAKE) --no-print-directory -s all
+	node tests/flood/flood.mjs
 SECONDS ?= 60
 fuzz: deps-test
 	node tests/run.mjs fuzz '' $(SECONDS)
