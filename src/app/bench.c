@@ -21,6 +21,11 @@ static const struct {
     { "turn", bench_turn, "a durable chat turn at 64 connections, beside nginx" },
     { "turn-more", bench_turn_more, "the same with ten times the orders" },
     { "open", bench_open, "turns in an open loop at half the maximum" },
+    { "read", bench_read, "an order read by id through the staff API, beside nginx" },
+    { "stream", bench_stream, "10,000 idle streams" },
+    { "slow", bench_slow, "a slow system flooded beside a fast one and a shop's own orders" },
+    { "start", bench_begin, "from start to first answer, with ten times the orders" },
+    { "memory", bench_memory, "resident memory over many turns, with ten times the orders" },
 };
 
 /* --- options --------------------------------------------------------------------------------------------- */
@@ -137,6 +142,8 @@ int bench_main(struct cx *cx, struct config *c, int argc, char **argv)
     struct wanted w = { 0 };
     if (option_flag(&argc, argv, "--list"))
         return list();
+    if (option_flag(&argc, argv, "--peer"))
+        return bench_peer(cx);
     err_t e = options_take(&b, &argc, argv, &w);
     if (e)
         return command_usage(e->message);

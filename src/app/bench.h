@@ -98,6 +98,8 @@ MUST err_t bench_stock_copy(struct bench *b, const struct stock *s, const char *
 void stock_number(const struct stock *s, int64_t i, char out[24]);
 void stock_email(const struct stock *s, int64_t i, char out[48]);
 void stock_id(const struct stock *s, int64_t i, char out[32]);
+/* Opens its database, calls fn, closes it. Only while no server runs on it. */
+MUST err_t stock_write(struct bench *b, const struct stock *s, err_t (*fn)(struct cx *cx, void *arg), void *arg);
 /* Rows of `message` of the shop. Only while no server runs on it. */
 MUST err_t stock_messages(struct bench *b, const struct stock *s, int64_t *out);
 
@@ -122,6 +124,8 @@ struct visitors {
     int learned;
     const char *wrong; /* the first wrong answer */
 };
+/* Opens n conversations; nothing is said in them. */
+MUST err_t visitors_begin(struct bench *b, const struct stock *s, int port, int n, struct visitors **out);
 /* Opens n conversations, lets each say hello, and learns the exact answer for every kind of order. E_REMOTE: an answer was
    not the right one. */
 MUST err_t visitors_open(struct bench *b, const struct stock *s, int port, int n, struct visitors **out);
@@ -132,6 +136,12 @@ bool visitors_check(void *visitors, int connection, const struct load_answer *a)
 void visitors_say(struct visitors *v, int who, const char *text, struct buf *to);
 /* GET of its event stream, for load_streams_open. */
 bool visitors_listen(void *visitors, int who, struct buf *to);
+
+/* A hash of all of an answer but what differs between right ones: the order's number wherever digits end with it, seq, ids
+   of options, the times of the turn. Never 0, but for an answer that holds a NUL. */
+uint64_t answer_hash(const struct load_answer *a, const char *number);
+/* "11.0.0.7": every visitor and every key has an address of its own. */
+void bench_address(int who, char out[20]);
 
 /* Loads a server for so long; the costs of one request in microseconds. E_REMOTE: a wrong answer, or none. */
 struct cost {
@@ -145,7 +155,39 @@ MUST err_t bench_load(struct bench *b, const struct process *p, const struct loa
 struct load_plan plan_fixed(struct bench *b, const struct process *p);
 struct load_plan plan_turns(struct bench *b, struct visitors *v);
 
+/* --- rounds ------------------------------------------------------------------------------------------------ */
+
+/* One that takes part in the rounds. */
+struct runner {
+    const char *name;
+    struct process process;
+    struct load_plan plan;
+    struct visitors *visitors; /* NULL: nginx */
+    struct stock stock;
+    int64_t rows; /* in `message` before */
+    struct cost *rounds;
+};
+enum { ROUNDS_MOST = 99 };
+
+/* Starts nginx; wismo with that database and its visitors. */
+MUST err_t runner_nginx(struct bench *b, struct runner *r);
+MUST err_t runner_wismo(struct bench *b, const struct stock *s, struct runner *r);
+/* Each of n in turn, b->rounds times. */
+MUST err_t rounds_run(struct bench *b, struct runner *r, size_t n);
+/* Of a member of struct cost, by its offset; and of the rounds' ratios: both of a pair ran one after the other. */
+#define CPU offsetof(struct cost, cpu)
+#define SYSTEM offsetof(struct cost, system)
+#define RATE offsetof(struct cost, rate)
+double median_of(struct bench *b, const struct runner *r, size_t at);
+double median_ratio(struct bench *b, const struct runner *r, const struct runner *to, size_t at);
+/* Ends its server, and counts what must be on disk. */
+MUST err_t runner_end(struct bench *b, struct runner *r);
+
 /* --- the rows --------------------------------------------------------------------------------------------- */
 
 typedef err_t bench_row(struct bench *b);
-bench_row bench_sync, bench_turn, bench_turn_more, bench_open;
+bench_row bench_sync, bench_turn, bench_turn_more, bench_open, bench_read, bench_stream, bench_slow, bench_begin,
+    bench_memory;
+
+/* The other systems of the row about a slow one; the exit status. */
+int bench_peer(struct cx *cx);

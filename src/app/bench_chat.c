@@ -22,7 +22,7 @@ static uint64_t roll(struct visitors *v)
 }
 
 /* Shared address blocks would share budgets, and nobody's visitors do. */
-static void address(int who, char out[20])
+void bench_address(int who, char out[20])
 {
     snprintf(out, 20, "11.%d.%d.%d", (who >> 16) & 255, (who >> 8) & 255, who & 255);
 }
@@ -30,7 +30,7 @@ static void address(int who, char out[20])
 void visitors_say(struct visitors *v, int who, const char *text, struct buf *to)
 {
     char from[20];
-    address(who, from);
+    bench_address(who, from);
     buf_fmt(to,
             "POST /api/v1/chat/conversations/%s/messages HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: %s\r\n"
             "Authorization: Bearer %s\r\nIdempotency-Key: bench-%llu\r\nContent-Type: application/json\r\n"
@@ -42,7 +42,7 @@ bool visitors_listen(void *visitors, int who, struct buf *to)
 {
     struct visitors *v = visitors;
     char from[20];
-    address(who, from);
+    bench_address(who, from);
     buf_fmt(to,
             "GET /api/v1/chat/conversations/%s/events HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: %s\r\n"
             "Accept: text/event-stream\r\nAuthorization: Bearer %s\r\n\r\n",
@@ -72,7 +72,7 @@ bool visitors_ask(void *visitors, int connection, struct buf *to)
 
 /* --- comparing -------------------------------------------------------------------------------------------- */
 
-/* What differs between two right answers, beside the number: seq, ids of options, times of this turn. */
+/* What differs, beside the number: seq, ids of options, times of this turn. */
 static const char *skip(const char *at)
 {
     static const struct {
@@ -97,7 +97,7 @@ static uint64_t hashed(uint64_t hash, const char *at, const char *end)
 }
 
 /* The number counts only at the end of a row of digits: ids and tracking numbers end with it, too. */
-static uint64_t answer_hash(const struct load_answer *a, const char *number)
+uint64_t answer_hash(const struct load_answer *a, const char *number)
 {
     uint64_t hash = 0xcbf29ce484222325;
     size_t number_n = strlen(number), digits;
@@ -167,7 +167,7 @@ static bool ask_open(void *visitors, int connection, struct buf *to)
     if (v->next == v->n)
         return false;
     v->who[connection] = v->next++;
-    address(v->who[connection], from);
+    bench_address(v->who[connection], from);
     buf_fmt(to,
             "POST /api/v1/chat/%s/conversations HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: %s\r\n"
             "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
@@ -250,7 +250,7 @@ static void visitors_free(void *visitors)
     mem_free(v);
 }
 
-err_t visitors_open(struct bench *b, const struct stock *s, int port, int n, struct visitors **out)
+err_t visitors_begin(struct bench *b, const struct stock *s, int port, int n, struct visitors **out)
 {
     struct arena *mem = b->cx->mem;
     struct visitors *v = mem_new(sizeof(*v));
@@ -267,6 +267,15 @@ err_t visitors_open(struct bench *b, const struct stock *s, int port, int n, str
     struct load_plan plan = { .port = port, .connections = 16, .within_ms = 600000, .arg = v };
     plan.request = ask_open, plan.answer = opened;
     TRY(step(b, v, &plan));
+    *out = v;
+    return NULL;
+}
+
+err_t visitors_open(struct bench *b, const struct stock *s, int port, int n, struct visitors **out)
+{
+    struct visitors *v;
+    TRY(visitors_begin(b, s, port, n, &v));
+    struct load_plan plan = { .port = port, .connections = 16, .within_ms = 600000, .arg = v };
     plan.request = ask_hello, plan.answer = greeted;
     TRY(step(b, v, &plan));
     v->learning = true;

@@ -277,6 +277,15 @@ err_t bench_stock_copy(struct bench *b, const struct stock *s, const char *name,
     return e;
 }
 
+err_t stock_write(struct bench *b, const struct stock *s, err_t (*fn)(struct cx *cx, void *arg), void *arg)
+{
+    TRY(open_db(b->cx, s->db, false));
+    b->cx->now = clock_wall();
+    err_t e = fn(b->cx, arg);
+    closed(b->cx);
+    return e;
+}
+
 err_t stock_messages(struct bench *b, const struct stock *s, int64_t *out)
 {
     TRY(open_db(b->cx, s->db, false));

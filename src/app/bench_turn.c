@@ -3,96 +3,12 @@
 #include "app/bench.h"
 #include <string.h>
 
-/* One that takes part in the rounds. */
-struct runner {
-    const char *name;
-    struct process process;
-    struct load_plan plan;
-    struct visitors *visitors; /* NULL: nginx */
-    struct stock stock;
-    int64_t rows; /* in `message` before */
-    struct cost *rounds;
-};
-enum { ROUNDS_MOST = 99 };
-
-static err_t runner_nginx(struct bench *b, struct runner *r)
-{
-    *r = (struct runner){ .name = "nginx", .rounds = arena_alloc(b->cx->mem, ROUNDS_MOST * sizeof(*r->rounds)) };
-    TRY(bench_nginx(b, &r->process));
-    r->plan = plan_fixed(b, &r->process);
-    return NULL;
-}
-
-static err_t runner_wismo(struct bench *b, int64_t orders, struct runner *r)
-{
-    *r = (struct runner){ .name = arena_text(b->cx->mem, "%lld orders", (long long)orders),
-                          .rounds = arena_alloc(b->cx->mem, ROUNDS_MOST * sizeof(*r->rounds)) };
-    TRY(bench_stock(b, orders, &r->stock));
-    TRY(stock_messages(b, &r->stock, &r->rows));
-    TRY(bench_serve(b, r->stock.db, &r->process));
-    TRY(visitors_open(b, &r->stock, r->process.port, BENCH_CONVERSATIONS, &r->visitors));
-    r->plan = plan_turns(b, r->visitors);
-    return NULL;
-}
-
-static err_t rounds_run(struct bench *b, struct runner *r, size_t n)
-{
-    for (int64_t i = 0; i < b->rounds; i++)
-        for (size_t k = 0; k < n; k++) {
-            struct cost *c = &r[k].rounds[i];
-            TRY(bench_load(b, &r[k].process, &r[k].plan, c));
-            bench_note("round %lld, %s: %.0f/s, %.1f us (kernel %.1f), p50 %.2f ms, p99 %.2f ms%s%s", (long long)i + 1,
-                       r[k].name, c->rate, c->cpu, c->system, (double)load_time_at(&c->times, 0.5) / 1000,
-                       (double)load_time_at(&c->times, 0.99) / 1000, r[k].visitors ? "; " : "",
-                       r[k].visitors ? c->threads : "");
-        }
-    return NULL;
-}
-
-static double median_of(struct bench *b, const struct runner *r, size_t at)
-{
-    double all[ROUNDS_MOST];
-    for (int64_t i = 0; i < b->rounds; i++)
-        memcpy(&all[i], (const char *)&r->rounds[i] + at, sizeof(double));
-    return bench_median(all, (size_t)b->rounds);
-}
-
-/* The median of the rounds' ratios: both of a pair ran one after the other. */
-static double median_ratio(struct bench *b, const struct runner *r, const struct runner *to, size_t at)
-{
-    double all[ROUNDS_MOST], other;
-    for (int64_t i = 0; i < b->rounds; i++) {
-        memcpy(&all[i], (const char *)&r->rounds[i] + at, sizeof(double));
-        memcpy(&other, (const char *)&to->rounds[i] + at, sizeof(double));
-        all[i] /= other;
-    }
-    return bench_median(all, (size_t)b->rounds);
-}
-#define CPU offsetof(struct cost, cpu)
-#define RATE offsetof(struct cost, rate)
-
-/* Ends its server, and counts what must be on disk. */
-static err_t runner_end(struct bench *b, struct runner *r)
-{
-    int64_t rows;
-    bench_stop(&r->process);
-    if (!r->visitors)
-        return NULL;
-    TRY(stock_messages(b, &r->stock, &rows));
-    rows -= r->rows;
-    bench_figure(b, arena_text(b->cx->mem, "messages acknowledged and found, %s", r->name), "all, and no more",
-                 rows == r->visitors->messages, (double)rows, "%lld of %lld", (long long)rows,
-                 (long long)r->visitors->messages);
-    return NULL;
-}
-
 static void turn_figures(struct bench *b, const struct runner *wismo, const struct runner *nginx)
 {
     const struct cost *last = &wismo->rounds[b->rounds - 1];
     double cpu = median_of(b, wismo, CPU), rate = median_of(b, wismo, RATE);
     bench_figure(b, arena_text(b->cx->mem, "CPU of a durable chat turn, %s", wismo->name), NULL, REPORTED, cpu,
-                 "%.1f us (kernel %.1f), by threads: %s", cpu, median_of(b, wismo, offsetof(struct cost, system)),
-                 last->threads);
+                 "%.1f us (kernel %.1f), by threads: %s", cpu, median_of(b, wismo, SYSTEM), last->threads);
     bench_figure(b, arena_text(b->cx->mem, "durable chat turns, 64 connections, %s", wismo->name), NULL, REPORTED, rate,
                  "%.0f a second, p50 %.1f ms, p99 %.1f ms", rate, (double)load_time_at(&last->times, 0.5) / 1000,
                  (double)load_time_at(&last->times, 0.99) / 1000);
@@ -101,8 +17,8 @@ static void turn_figures(struct bench *b, const struct runner *wismo, const stru
         return;
     }
     bench_figure(b, "nginx, a fixed answer of 400 bytes", NULL, REPORTED, median_of(b, nginx, CPU),
-                 "%.1f us (kernel %.1f), %.0f a second", median_of(b, nginx, CPU),
-                 median_of(b, nginx, offsetof(struct cost, system)), median_of(b, nginx, RATE));
+                 "%.1f us (kernel %.1f), %.0f a second", median_of(b, nginx, CPU), median_of(b, nginx, SYSTEM),
+                 median_of(b, nginx, RATE));
     double ratio = median_ratio(b, wismo, nginx, CPU);
     bench_figure(b, "the turn beside nginx, CPU a request", "<= 12 x", ratio <= 12, ratio, "%.2f x", ratio);
     ratio = median_ratio(b, wismo, nginx, RATE);
@@ -112,8 +28,10 @@ static void turn_figures(struct bench *b, const struct runner *wismo, const stru
 err_t bench_turn(struct bench *b)
 {
     struct runner r[2];
+    struct stock stock;
     size_t n = 0;
-    TRY(runner_wismo(b, b->orders, &r[n++]));
+    TRY(bench_stock(b, b->orders, &stock));
+    TRY(runner_wismo(b, &stock, &r[n++]));
     if (b->nginx)
         TRY(runner_nginx(b, &r[n++]));
     TRY(rounds_run(b, r, n));
@@ -126,8 +44,11 @@ err_t bench_turn(struct bench *b)
 err_t bench_turn_more(struct bench *b)
 {
     struct runner r[2];
-    TRY(runner_wismo(b, b->orders, &r[0]));
-    TRY(runner_wismo(b, b->more_orders, &r[1]));
+    struct stock some, more;
+    TRY(bench_stock(b, b->orders, &some));
+    TRY(bench_stock(b, b->more_orders, &more));
+    TRY(runner_wismo(b, &some, &r[0]));
+    TRY(runner_wismo(b, &more, &r[1]));
     TRY(rounds_run(b, r, 2));
     double cpu = median_of(b, &r[1], CPU), ratio = median_ratio(b, &r[1], &r[0], CPU);
     bench_figure(b, arena_text(b->cx->mem, "CPU of a durable chat turn, %s", r[1].name), NULL, REPORTED, cpu,
@@ -143,9 +64,11 @@ err_t bench_turn_more(struct bench *b)
 err_t bench_open(struct bench *b)
 {
     struct runner r;
+    struct stock stock;
     struct cost most, c;
     double p50[ROUNDS_MOST], p99[ROUNDS_MOST], rates[3];
-    TRY(runner_wismo(b, b->orders, &r));
+    TRY(bench_stock(b, b->orders, &stock));
+    TRY(runner_wismo(b, &stock, &r));
     for (int i = 0; i < 3; i++) {
         TRY(bench_load(b, &r.process, &r.plan, &most));
         rates[i] = most.rate;
