@@ -138,14 +138,6 @@ err_t message_replay(struct cx *cx, const struct visitor *who, int64_t seq, mess
     return message_expire(cx, who, out);
 }
 
-static bool holds(const struct visit *v, const char *order_id)
-{
-    for (size_t i = 0; i < v->proofs.n; i++)
-        if (text_same(v->proofs.at[i].order_id, order_id))
-            return v->subject || strcmp(v->proofs.at[i].level, "token");
-    return false;
-}
-
 /* A stored body as it may be served now. The order's id in a card or line says whose proof it needs. */
 static void expire(struct cx *cx, const struct visit *v, struct message *m)
 {
@@ -155,7 +147,7 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
         return;
     json_t *card = json_object_get(body, "order"), *line;
     size_t i;
-    if (card && holds(v, json_str(card, "id"))) {
+    if (card && door_proof(cx, v, json_str(card, "id"))) {
         json_object_set_new(card, "live", json_false());
     } else if (card) {
         const char *number = json_str(card, "number");
@@ -163,7 +155,7 @@ static void expire(struct cx *cx, const struct visit *v, struct message *m)
         m->text = NULL; /* the status text names the parcel, too */
     }
     json_array_foreach (json_object_get(body, "orders"), i, line) {
-        if (holds(v, json_str(line, "id")))
+        if (door_proof(cx, v, json_str(line, "id")))
             continue;
         json_t *less = json_pack("{s:s?,s:s?,s:b}", "choice", json_str(line, "choice"), "number",
                                  json_str(line, "number"), "expired", 1);

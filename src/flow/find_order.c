@@ -20,14 +20,6 @@ static const struct field settings[] = {
     { 0 },
 };
 
-static bool proven(const struct visit *v, const char *order_id)
-{
-    for (size_t i = 0; order_id && i < v->proofs.n; i++)
-        if (text_same(v->proofs.at[i].order_id, order_id))
-            return true;
-    return false;
-}
-
 /* --- asking ---------------------------------------------------------------------------------------------- */
 
 static bool by_phone(const struct dialog *d) { return text_in("phone either", dialog_var(d, "verify")); }
@@ -107,7 +99,7 @@ static err_t prove(struct cx *cx, struct dialog *d, const json_t *node)
 
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
-    if (proven(d->visit, dialog_var(d, "order_id")))
+    if (door_proof(cx, d->visit, dialog_var(d, "order_id")))
         return dialog_go(cx, d, "found");
     dialog_set(cx, d, "order_id", NULL);
     if (dialog_var(d, "email") && !dialog_var(d, "order_number"))

@@ -25,13 +25,10 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
 }
 
 /* The order that may be shown to staff, or NULL. */
-static const char *proven(const struct dialog *d)
+static const char *proven(const struct cx *cx, const struct dialog *d)
 {
     const char *id = dialog_var(d, "order_id");
-    for (size_t i = 0; id && i < d->visit->proofs.n; i++)
-        if (text_same(d->visit->proofs.at[i].order_id, id))
-            return id;
-    return NULL;
+    return door_proof(cx, d->visit, id) ? id : NULL;
 }
 
 static const char *claimed(const struct dialog *d)
@@ -42,7 +39,7 @@ static const char *claimed(const struct dialog *d)
 
 static void finish(struct cx *cx, struct dialog *d, const json_t *node, const char *issue)
 {
-    const char *order = proven(d), *contact = entity_email(cx->mem, issue);
+    const char *order = proven(cx, d), *contact = entity_email(cx->mem, issue);
     if (!contact)
         contact = dialog_var(d, "contact");
     if (!contact)
@@ -66,7 +63,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     if (text && !text_same(dialog_var(d, "asked"), d->at))
         dialog_show(cx, d, "text", text, NULL);
     dialog_set(cx, d, "asked", d->at);
-    if (!proven(d) && !claimed(d) && !dialog_var(d, "no_order")) {
+    if (!proven(cx, d) && !claimed(d) && !dialog_var(d, "no_order")) {
         dialog_offer(cx, d, dialog_text(cx, d, node, "no_order"), "no_order", NULL);
         dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "ask_order"), NULL);
     } else if (!issue) {
@@ -109,7 +106,7 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
         dialog_pass(d);
         return NULL;
     }
-    if (!proven(d) && !claimed(d) && !dialog_var(d, "no_order"))
+    if (!proven(cx, d) && !claimed(d) && !dialog_var(d, "no_order"))
         hear_order(cx, d, heard);
     else if (heard->text && !text_empty(text_trim(cx->mem, heard->text)))
         dialog_set(cx, d, "issue", text_trim(cx->mem, heard->text));

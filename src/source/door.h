@@ -51,6 +51,9 @@ MUST err_t door_load(struct cx *cx, struct visit *v);
 MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const char *contact, enum door_outcome *out,
                       const char **order_id);
 
+/* The visit's proof of this order, if it holds now; NULL = none. */
+struct proof *door_proof(const struct cx *cx, const struct visit *v, const char *order_id);
+
 /* In the turn's transaction: proofs made, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 

@@ -22,9 +22,6 @@ MUST err_t door_shop(struct cx *cx, struct visit *v, const struct shop **out);
 MUST err_t door_source(struct cx *cx, struct visit *v, const struct source **out);
 void door_keep(struct cx *cx, struct visit *v, const struct order *o);
 
-/* The visit's proof of this order, if it holds now; NULL = none. */
-struct proof *door_proof(const struct cx *cx, const struct visit *v, const char *order_id);
-
 /* A proof made in this walk: counts at once, saved with the turn. */
 void door_proof_add(struct cx *cx, struct visit *v, const char *order_id, const char *level);
 
