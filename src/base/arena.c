@@ -1,11 +1,12 @@
-/* arena.c - chunked bump allocation. Invariant: what arena_alloc returns is zeroed and never moves.
-   Chunks start small (a turn needs about 8 kB) and double up to 256 kB. */
+/* arena.c - chunked bump allocation. Invariant: what arena_alloc returns is zeroed and never moves; a chunk is not
+   zeroed before, so that an arena costs what it gives out. The first chunk is one block with the arena itself, large
+   enough for most turns; later ones double up to 256 kB. */
 #include "base/arena.h"
 #include "base/mem.h"
 #include <stdio.h>
 #include <string.h>
 
-#define FIRST_CHUNK (8u * 1024)
+#define FIRST_CHUNK (32u * 1024)
 #define LARGEST_CHUNK (256u * 1024)
 
 struct chunk {
@@ -26,10 +27,27 @@ struct arena {
     size_t next_size;
 };
 
+static struct chunk *chunk_new(size_t size)
+{
+    struct chunk *c = mem_raw(sizeof(*c) + size);
+    c->next = NULL;
+    c->used = 0;
+    c->size = size;
+    return c;
+}
+
+static size_t rounded(size_t n)
+{
+    const size_t align = _Alignof(max_align_t);
+    return (n + align - 1) & ~(align - 1);
+}
+
 struct arena *arena_new(void)
 {
-    struct arena *a = mem_new(sizeof(*a));
-    a->next_size = FIRST_CHUNK;
+    struct chunk *c = chunk_new(FIRST_CHUNK);
+    struct arena *a = (struct arena *)c->data;
+    *a = (struct arena){ .chunks = c, .next_size = FIRST_CHUNK * 2 };
+    c->used = rounded(sizeof(*a));
     return a;
 }
 
@@ -39,26 +57,23 @@ void arena_free(struct arena *a)
         return;
     for (struct deferred *d = a->deferred; d; d = d->next)
         d->fn(d->p);
-    for (struct chunk *c = a->chunks, *next; c; c = next) {
+    for (struct chunk *c = a->chunks, *next; c; c = next) { /* the last one holds the arena */
         next = c->next;
         mem_free(c);
     }
-    mem_free(a);
 }
 
-void *arena_alloc(struct arena *a, size_t n)
+/* n bytes that the caller fills. */
+static void *take(struct arena *a, size_t n)
 {
-    const size_t align = _Alignof(max_align_t);
     if (n > (size_t)-1 / 2)
-        mem_new((size_t)-1);
-    n = (n + align - 1) & ~(align - 1);
+        mem_raw((size_t)-1);
+    n = rounded(n);
     struct chunk *c = a->chunks;
-    if (!c || c->size - c->used < n) {
-        size_t size = n > a->next_size ? n : a->next_size;
+    if (c->size - c->used < n) {
+        c = chunk_new(n > a->next_size ? n : a->next_size);
         if (a->next_size < LARGEST_CHUNK)
             a->next_size *= 2;
-        c = mem_new(sizeof(*c) + size);
-        c->size = size;
         c->next = a->chunks;
         a->chunks = c;
     }
@@ -67,12 +82,15 @@ void *arena_alloc(struct arena *a, size_t n)
     return p;
 }
 
+void *arena_alloc(struct arena *a, size_t n) { return memset(take(a, n), 0, n); }
+
 char *arena_copy_n(struct arena *a, const char *s, size_t n)
 {
     if (!s)
         return NULL;
-    char *copy = arena_alloc(a, n + 1);
+    char *copy = take(a, n + 1);
     memcpy(copy, s, n);
+    copy[n] = 0;
     return copy;
 }
 
@@ -82,12 +100,13 @@ char *arena_vtext(struct arena *a, const char *fmt, va_list ap)
 {
     va_list again;
     va_copy(again, ap);
-    int n = vsnprintf(NULL, 0, fmt, again);
+    char first[256];
+    int n = vsnprintf(first, sizeof(first), fmt, again);
     va_end(again);
-    size_t room = (n < 0 ? 0 : (size_t)n) + 1;
-    char *s = arena_alloc(a, room);
-    if (n >= 0)
-        vsnprintf(s, room, fmt, ap);
+    if (n < (int)sizeof(first))
+        return arena_copy_n(a, first, n < 0 ? 0 : (size_t)n);
+    char *s = take(a, (size_t)n + 1);
+    vsnprintf(s, (size_t)n + 1, fmt, ap);
     return s;
 }
 

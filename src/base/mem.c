@@ -15,6 +15,8 @@ static void *sure(void *p)
 
 void *mem_new(size_t n) { return sure(calloc(1, n ? n : 1)); }
 
+void *mem_raw(size_t n) { return sure(malloc(n ? n : 1)); }
+
 void *mem_grow(void *p, size_t n) { return sure(realloc(p, n ? n : 1)); }
 
 char *mem_copy(const char *s)

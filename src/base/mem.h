@@ -4,6 +4,8 @@
 
 /* n zeroed bytes; the process exits with status 70 when memory is gone. */
 void *mem_new(size_t n);
+/* n bytes that are not zeroed, for who writes before reading. */
+void *mem_raw(size_t n);
 /* p grown to n bytes (the new part is not zeroed); p may be NULL. */
 void *mem_grow(void *p, size_t n);
 char *mem_copy(const char *s); /* NULL stays NULL */
