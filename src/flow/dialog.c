@@ -98,6 +98,14 @@ static bool jump_to(struct dialog *d, const struct offer *o)
     return true;
 }
 
+static bool jumps(const struct dialog *d)
+{
+    for (size_t i = 0; i < d->offers.n; i++)
+        if (d->offers.at[i].exit && d->offers.at[i].exit[0] == '@')
+            return true;
+    return false;
+}
+
 static bool same_number(struct arena *a, const char *x, const char *y)
 {
     return text_same(text_upper(a, x ? x : ""), text_upper(a, y ? y : ""));
@@ -134,14 +142,14 @@ static err_t misunderstood(struct cx *cx, struct dialog *d)
 }
 
 /* The topics of free text that are not the node's own business. */
-static bool route(struct cx *cx, struct dialog *d, const char *text)
+static bool route(struct cx *cx, struct dialog *d, const char *text, bool upset)
 {
-    struct intent in = intent_of(cx->mem, text, d->visit->locale);
     bool facts = facts_take(cx, d, text);
-    if (mood_upset(cx->mem, text, d->visit->locale) && jump(d, "upset")) {
+    if (upset && jump(d, "upset")) {
         dialog_set(cx, d, "issue", text);
         return true;
     }
+    struct intent in = intent_of(cx->mem, text, d->visit->locale);
     if (in.sure >= INTENT_ASK && jump(d, in.name)) {
         if (!strcmp(in.name, "not_received"))
             dialog_set(cx, d, "issue", text);
@@ -153,17 +161,18 @@ static bool route(struct cx *cx, struct dialog *d, const char *text)
 static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind,
                        const struct heard *heard)
 {
-    if (!kind->captures && mood_upset(cx->mem, heard->text, d->visit->locale) && route(cx, d, heard->text)) {
+    bool upset = mood_upset(cx->mem, heard->text, d->visit->locale);
+    if (!kind->captures && upset && route(cx, d, heard->text, upset)) {
         d->misunderstood = 0;
         return NULL;
     }
-    const struct offer *o = dialog_meant(cx, d, heard, false);
+    const struct offer *o = jumps(d) ? dialog_meant(cx, d, heard, false) : NULL;
     if (o && jump_to(d, o)) {
         d->misunderstood = 0;
         return NULL;
     }
     TRY(kind->hear(cx, d, node, heard));
-    if (!d->passed || route(cx, d, heard->text)) {
+    if (!d->passed || route(cx, d, heard->text, upset)) {
         d->misunderstood = 0;
         return NULL;
     }

@@ -69,6 +69,11 @@ static bool contradicts(struct cx *cx, const struct dialog *d, const struct offe
 /* A plain yes or no, when the menu asks for one: a yes has to be surer than a no, which changes nothing. */
 static const struct offer *answered(struct cx *cx, const struct dialog *d, const char *text)
 {
+    size_t asking = 0;
+    for (size_t i = 0; i < d->offers.n; i++)
+        asking += d->offers.at[i].value != NULL;
+    if (!asking)
+        return NULL;
     struct intent in = intent_of(cx->mem, text, d->visit->locale);
     for (size_t i = 0; i < d->offers.n; i++) {
         const struct offer *o = &d->offers.at[i];

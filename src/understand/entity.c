@@ -8,10 +8,11 @@
 
 #define MOST_TOKENS 400
 
+/* What stands between white space, marks stripped; its neighbours folded. */
 struct token {
     const char *text;
     const char *before, *after;
-}; /* between white space, marks stripped */
+};
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -48,29 +49,41 @@ static const char *strip(struct arena *a, const char *s, size_t n)
 
 static size_t tokens_of(struct arena *a, const char *text, struct token **out)
 {
-    struct token *at = arena_alloc(a, MOST_TOKENS * sizeof(*at));
-    size_t n = 0;
-    for (const char *s = text; *s && n < MOST_TOKENS;) {
-        s += strspn(s, " \t\r\n\v\f");
-        size_t len = strcspn(s, " \t\r\n\v\f");
+    static const char space[] = " \t\r\n\v\f";
+    size_t most = 1, n = 0;
+    for (const char *s = text; *s; s++)
+        most += strchr(space, *s) && most < MOST_TOKENS;
+    struct token *at = arena_alloc(a, most * sizeof(*at));
+    for (const char *s = text; *s && n < most;) {
+        s += strspn(s, space);
+        size_t len = strcspn(s, space);
         const char *word = strip(a, s, len);
         s += len;
         if (*word)
             at[n++].text = word;
     }
-    for (size_t i = 0; i < n; i++) {
-        at[i].before = i ? text_fold(a, at[i - 1].text) : "";
-        at[i].after = i + 1 < n ? text_fold(a, at[i + 1].text) : "";
-    }
     *out = at;
     return n;
 }
 
+/* What stands beside each token, for those that ask. */
+static void neighbours(struct arena *a, struct token *at, size_t n)
+{
+    const char *before = "", *now = n ? text_fold(a, at[0].text) : "";
+    for (size_t i = 0; i < n; i++) {
+        at[i].before = before;
+        at[i].after = i + 1 < n ? text_fold(a, at[i + 1].text) : "";
+        before = now;
+        now = at[i].after;
+    }
+}
+
 static bool one_of(const char *word, const char *const *list)
 {
-    for (; *list; list++) {
-        size_t slack = word_slack(strlen(*list));
-        if (word_distance(word, *list, slack > 1 ? 1 : slack) <= (slack > 1 ? 1 : slack))
+    size_t length = strlen(word);
+    for (; length && *list; list++) {
+        size_t n = strlen(*list), most = word_slack(n) ? 1 : 0;
+        if (word_distance(word, length, *list, n, most) <= most)
             return true;
     }
     return false;
@@ -189,6 +202,7 @@ void entity_numbers(struct arena *a, const char *text, text_list *out)
 {
     struct token *tokens;
     size_t n = tokens_of(a, text ? text : "", &tokens), words = 0;
+    neighbours(a, tokens, n);
     const char **at = arena_alloc(a, (n + 1) * sizeof(*at));
     int *sure = arena_alloc(a, (n + 1) * sizeof(*sure));
     out->n = 0;

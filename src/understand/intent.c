@@ -123,21 +123,38 @@ static const struct { const char *from, *to; } phrases[] = {
 };
 enum { PHRASES = sizeof(phrases) / sizeof(*phrases), RULES = sizeof(rules) / sizeof(*rules) };
 
+/* Bits of the letters that the words of a text begin with; further letters share bits. */
+static uint64_t initials(const char *spoken)
+{
+    uint64_t bits = 0;
+    for (; *spoken; spoken++)
+        if (*spoken == ' ')
+            bits |= UINT64_C(1) << (spoken[1] & 63);
+    return bits;
+}
+
 /* The folded text with its phrases replaced, blanks around every word. */
 static const char *spoken(struct arena *a, const word_list *words)
 {
-    struct buf b = { 0 };
+    size_t room = 2;
+    for (size_t i = 0; i < words->n; i++)
+        room += strlen(words->at[i]) + 1;
+    char *text = arena_alloc(a, room), *to = text;
     for (size_t i = 0; i < words->n; i++) {
-        buf_text(&b, " ");
-        buf_text(&b, words->at[i]);
+        *to++ = ' ';
+        to = stpcpy(to, words->at[i]);
     }
-    buf_text(&b, " ");
-    const char *out = arena_copy_n(a, b.at, b.n), *at;
-    buf_free(&b);
+    *to = ' ';
+    const char *out = text, *at;
+    uint64_t begins = initials(out);
     for (size_t i = 0; i < PHRASES; i++) {
+        if (!(begins >> (phrases[i].from[0] & 63) & 1))
+            continue;
         size_t n = strlen(phrases[i].from);
-        if ((at = strstr(out, phrases[i].from)) && at[-1] == ' ' && at[n] == ' ')
+        if ((at = strstr(out, phrases[i].from)) && at[-1] == ' ' && at[n] == ' ') {
             out = arena_text(a, "%.*s%s%s", (int)(at - out), out, phrases[i].to, at + n);
+            begins = initials(out);
+        }
     }
     return out;
 }
@@ -176,8 +193,8 @@ struct intent intent_of(struct arena *a, const char *text, const char *locale)
     for (size_t i = 0; i < said.n; i++)
         all |= of[i] = concepts_of(said.at[i]);
     static const struct { uint64_t what; } regretted[] = { { OF(CANCEL) }, { OF(RETURN) }, { OF(REFUND) }, { OF(CHANGE) } };
-    for (size_t i = 0; i < 4 && !unable(&words); i++)
-        if (denied(of, said.n, regretted[i].what))
+    for (size_t i = 0; i < 4; i++)
+        if ((all & regretted[i].what) && !unable(&words) && denied(of, said.n, regretted[i].what))
             all &= ~regretted[i].what;
     if (text && strchr(text, '@') && !(all & (OF(CHANGE) | OF(DELIVERY))))
         all &= ~OF(ADDRESS);                                   /* "my address is ann@…" */

@@ -9,10 +9,16 @@
 static const char *plain(struct arena *a, const char *text)
 {
     word_list words;
+    size_t room = 1;
     words_of(a, text, 24, &words);
-    const char *out = words.n ? words.at[0] : "";
-    for (size_t i = 1; i < words.n; i++)
-        out = arena_text(a, "%s %s", out, words.at[i]);
+    for (size_t i = 0; i < words.n; i++)
+        room += strlen(words.at[i]) + 1;
+    char *out = arena_alloc(a, room), *to = out;
+    for (size_t i = 0; i < words.n; i++) {
+        if (i)
+            *to++ = ' ';
+        to = stpcpy(to, words.at[i]);
+    }
     return out;
 }
 
@@ -38,24 +44,23 @@ static int ordinal(const char *said, size_t n)
 }
 
 /* "Yes, cancel it" and "No, cancel it" are three letters apart: the first words must agree by themselves. */
-static bool first_agrees(struct arena *a, const char *said, const char *label)
+static bool first_agrees(const char *said, const char *label)
 {
-    const char *x = arena_copy_n(a, said, strcspn(said, " ")), *y = arena_copy_n(a, label, strcspn(label, " "));
-    size_t slack = word_slack(strlen(y));
-    return word_distance(x, y, slack) <= slack;
+    size_t x = strcspn(said, " "), y = strcspn(label, " "), slack = word_slack(y);
+    return word_distance(said, x, label, y, slack) <= slack;
 }
 
 int label_match(struct arena *a, const char *text, const char *const *labels, size_t n)
 {
     const char *said = plain(a, text);
     int best = -1;
-    size_t best_far = 0, next_far = SIZE_MAX;
+    size_t best_far = 0, next_far = SIZE_MAX, said_n = strlen(said);
     if (!*said)
         return -1;
     for (size_t i = 0; i < n; i++) {
         const char *label = plain(a, labels[i]);
-        size_t most = word_slack(strlen(label)), far;
-        if (!*label || !first_agrees(a, said, label) || (far = word_distance(said, label, most)) > most)
+        size_t label_n = strlen(label), most = word_slack(label_n), far;
+        if (!label_n || !first_agrees(said, label) || (far = word_distance(said, said_n, label, label_n, most)) > most)
             continue;
         if (best < 0 || far < best_far) {
             next_far = best < 0 ? SIZE_MAX : best_far;

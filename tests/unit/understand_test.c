@@ -180,13 +180,13 @@ static void moods(void **state)
 static void distances(void **state)
 {
     (void)state;
-    assert_int_equal(word_distance("order", "order", 2), 0);
-    assert_int_equal(word_distance("order", "odrer", 2), 1);
-    assert_int_equal(word_distance("order", "orde", 2), 1);
-    assert_int_equal(word_distance("order", "boarder", 2), 2);
-    assert_int_equal(word_distance("order", "parcel", 2), 3);
-    assert_int_equal(word_distance("", "ab", 2), 2);
-    assert_int_equal(word_distance("a", "abcdef", 2), 3);
+    assert_int_equal(word_distance("order", 5, "order", 5, 2), 0);
+    assert_int_equal(word_distance("order", 5, "odrer", 5, 2), 1);
+    assert_int_equal(word_distance("order", 5, "orde", 4, 2), 1);
+    assert_int_equal(word_distance("order", 5, "boarder", 7, 2), 2);
+    assert_int_equal(word_distance("order", 5, "parcel", 6, 2), 3);
+    assert_int_equal(word_distance("", 0, "ab", 2, 2), 2);
+    assert_int_equal(word_distance("a", 1, "abcdef", 6, 2), 3);
     struct arena *a = arena_new();
     word_list words;
     words_of(a, " Don’t — “touch” my ŁÓDŹ-2! ", 10, &words);
