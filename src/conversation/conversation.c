@@ -214,8 +214,10 @@ err_t walk_start(struct cx *cx, struct walk *t)
     struct dialog *d = &t->dialog;
     *d = (struct dialog){ .visit = &t->visit, .shop_name = who->shop->name, .text_area = who->assistant->text_area };
     TRY(flow_get(cx, row ? row->flow_id : who->flow_id, row ? row->flow_number : who->flow_number, &d->flow));
-    if (row)
-        return dialog_restore(cx, row->dialog, d);
+    if (row) {
+        dialog_restore(cx, row->dialog, d);
+        return NULL;
+    }
     TRY(dialog_begin(cx, d, who->order));
     message_said(cx, d, 1, who->issued_at, &t->greeting);
     d->said.n = d->effects.n = 0;

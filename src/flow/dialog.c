@@ -58,8 +58,6 @@ static err_t prepare(struct cx *cx, struct dialog *d)
     d->waiting = d->passed = d->wants_person = d->closed = false;
     d->input = "none";
     d->said.n = d->effects.n = d->made.n = d->written = 0;
-    if (!d->vars)
-        d->vars = json_tie(cx->mem, json_object());
     if (cx->db)
         TRY(door_policy(cx, d->visit, policy));
     d->policy = policy;

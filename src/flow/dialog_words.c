@@ -34,23 +34,41 @@ const char *dialog_fact(const struct dialog *d, const char *name)
     return NULL;
 }
 
+static size_t var_place(const struct dialog *d, const char *name)
+{
+    size_t i = 0;
+    while (i < d->vars.n && strcmp(d->vars.at[i].name, name))
+        i++;
+    return i;
+}
+
+/* What dialog_var has given out stays valid for the turn: texts are never changed. */
 void dialog_set(struct cx *cx, struct dialog *d, const char *name, const char *value)
 {
-    if (!d->vars)
-        d->vars = json_tie(cx->mem, json_object());
-    /* What dialog_var has given out stays valid for the turn. */
-    json_tie(cx->mem, json_incref(json_object_get(d->vars, name)));
-    if (text_empty(value))
-        json_object_del(d->vars, name);
-    else
-        json_object_set_new(d->vars, name, json_string(value));
+    size_t i = var_place(d, name);
+    if (text_empty(value)) {
+        if (i < d->vars.n)
+            memmove(&d->vars.at[i], &d->vars.at[i + 1], (--d->vars.n - i) * sizeof(*d->vars.at));
+        return;
+    }
+    if (i < d->vars.n) {
+        if (strcmp(d->vars.at[i].value, value))
+            d->vars.at[i].value = arena_copy(cx->mem, value);
+        return;
+    }
+    if (i == d->vars_room) {
+        struct variable *more = arena_alloc(cx->mem, (d->vars_room = i + 16) * sizeof(*more));
+        if (i)
+            memcpy(more, d->vars.at, i * sizeof(*more));
+        d->vars.at = more;
+    }
+    d->vars.at[d->vars.n++] = (struct variable){ arena_copy(cx->mem, name), arena_copy(cx->mem, value) };
 }
 
 const char *dialog_var(const struct dialog *d, const char *name)
 {
-    const char *value = json_str(d->vars, name);
-    if (!value)
-        value = dialog_fact(d, name);
+    size_t i = name ? var_place(d, name) : d->vars.n;
+    const char *value = i < d->vars.n ? d->vars.at[i].value : name ? dialog_fact(d, name) : NULL;
     return text_empty(value) ? NULL : value;
 }
 

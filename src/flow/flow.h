@@ -1,6 +1,7 @@
 /* flow.h - walks a dialog through a flow; what a kind of node must provide. A walk only reads: what is to
    change is returned as effects. flow does not know conversation. */
 #pragma once
+#include "order/template.h"
 #include "source/door.h"
 #include "understand/understand.h"
 
@@ -55,8 +56,9 @@ struct effect {
 struct dialog {
     const struct flow *flow;
     struct visit *visit;
-    const char *at;        /* node id */
-    json_t *vars;          /* object of texts; tied to the arena */
+    const char *at;             /* node id */
+    LIST(struct variable) vars; /* in the order in which they were set */
+    size_t vars_room;
     int64_t offered;       /* how many options this conversation has been offered: ids opt_1 … */
     offer_list offers;     /* that still count: of the turn before, of this one when it is over */
     int64_t misunderstood; /* in a row */
@@ -90,9 +92,10 @@ MUST err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order);
    a form field that is missing or wrong. A failing source never fails the turn: nodes take their trouble exit. */
 MUST err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard);
 
-/* The state between turns as JSON text, and back. */
+/* The state between turns as text, and back into a dialog that has its flow. A text of a form that is not known, and
+   NULL, begin anew; a node that the flow no longer has is its start. */
 char *dialog_store(struct cx *cx, const struct dialog *d);
-MUST err_t dialog_restore(struct cx *cx, const char *json, struct dialog *d);
+void dialog_restore(struct cx *cx, const char *state, struct dialog *d);
 
 /* What was heard as the visitor's words for the transcript: the label of a choice, the values of a form. */
 const char *dialog_words(struct cx *cx, const struct dialog *d, const struct heard *heard);
