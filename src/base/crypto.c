@@ -48,6 +48,11 @@ void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, 
     sodium_memzero(&state, sizeof(state));
 }
 
+void crypto_mac(const unsigned char key[32], const void *bytes, size_t n, void *out, size_t out_n)
+{
+    crypto_generichash(out, out_n, bytes, n, key, 32);
+}
+
 char *crypto_hash_text(struct arena *a, const void *bytes, size_t n)
 {
     unsigned char hash[SHA256_BYTES];
@@ -69,21 +74,69 @@ bool crypto_equal_text(const char *a, const char *b)
     return a && b && strlen(b) == n && crypto_equal(a, b, n);
 }
 
+/* --- base64url: of what is in everybody's hands, so that its time may tell it --- */
+
 char *base64url(struct arena *a, const void *bytes, size_t n)
 {
-    size_t room = sodium_base64_encoded_len(n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
-    return sodium_bin2base64(arena_alloc(a, room), room, bytes, n, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+    static const char letters[65] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    const unsigned char *from = bytes;
+    char *text = arena_alloc(a, n / 3 * 4 + 5), *to = text;
+    for (; n >= 3; n -= 3, from += 3) {
+        uint32_t w = (uint32_t)from[0] << 16 | (uint32_t)from[1] << 8 | from[2];
+        *to++ = letters[w >> 18];
+        *to++ = letters[w >> 12 & 63];
+        *to++ = letters[w >> 6 & 63];
+        *to++ = letters[w & 63];
+    }
+    if (n) {
+        uint32_t w = (uint32_t)from[0] << 16 | (n > 1 ? (uint32_t)from[1] << 8 : 0);
+        *to++ = letters[w >> 18];
+        *to++ = letters[w >> 12 & 63];
+        if (n > 1)
+            *to++ = letters[w >> 6 & 63];
+    }
+    return text;
+}
+
+/* 0…63; above: no letter of the alphabet. */
+static uint32_t letter_value(unsigned char c)
+{
+    if (c >= 'a')
+        return c <= 'z' ? c - 'a' + 26u : 64;
+    if (c >= 'A' && c <= 'Z')
+        return c - 'A';
+    if (c >= '0' && c <= '9')
+        return c - '0' + 52u;
+    return c == '-' ? 62 : c == '_' ? 63 : 64;
 }
 
 unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n, size_t *out_n)
 {
-    size_t room = text_n / 4 * 3 + 3, n;
-    unsigned char *bytes = arena_alloc(a, room + 1); /* + 1: a NUL behind, so that it may be read as text */
-    const char *end;
-    if (sodium_base642bin(bytes, room, text, text_n, NULL, &n, &end, sodium_base64_VARIANT_URLSAFE_NO_PADDING) ||
-        end != text + text_n)
+    unsigned char *bytes = arena_alloc(a, text_n / 4 * 3 + 4), *to = bytes; /* a NUL behind: it may be read as text */
+    uint32_t w = 0, wrong = 0;
+    size_t whole = text_n & ~(size_t)3, rest = text_n & 3;
+    for (size_t i = 0; i < whole; i += 4) {
+        uint32_t v[4];
+        for (size_t k = 0; k < 4; k++)
+            wrong |= v[k] = letter_value((unsigned char)text[i + k]);
+        w = v[0] << 18 | v[1] << 12 | v[2] << 6 | v[3];
+        *to++ = (unsigned char)(w >> 16);
+        *to++ = (unsigned char)(w >> 8);
+        *to++ = (unsigned char)w;
+    }
+    w = 0;
+    for (size_t k = 0; k < rest; k++) {
+        uint32_t v = letter_value((unsigned char)text[whole + k]);
+        wrong |= v;
+        w |= v << (18 - 6 * k);
+    }
+    if (rest > 1)
+        *to++ = (unsigned char)(w >> 16);
+    if (rest > 2)
+        *to++ = (unsigned char)(w >> 8);
+    if (wrong & 64 || rest == 1 || (rest && w << (rest == 2 ? 16 : 24)))
         return NULL;
-    *out_n = n;
+    *out_n = (size_t)(to - bytes);
     return bytes;
 }
 

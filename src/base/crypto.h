@@ -11,6 +11,9 @@ void crypto_random(void *out, size_t n);
 void crypto_sha256(const void *bytes, size_t n, unsigned char out[SHA256_BYTES]);
 void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, unsigned char out[SHA256_BYTES]);
 
+/* BLAKE2b under a key, of 16 to 64 bytes: signs what only we check. */
+void crypto_mac(const unsigned char key[32], const void *bytes, size_t n, void *out, size_t out_n);
+
 /* Lower-case hex of SHA-256: how API keys, session tokens and idempotent bodies are stored. */
 char *crypto_hash_text(struct arena *a, const void *bytes, size_t n);
 

@@ -161,19 +161,21 @@ char *token_jwt_sign(struct arena *a, const struct token_key *key, const struct 
 
 /* --- our own --- */
 
+#define MAC_BYTES 32
+
 static void own_mac(struct arena *a, const unsigned char *key, const char *purpose, const void *payload, size_t n,
-                    unsigned char mac[SHA256_BYTES])
+                    unsigned char mac[MAC_BYTES])
 {
     size_t purpose_n = strlen(purpose) + 1;
     unsigned char *text = arena_alloc(a, purpose_n + n);
     memcpy(text, purpose, purpose_n);
     memcpy(text + purpose_n, payload, n);
-    crypto_hmac256(key, 32, text, purpose_n + n, mac);
+    crypto_mac(key, text, purpose_n + n, mac, MAC_BYTES);
 }
 
 char *token_sign(struct arena *a, const char *purpose, const char *payload)
 {
-    unsigned char mac[SHA256_BYTES];
+    unsigned char mac[MAC_BYTES];
     size_t n = strlen(payload);
     own_mac(a, crypto_token_key(), purpose, payload, n, mac);
     return arena_text(a, "%s.%s", base64url(a, payload, n), base64url(a, mac, sizeof(mac)));
@@ -181,13 +183,13 @@ char *token_sign(struct arena *a, const char *purpose, const char *payload)
 
 /* Signed with one of our keys: all are computed, as there is one but for the days after a rekey. */
 static bool own_signed(struct arena *a, const char *purpose, const void *payload, size_t n,
-                       const unsigned char mac[SHA256_BYTES])
+                       const unsigned char mac[MAC_BYTES])
 {
     const unsigned char *keys[CRYPTO_KEYS_MOST];
     int keys_n = crypto_token_keys(keys);
     bool found = false;
     for (int i = 0; i < keys_n; i++) {
-        unsigned char own[SHA256_BYTES];
+        unsigned char own[MAC_BYTES];
         own_mac(a, keys[i], purpose, payload, n, own);
         found |= crypto_equal(own, mac, sizeof(own));
     }
@@ -202,7 +204,7 @@ err_t token_open(struct cx *cx, const char *purpose, const char *token, char **p
         return refuse(cx, "not a token");
     unsigned char *text = base64url_decode(cx->mem, token, (size_t)(dot - token), &n);
     unsigned char *mac = base64url_decode(cx->mem, dot + 1, strlen(dot + 1), &mac_n);
-    if (!text || !mac || mac_n != SHA256_BYTES)
+    if (!text || !mac || mac_n != MAC_BYTES)
         return refuse(cx, "not a token");
     bool good = own_signed(cx->mem, purpose, text, n, mac);
     if (!good && crypto_look_again())

@@ -28,7 +28,7 @@ MUST err_t token_jwt_verify(struct cx *cx, const char *jwt, const struct token_k
    email_verified is written when it is false. */
 char *token_jwt_sign(struct arena *a, const struct token_key *key, const struct identity *who);
 
-/* --- our own tokens: base64url(payload) "." base64url(HMAC-SHA256(crypto_token_key, purpose NUL payload)) --- */
+/* --- our own tokens: base64url(payload) "." base64url(crypto_mac(crypto_token_key, purpose NUL payload)) --- */
 
 /* purpose ("conversation") keeps tokens of one use out of another. */
 char *token_sign(struct arena *a, const char *purpose, const char *payload);

@@ -3,10 +3,11 @@
 #include "conversation/inside.h"
 #include "base/clock.h"
 #include "base/id.h"
-#include "base/json.h"
+#include "base/line.h"
 #include "base/token.h"
 #include "conversation/queue.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define PURPOSE "conversation"
@@ -75,27 +76,52 @@ err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64_t la
 
 /* --- the token -------------------------------------------------------------------------------- */
 
+/* A line (base/line.h): the version of this form, then what a visitor is. */
+#define TOKEN_VERSION "1"
+enum {
+    PART_VERSION,
+    PART_SHOP,
+    PART_CONVERSATION,
+    PART_ASSISTANT,
+    PART_FLOW,
+    PART_FLOW_NUMBER,
+    PART_LOCALE,
+    PART_PAGE,
+    PART_ORDER,
+    PART_SUBJECT,
+    PART_EMAIL,
+    PART_ISSUED,
+    PARTS
+};
+
 static char *token_make(struct cx *cx, const struct visitor *who)
 {
-    struct buf b = { 0 };
-    struct writer w = { .to = &b };
-    writer_open(&w, NULL, '{');
-    writer_text(&w, "s", cx->who.shop);
-    writer_text(&w, "c", who->conversation);
-    writer_text(&w, "a", who->assistant_id);
-    writer_text(&w, "f", who->flow_id);
-    writer_int(&w, "n", who->flow_number);
-    writer_text(&w, "l", who->locale);
-    writer_some(&w, "p", who->page_url);
-    writer_some(&w, "o", who->order);
-    writer_some(&w, "u", who->subject);
-    writer_some(&w, "e", who->subject_email);
-    writer_int(&w, "t", who->issued_at);
-    writer_close(&w);
-    char *token = token_sign(cx->mem, PURPOSE, arena_copy_n(cx->mem, b.at, b.n));
-    buf_free(&b);
-    return token;
+    const char *const part[PARTS] = {
+        [PART_VERSION] = TOKEN_VERSION,
+        [PART_SHOP] = cx->who.shop,
+        [PART_CONVERSATION] = who->conversation,
+        [PART_ASSISTANT] = who->assistant_id,
+        [PART_FLOW] = who->flow_id,
+        [PART_FLOW_NUMBER] = arena_text(cx->mem, "%lld", (long long)who->flow_number),
+        [PART_LOCALE] = who->locale,
+        [PART_PAGE] = who->page_url,
+        [PART_ORDER] = who->order,
+        [PART_SUBJECT] = who->subject,
+        [PART_EMAIL] = who->subject_email,
+        [PART_ISSUED] = arena_text(cx->mem, "%lld", (long long)who->issued_at),
+    };
+    size_t room = 1;
+    for (size_t i = 0; i < PARTS; i++)
+        room += line_room(part[i]);
+    char *payload = arena_alloc(cx->mem, room), *to = stpcpy(payload, TOKEN_VERSION);
+    for (size_t i = 1; i < PARTS; i++)
+        to = line_put(to, '\t', part[i]);
+    return token_sign(cx->mem, PURPOSE, payload);
 }
+
+static const char *or_null(const char *s) { return *s ? s : NULL; }
+
+static err_t signed_out(struct cx *cx) { return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one."); }
 
 /* The visitor's shop becomes the principal's, the visitor its actor. */
 static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
@@ -110,7 +136,6 @@ static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
     return NULL;
 }
 
-static err_t signed_out(struct cx *cx) { return fail(cx, E_SIGNIN, "This conversation has ended. Start a new one."); }
 
 /* The row says when the token ends; without one its own age. */
 static err_t token_check(struct cx *cx, const struct visitor *who)
@@ -131,26 +156,27 @@ static err_t token_check(struct cx *cx, const struct visitor *who)
 
 err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
 {
-    char *payload;
-    json_t *o;
+    char *payload, *part[PARTS];
     TRY(token_open(cx, PURPOSE, token, &payload));
-    TRY(json_read(cx, payload, strlen(payload), &o));
+    line_take(&payload, part, PARTS);
+    if (strcmp(part[PART_VERSION], TOKEN_VERSION)) /* another version's */
+        return signed_out(cx);
     struct visitor who = {
-        .conversation = json_str(o, "c"),
-        .assistant_id = json_str(o, "a"),
-        .flow_id = json_str(o, "f"),
-        .flow_number = json_num(o, "n", 0),
-        .locale = json_str(o, "l"),
-        .page_url = json_str(o, "p"),
-        .order = json_str(o, "o"),
-        .subject = json_str(o, "u"),
-        .subject_email = json_str(o, "e"),
-        .issued_at = json_num(o, "t", 0),
+        .conversation = part[PART_CONVERSATION],
+        .assistant_id = part[PART_ASSISTANT],
+        .flow_id = part[PART_FLOW],
+        .flow_number = strtoll(part[PART_FLOW_NUMBER], NULL, 10),
+        .locale = or_null(part[PART_LOCALE]),
+        .page_url = or_null(part[PART_PAGE]),
+        .order = or_null(part[PART_ORDER]),
+        .subject = or_null(part[PART_SUBJECT]),
+        .subject_email = or_null(part[PART_EMAIL]),
+        .issued_at = strtoll(part[PART_ISSUED], NULL, 10),
         .address = out->address,
         .arrived = out->arrived,
     };
     struct assistant *a = arena_alloc(cx->mem, sizeof(*a));
-    err_t e = shop_visit(cx, json_str(o, "s"), &who);
+    err_t e = shop_visit(cx, part[PART_SHOP], &who);
     if (!e)
         e = assistant_get(cx, who.assistant_id, a);
     if (e) /* the shop or the assistant has been removed since */

@@ -159,11 +159,24 @@ static void brief(void **state)
     assert_memory_not_equal(a, b, 16);
 }
 
+/* Vectors of another BLAKE2b. */
+static void macs(void **state)
+{
+    (void)state;
+    unsigned char key[32], mac[32];
+    for (unsigned char i = 0; i < 32; i++)
+        key[i] = i;
+    crypto_mac(key, "wismo", 5, mac, 16);
+    assert_string_equal(hex(mac, 16), "afdc189480bf2c446c774132345297ad");
+    crypto_mac(key, "", 0, mac, 32);
+    assert_string_equal(hex(mac, 32), "4e51e7a913fc80137da52880fecca175bf81e117d5c68126dc2774033517ea0d");
+}
+
 int main(void)
 {
     crypto_start();
     const struct CMUnitTest tests[] = {
-        CASE(sha256), CASE(hmac256), CASE(base64), CASE(comparing), CASE(sealing), CASE(keys_stay_what_they_are), CASE(passwords), CASE(brief),
+        CASE(sha256), CASE(hmac256), CASE(base64), CASE(comparing), CASE(sealing), CASE(keys_stay_what_they_are), CASE(passwords), CASE(brief), CASE(macs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
