@@ -136,7 +136,6 @@ static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
     return NULL;
 }
 
-
 /* The row says when the token ends; without one its own age. */
 static err_t token_check(struct cx *cx, const struct visitor *who)
 {
