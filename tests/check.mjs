@@ -110,9 +110,6 @@ const checks = {
 
   'headers are guarded': () => files.filter((f) => f.endsWith('.h') && !f.endsWith('/list.h') && !text[f].includes('#pragma once')).map((f) => `src/${f}: no #pragma once`),
 
-  'migrations are numbered one after the other': () => readdirSync('sql').filter((f) => f.endsWith('.sql')).sort()
-    .flatMap((f, i) => (Number(f.slice(0, 4)) === i + 1 && /^\d{4}_[a-z_]+\.sql$/.test(f) ? [] : [`sql/${f}: is the ${i + 1}.`])),
-
   'documents point at what exists': () => ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...(existsSync('docs') ? readdirSync('docs').filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`) : [])]
     .flatMap((doc) => (existsSync(doc) ? [...readFileSync(doc, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
       .filter((m) => !existsSync(join(doc.startsWith('docs/') ? 'docs' : '.', m[1]))).map((m) => `${doc}: ${m[1]} does not exist`) : [`${doc} does not exist`])),
