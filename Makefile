@@ -8,6 +8,7 @@
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
 #   make test-attack the attack list against the server, alone and behind nginx
 #   make test-flood  rude and slow peers, and what the others notice (about 5 minutes)
+#   make test-mixed  a minute of everything at once under ThreadSanitizer
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
@@ -140,6 +141,8 @@ test-attack: deps-test
 test-flood: deps-test
 	@$(MAKE) --no-print-directory -s all
 	node tests/flood/flood.mjs
+test-mixed: deps-test
+	node tests/run.mjs mixed
 SECONDS ?= 60
 fuzz: deps-test
 	node tests/run.mjs fuzz '' $(SECONDS)

@@ -131,6 +131,10 @@ async function fuzz(seconds) {
   await suite('fuzz', ['node', 'tests/fuzz/run.mjs', String(seconds)], { seconds: (seconds + 60) * targets });
 }
 
+async function mixed(seconds) {
+  await suite('mixed load, tsan', ['node', 'tests/mixed/mixed.mjs', String(seconds)], { env: { WISMO_BIN: 'build/tsan/wismo' }, seconds: seconds + 120 });
+}
+
 async function everything() {
   await core();
   await suite('clang-format', ['sh', '-c', "clang-format --dry-run -Werror src/*/*.[ch] && echo 'ok 1 - formatted'"]);
@@ -146,11 +150,12 @@ async function everything() {
   if (await build('clang, -Werror', CLANG, 'all', 'unit', 'tools') && url) {
     const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo', WISMO_BUILD: 'build/clang' };
     await unitSuites('postgres', CLANG, env, /^(db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
-    await suite('http, postgres', node(...https().filter((f) => !/engine\.test/.test(f))), { env });
+    await suite('http, postgres', node(...https().filter((f) => !/(engine|attack)\.test/.test(f))), { env }); // those do not ask the database
   }
   if (await build('clang, TSan', TSAN, 'all', 'unit', 'tools')) {
     await unitSuites('tsan', TSAN, {}, /^(db|base_bucket|conversation|work|flow).*_test\.c$/);
     await suite('http, tsan', node(...https()), { env: { WISMO_BIN: 'build/tsan/wismo', WISMO_BUILD: 'build/tsan' } });
+    await mixed(10);
   }
   await fuzz(5);
 }
@@ -161,6 +166,7 @@ const began = Date.now();
 try {
   if (what === 'core') await core();
   else if (what === 'fuzz') await fuzz(Number(process.argv[4]) || 60);
+  else if (what === 'mixed') { if (await build('clang, TSan', TSAN, 'all')) await mixed(60); }
   else await everything();
 } finally {
   if (pg) spawnSync('tests/pg.sh', ['stop']);

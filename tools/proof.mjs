@@ -2,7 +2,7 @@
 // Notes for a reader stand in docs/proof/NAME.md (optional), so that the page can be made again without losing them.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const ORDER = ['fresh', 'small', 'crash', 'fuzz', 'attack', 'flood', 'enumeration', 'timing', 'bench', 'nodes'];
+const ORDER = ['fresh', 'small', 'crash', 'fuzz', 'attack', 'flood', 'mixed', 'enumeration', 'timing', 'bench', 'nodes'];
 const cell = (s) => String(s ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ');
 const runs = readdirSync('build/proof').filter((f) => f.endsWith('.json')).map((f) => JSON.parse(readFileSync(`build/proof/${f}`, 'utf8')));
 const rank = (r) => (ORDER.indexOf(r.name) + ORDER.length + 1) % (ORDER.length + 1);
