@@ -12,6 +12,7 @@
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make deb         build/wismo_VERSION_ARCH.deb for Debian 12
+#   make test-small  512 MB and one core: install, 100,000 orders, 20 turns a second for 10 minutes (about 13 minutes)
 #   make test-fresh  all of it on a fresh Debian 12 in a folder: clone, run, test, package, setup with HTTPS (needs root)
 #   make format      clang-format over the C sources
 #
@@ -151,7 +152,7 @@ test-timing: deps-test timing
 
 # The version is the changelog's and the commit's time, so that what is newer is newer for apt as well.
 VERSION ?= $(shell sed -n '1s/.*(\(.*\)).*/\1/p' debian/changelog)$(shell TZ=UTC git log -1 --date=format-local:%Y%m%d.%H%M%S --format=+git%cd.%h 2>/dev/null)
-.PHONY: deb test-fresh
+.PHONY: deb test-fresh test-small
 deb:
 	tools/deps.sh run package
 	@rm -rf debian/.debhelper debian/wismo debian/files debian/*.debhelper debian/*.debhelper.log debian/*.substvars debian/debhelper-build-stamp
@@ -159,6 +160,9 @@ deb:
 	@ls -l build/wismo_$(VERSION)_*.deb
 test-fresh:
 	node tests/package/fresh.mjs
+test-small: deps-test deb
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	node tests/small/small.mjs
 
 bench: deps-test
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all

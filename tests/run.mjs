@@ -141,6 +141,7 @@ async function everything() {
   await suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --library=tests/cppcheck.cfg --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 });
   if (await build('gcc, release', {}, 'all', 'tools')) {
     await suite('package, setup, proxies', node(...packaging()), { env: { WISMO_BIN: 'build/wismo' } });
+    await suite('small machine, short', ['node', 'tests/small/small.mjs', '--short']);
     await suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]);
     await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 900 });
   }
@@ -149,7 +150,7 @@ async function everything() {
   pg = url;
   if (await build('clang, -Werror', CLANG, 'all', 'unit', 'tools') && url) {
     const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo', WISMO_BUILD: 'build/clang' };
-    await unitSuites('postgres', CLANG, env, /^(db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
+    await unitSuites('postgres', CLANG, env, /^(app|db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
     await suite('http, postgres', node(...https().filter((f) => !/(engine|attack)\.test/.test(f))), { env }); // those do not ask the database
   }
   if (await build('clang, TSan', TSAN, 'all', 'unit', 'tools')) {

@@ -167,6 +167,8 @@ static struct backup_place place;
 
 void backup_start(const struct backup_place *p)
 {
+    mem_free((void *)place.folder);
+    mem_free((void *)place.stem);
     place = (struct backup_place){ mem_copy(p->folder), mem_copy(p->stem), p->minute };
     if (p->folder)
         log_line(LOG_INFO, "backup", "folder=%s at=%02d:%02d keeps=%d", p->folder, p->minute / 60, p->minute % 60,

@@ -2,7 +2,7 @@
 // where root may make them, else limits of the processes, with what is lost by it said.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -81,4 +81,3 @@ export function limited(name, bytes, core = 0) {
 export const most_held = (pid) => Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? NaN) * 1024;
 /** How much of it is swapped out. */
 export const swapped = (pid) => Number(/^VmSwap:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? NaN) * 1024;
-export const debs = () => readdirSync('build').filter((f) => /^wismo_.*\.deb$/.test(f)).map((f) => join('build', f));
