@@ -221,23 +221,54 @@ err_t staff_by_key(struct cx *cx, const char *token)
     return NULL;
 }
 
-err_t staff_key_add(struct cx *cx, const char *name, enum role role, char **token)
+err_t staff_key_add(struct cx *cx, const char *name, enum role role, const char **id, char **token)
 {
     if (role < ROLE_VIEWER)
         return fail_field(cx, "role", "The role must be viewer, agent, manager or owner.");
     const char *called = name ? text_trim(cx->mem, name) : "";
     if (!*called)
         return fail_field(cx, "name", "The key needs a name, so that you know later what uses it.");
-    const char *id = id_new(cx, "key");
+    const char *key = id_new(cx, "key");
     char *fresh = arena_text(cx->mem, "wk_%s", id_random(cx->mem, 40));
     DB_TX(cx);
     TRY(db_exec(cx, NULL,
                 "INSERT INTO api_key (shop_id, id, token_hash, name, role, created_at) "
                 "VALUES ($1, $2, $3, $4, $5, $6)",
-                T(cx->who.shop), T(id), T(crypto_hash_text(cx->mem, fresh, strlen(fresh))), T(called),
+                T(cx->who.shop), T(key), T(crypto_hash_text(cx->mem, fresh, strlen(fresh))), T(called),
                 T(role_name(role)), I(cx->now)));
-    TRY(event_add(cx, "key", id, "key.created", "role", NULL, role_name(role)));
+    TRY(event_add(cx, "key", key, "key.created", "role", NULL, role_name(role)));
     TRY(db_commit(cx));
+    if (id)
+        *id = key;
     *token = fresh;
     return NULL;
+}
+
+const struct field api_key_fields[] = {
+    FIELD(F_TEXT, struct api_key, id, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct api_key, name, .flags = FF_REQUIRED, .most = 80, .note = "what uses it"),
+    FIELD(F_CHOICE, struct api_key, role, .flags = FF_REQUIRED, .options = "viewer agent manager owner"),
+    FIELD(F_TIME, struct api_key, created_at, .flags = FF_READONLY),
+    { 0 },
+};
+
+err_t staff_key_find(struct cx *cx, api_key_list *out)
+{
+    return db_list(cx, api_key_fields, out,
+                   "SELECT id, name, role, created_at FROM api_key WHERE shop_id = $1 AND revoked_at IS NULL "
+                   "ORDER BY created_at DESC, id DESC",
+                   T(cx->who.shop));
+}
+
+err_t staff_key_remove(struct cx *cx, const char *id)
+{
+    int64_t removed;
+    DB_TX(cx);
+    TRY(db_exec(cx, &removed,
+                "UPDATE api_key SET revoked_at = $3 WHERE shop_id = $1 AND id = $2 AND revoked_at IS NULL",
+                T(cx->who.shop), T(id), I(cx->now)));
+    if (!removed)
+        return fail(cx, E_MISSING, "There is no such key.");
+    TRY(event_add(cx, "key", id, "key.revoked", NULL, NULL, NULL));
+    return db_commit(cx);
 }

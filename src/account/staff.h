@@ -29,8 +29,21 @@ MUST err_t staff_by_session(struct cx *cx, const char *token, const char *shop_i
 /* Who holds this API key ("wk_…"): fills cx->who. E_SIGNIN. */
 MUST err_t staff_by_key(struct cx *cx, const char *token);
 
-/* A new key of the principal's shop; the token is returned once. */
-MUST err_t staff_key_add(struct cx *cx, const char *name, enum role role, char **token);
+/* A new key of the principal's shop; the token is returned once. id may be NULL. */
+MUST err_t staff_key_add(struct cx *cx, const char *name, enum role role, const char **id, char **token);
+
+struct api_key {
+    const char *id, *name, *role;
+    msec created_at;
+};
+extern const struct field api_key_fields[];
+typedef LIST(struct api_key) api_key_list;
+
+/* The shop's keys that count, newest first. */
+MUST err_t staff_key_find(struct cx *cx, api_key_list *out);
+
+/* It counts no more from this commit on. E_MISSING: no such key, or revoked before. */
+MUST err_t staff_key_remove(struct cx *cx, const char *id);
 
 enum role role_of(const char *name); /* ROLE_NONE when there is none such */
 const char *role_name(enum role r);

@@ -51,6 +51,10 @@ ROUTE("GET",    "/api/v1/tickets/:id",                            VIEWER,  0,   
 ROUTE("POST",   "/api/v1/tickets/:id/close",                      AGENT,   0,        ticket_closed,     "version", "ticket", "Close a ticket")
 ROUTE("GET",    "/api/v1/requests",                               VIEWER,  0,        requests_list,     NULL, "request_list", "What shoppers asked for and confirmed")
 
+ROUTE("GET",    "/api/v1/keys",                                   OWNER,   0,        keys_list,         NULL, "key_list", "API keys that count, newest first")
+ROUTE("POST",   "/api/v1/keys",                                   OWNER,   R_SECRET, key_create,        "key", "key_made", "A new API key; its token is told once")
+ROUTE("DELETE", "/api/v1/keys/:id",                               OWNER,   0,        key_delete,        NULL, NULL, "Revoke a key: it counts no more, and its streams end at once")
+
 ROUTE("GET",    "/api/v1/shop",                                   VIEWER,  0,        shop_read,         NULL, "shop", "The shop's settings")
 ROUTE("PATCH",  "/api/v1/shop",                                   MANAGER, 0,        shop_patch,        "shop", "shop", "Change the shop's settings")
 ROUTE("GET",    "/api/v1/warnings",                               MANAGER, 0,        warnings_list,     NULL, "warning_list", "What the owner should know now: backup, disk, source; each ends by itself")

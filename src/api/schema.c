@@ -4,6 +4,7 @@
 #include "api/schema.h"
 #include "account/assistant.h"
 #include "account/shop.h"
+#include "account/staff.h"
 #include "account/warning.h"
 #include "conversation/conversation.h"
 #include "db/event.h"
@@ -89,6 +90,9 @@ const struct schema schemas[] = {
     { "request_list", .of = "request" },
 
     { "shop", .fields = shop_fields },
+    { "key", .fields = api_key_fields },
+    { "key_made", .fields = api_key_fields, .more = "\"token\":" TEXT },
+    { "key_list", .of = "key" },
     { "warning", .fields = warning_fields },
     { "warning_list", .of = "warning" },
     { "assistant", .fields = assistant_fields },

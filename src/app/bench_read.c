@@ -26,7 +26,7 @@ static err_t keys_add(struct cx *cx, void *reads)
     TRY(shop_enter(cx, r->stock->shop_id));
     DB_TX(cx);
     for (int i = 0; i < KEYS; i++)
-        TRY(staff_key_add(cx, "wismo bench", ROLE_VIEWER, &r->keys[i]));
+        TRY(staff_key_add(cx, "wismo bench", ROLE_VIEWER, NULL, &r->keys[i]));
     return db_commit(cx);
 }
 

@@ -47,7 +47,7 @@ err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out)
     TRY(flow_add(cx, flow_id, "Order help", flow_order_help, &number));
     TRY(assistant_add(cx, in->shop, m.source_id, flow_id, number, &a, &secret));
     TRY(staff_add(cx, in->email, in->name ? in->name : "Owner", m.password, ROLE_OWNER, &owner));
-    TRY(staff_key_add(cx, "wismo init", ROLE_OWNER, &key));
+    TRY(staff_key_add(cx, "wismo init", ROLE_OWNER, NULL, &key));
     m.shop_id = shop.id;
     m.assistant_key = a.key;
     m.assistant_id = a.id;

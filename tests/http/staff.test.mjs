@@ -1,7 +1,7 @@
 // staff.test.mjs - what staff may do: sessions, roles, the twin shop's things, versions, keys, lists.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { Wismo, jwt } from './wismo.mjs';
+import { Stream, Wismo, jwt } from './wismo.mjs';
 
 let w;
 before(async () => { w = await Wismo.start(); });
@@ -340,6 +340,41 @@ describe('statuses and settings', () => {
       assert.equal(theme.accent, accent);
       const [a, b] = [light(theme.accent), light(theme.accent_text)];
       assert.ok(Math.max(a, b) / Math.min(a, b) >= 4.5, accent);
+    }
+  });
+});
+
+describe('API keys', () => {
+  test('made with its token told once; revoked, it counts no more and its streams end at once, nobody else’s', async () => {
+    const made = await w.staff('POST', '/api/v1/keys', { name: 'Warehouse', role: 'agent' });
+    assert.equal(made.status, 201, made.text);
+    const { id, token } = made.json;
+    assert.deepEqual({ name: made.json.name, role: made.json.role }, { name: 'Warehouse', role: 'agent' });
+    assert.match(token, /^wk_/);
+    const list = (await w.staff('GET', '/api/v1/keys')).json;
+    assert.deepEqual(list.items.map((k) => k.name), ['Warehouse', 'wismo init']);
+    assert.ok(!JSON.stringify(list).includes(token));
+    assert.equal((await w.ask('GET', '/api/v1/me', { token })).json.role, 'agent');
+    assert.equal((await w.ask('GET', '/api/v1/keys', { token })).status, 403);
+
+    const open = (key) => Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${key}` });
+    const [its, other] = [await open(token), await open(w.shop.api_key)];
+    await its.until((e) => e.length);
+    await other.until((e) => e.length);
+    assert.equal((await w.staff('DELETE', `/api/v1/keys/${id}`)).status, 204);
+    await Promise.race([its.ended, new Promise((_, no) => setTimeout(() => no(new Error('its stream goes on')), 2000).unref())]);
+    assert.ok(!other.over);
+    other.close();
+    assert.equal((await w.ask('GET', '/api/v1/me', { token })).status, 401);
+    assert.equal((await w.staff('DELETE', `/api/v1/keys/${id}`)).status, 404);
+    assert.deepEqual((await w.staff('GET', '/api/v1/keys')).json.items.map((k) => k.name), ['wismo init']);
+  });
+
+  test('what a key must have', async () => {
+    for (const [body, field] of [[{ role: 'agent' }, 'name'], [{ name: ' ', role: 'agent' }, 'name'], [{ name: 'X' }, 'role'], [{ name: 'X', role: 'king' }, 'role'], [{ name: 'X', role: 'agent', id: 'key_1' }, 'id']]) {
+      const r = await w.staff('POST', '/api/v1/keys', body);
+      assert.equal(r.status, 422, r.text);
+      assert.equal(r.json.errors[0].field, field);
     }
   });
 });

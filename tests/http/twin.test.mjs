@@ -70,6 +70,11 @@ const things = {
     const a = (await get('/api/v1/assistants', shop)).items[0];
     return { ids: [a.id], read: `/api/v1/assistants/${a.id}`, v: a.version };
   },
+  '/api/v1/keys/:id': async (shop) => {
+    const r = await w.staff('POST', '/api/v1/keys', { name: `Key ${++n}`, role: 'viewer' }, { shop });
+    assert.equal(r.status, 201, r.text);
+    return { ids: [r.json.id], read: '/api/v1/keys' };
+  },
   '/api/v1/chat/conversations/:id': async (shop) => {
     const c = await w.chat({}, shop);
     await c.say('hello');
@@ -97,6 +102,7 @@ const bodies = {
   ticket_closed: (t) => ({ version: t.v }),
   assistant_patch: (t) => ({ version: t.v, title: `Title ${++n}` }),
   assistant_rotate: () => ({}),
+  key_delete: () => undefined,
   chat_identify: () => ({ identity_token: null }),
   chat_say: () => ({ text: 'hello again' }),
   chat_end: () => undefined,
@@ -105,6 +111,7 @@ const bodies = {
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
   order_put: () => ({ email: 'put@example.com' }),
+  key_create: () => ({ name: `Made ${++n}`, role: 'viewer' }),
   status_create: () => ({ type: 'delivery', code: `made_${++n}`, name: 'Made' }),
   shop_patch: async () => ({ version: (await get('/api/v1/shop', w.shop)).version, returns_policy: `Policy ${++n}` }),
   eligibility_put: async () => get('/api/v1/eligibility', w.shop),
@@ -177,13 +184,14 @@ describe('lists and documents hold none of the other’s rows', () => {
     for (const t of ['cancel my order', 'LIST-1', 'list@equal.example']) await c.say(t);
     await c.press('Yes');
     const h = await things['/api/v1/tickets/:id'](w.shop), s = await things['/api/v1/statuses/:type'](w.shop), a = await things['/api/v1/assistants/:id'](w.shop);
+    const k = await things['/api/v1/keys/:id'](w.shop);
     const rules = await get('/api/v1/eligibility', w.shop);
     rules.items.find((x) => x.reason).reason = 'Northmark says no.';
     assert.equal((await w.staff('PUT', '/api/v1/eligibility', rules)).status, 200);
     const shop = await get('/api/v1/shop', w.shop);
     assert.equal((await w.staff('PATCH', '/api/v1/shop', { version: shop.version, returns_policy: 'Northmark takes it back.' })).status, 200);
     const [request] = (await get(`/api/v1/requests?order_id=${o.id}`, w.shop)).items;
-    marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], request.id, 'Northmark');
+    marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
   /* The same for everybody; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
   const SHARED = ['kinds_list', 'warnings_list'];

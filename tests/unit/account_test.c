@@ -279,8 +279,8 @@ static void keys(struct fixture *f)
     const char *source;
     struct cx cx = shop_cx(f, "Kiln", &source), in = { .mem = arena_new(), .db = f->db, .now = cx.now };
     char *token, *second;
-    OK(staff_key_add(&cx, "Shop's server", ROLE_AGENT, &token));
-    OK(staff_key_add(&cx, "Another", ROLE_OWNER, &second));
+    OK(staff_key_add(&cx, "Shop's server", ROLE_AGENT, NULL, &token));
+    OK(staff_key_add(&cx, "Another", ROLE_OWNER, NULL, &second));
     assert_true(text_starts(token, "wk_") && strlen(token) >= 40);
     assert_string_not_equal(token, second);
     OK(staff_by_key(&in, token));
@@ -293,8 +293,8 @@ static void keys(struct fixture *f)
     FAILS(E_SIGNIN, staff_by_key(&in, "wk_guess"));
     FAILS(E_SIGNIN, staff_by_key(&in, NULL));
     FAILS(E_SIGNIN, staff_by_key(&in, ""));
-    FAILS(E_INPUT, staff_key_add(&cx, "", ROLE_AGENT, &token));
-    FAILS(E_INPUT, staff_key_add(&cx, "x", ROLE_NONE, &token));
+    FAILS(E_INPUT, staff_key_add(&cx, "", ROLE_AGENT, NULL, &token));
+    FAILS(E_INPUT, staff_key_add(&cx, "x", ROLE_NONE, NULL, &token));
     OK(db_exec(&cx, NULL, "UPDATE api_key SET revoked_at = $2 WHERE shop_id = $1", T(cx.who.shop), I(cx.now)));
     FAILS(E_SIGNIN, staff_by_key(&in, token));
     assert_int_equal(role_of("manager"), ROLE_MANAGER);
