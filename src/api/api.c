@@ -43,14 +43,16 @@ void api_url_set(const char *url) { own_url = url; }
 
 void request_id_write(const struct http_exchange *ex, char out[REQUEST_ID])
 {
-    unsigned char sum[SHA256_BYTES];
+    static const char hex[] = "0123456789abcdef";
     struct {
         const void *at;
         int64_t arrived;
     } what = { ex, ex->arrived };
-    crypto_hmac256(id_key, sizeof(id_key), &what, sizeof(what), sum);
-    for (int i = 0; i < 8; i++)
-        snprintf(out + 2 * i, 3, "%02x", sum[i]);
+    uint64_t sum[2];
+    crypto_brief(id_key, &what, sizeof(what), sum);
+    for (int i = 0; i < 16; i++)
+        out[i] = hex[sum[0] >> (60 - 4 * i) & 15];
+    out[16] = 0;
 }
 
 /* --- finding the route ------------------------------------------------------------------------- */

@@ -241,9 +241,11 @@ bool text_in(const char *words, const char *word)
 
 /* --- buffer --- */
 
+#define BUF_FIRST 1024 /* most answers' parts need no more; malloc still has them at hand */
+
 static void buf_grow(struct buf *b, size_t need)
 {
-    size_t room = b->room ? b->room : 256;
+    size_t room = b->room ? b->room : BUF_FIRST;
     while (room < need && room <= SIZE_MAX / 4)
         room *= 2;
     b->room = room < need ? need : room;

@@ -34,32 +34,40 @@ static char *escape(char *to, unsigned char c)
     return to;
 }
 
-/* s in quotes. Words without anything special are copied as they are. The room for a text without escapes is
-   made at once, that for the worst case only for the next 64 bytes. */
+/* What stands between quotes: words without anything special are copied as they are. At most 6 bytes for
+   one. */
+static char *inside(char *to, const char *s, const char *end)
+{
+    while (s < end) {
+        uint64_t w;
+        if (end - s >= 8 && (memcpy(&w, s, 8), !special(w))) {
+            memcpy(to, &w, 8);
+            s += 8;
+            to += 8;
+            continue;
+        }
+        unsigned char c = (unsigned char)*s++;
+        if (c < 0x20 || c == '"' || c == '\\')
+            to = escape(to, c);
+        else
+            *to++ = (char)c;
+    }
+    return to;
+}
+
+/* s in quotes. Room for the worst case is made for a short text, and for each 256 bytes of a long one. */
 static void quoted(struct buf *b, const char *s, size_t n)
 {
     const char *end = s + n;
-    char *to = buf_room(b, n + 16);
+    char *to = buf_room(b, (n < 256 ? n : 256) * 6 + 16);
     *to++ = '"';
-    while (s < end) {
-        const char *stop = end - s > 64 ? s + 64 : end;
+    while (end - s > 256) {
+        to = inside(to, s, s + 256);
+        s += 256;
         b->n = (size_t)(to - b->at);
-        to = buf_room(b, (size_t)(stop - s) * 6 + 16);
-        while (s < stop) {
-            uint64_t w;
-            if (stop - s >= 8 && (memcpy(&w, s, 8), !special(w))) {
-                memcpy(to, &w, 8);
-                s += 8;
-                to += 8;
-                continue;
-            }
-            unsigned char c = (unsigned char)*s++;
-            if (c < 0x20 || c == '"' || c == '\\')
-                to = escape(to, c);
-            else
-                *to++ = (char)c;
-        }
+        to = buf_room(b, 256 * 6 + 16);
     }
+    to = inside(to, s, end);
     *to++ = '"';
     *to = 0;
     b->n = (size_t)(to - b->at);
@@ -69,13 +77,19 @@ static void quoted(struct buf *b, const char *s, size_t n)
 static void name(struct writer *w, const char *key)
 {
     assert(w->depth == 0 || (w->closers[w->depth - 1] == '}') == (key != NULL));
+    size_t n = key ? strlen(key) : 0;
+    char *to = buf_room(w->to, n * 6 + 16);
     if (w->comma)
-        buf_add(w->to, ",", 1);
+        *to++ = ',';
     w->comma = true;
     if (key) {
-        quoted(w->to, key, strlen(key));
-        buf_add(w->to, ":", 1);
+        *to++ = '"';
+        to = inside(to, key, key + n);
+        *to++ = '"';
+        *to++ = ':';
     }
+    *to = 0;
+    w->to->n = (size_t)(to - w->to->at);
 }
 
 void writer_open(struct writer *w, const char *key, char kind)

@@ -40,12 +40,13 @@ bool dialog_trouble(err_t e, const char **exit)
 static err_t walk(struct cx *cx, struct dialog *d)
 {
     for (int step = 0; !d->waiting; step++) {
-        const struct node_kind *kind = kind_here(d);
+        const json_t *node = here(d);
+        const struct node_kind *kind = node_kind(json_str(node, "type"));
         if (!kind)
             return fail(cx, E_INTERNAL, "The step “%s” is of a kind that this version does not know.", d->at);
         if (step == MOST_STEPS)
             return fail(cx, E_INTERNAL, "The flow goes round in circles at “%s”.", d->at);
-        TRY(kind->enter(cx, d, here(d)));
+        TRY(kind->enter(cx, d, node));
     }
     d->offers = d->made;
     return NULL;

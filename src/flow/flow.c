@@ -31,10 +31,7 @@ const struct node_kind *const *node_kinds(size_t *n)
     return kinds;
 }
 
-const json_t *flow_node(const struct flow *f, const char *id)
-{
-    return f && id ? json_object_get(json_object_get(f->document, "nodes"), id) : NULL;
-}
+const json_t *flow_node(const struct flow *f, const char *id) { return f && id ? json_object_get(f->nodes, id) : NULL; }
 
 /* --- the cache --------------------------------------------------------------------------------------- */
 
@@ -116,7 +113,12 @@ static err_t cached_new(struct cx *cx, const char *id, int64_t number, const cha
     c->id = mem_copy(id);
     c->number = number;
     c->variables = mem_copy(flow_variables(cx->mem, document));
-    c->flow = (struct flow){ document, json_str(document, "locale"), c->variables };
+    c->flow = (struct flow){
+        .document = document,
+        .nodes = json_object_get(document, "nodes"),
+        .locale = json_str(document, "locale"),
+        .variables = c->variables,
+    };
     *out = c;
     return NULL;
 }
@@ -163,6 +165,7 @@ err_t flow_make(struct cx *cx, const json_t *document, const struct flow **out)
     TRY(flow_check(cx, document));
     struct flow *f = arena_alloc(cx->mem, sizeof(*f));
     f->document = json_tie(cx->mem, json_deep_copy(document));
+    f->nodes = json_object_get(f->document, "nodes");
     f->locale = json_str(f->document, "locale");
     f->variables = flow_variables(cx->mem, f->document);
     *out = f;

@@ -6,6 +6,7 @@
 
 struct flow {
     json_t *document;      /* read only: never increfed, never dumped */
+    const json_t *nodes;   /* of the document */
     const char *locale;    /* of the texts that are plain strings, and the fallback */
     const char *variables; /* all that the nodes set, space-separated, sorted out at check */
 };

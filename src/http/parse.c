@@ -270,6 +270,16 @@ static enum parse_result take(struct parse_head *h, char *buf, char ch)
     }
 }
 
+static void value_run(struct parse_head *h, const char *buf, size_t n)
+{
+    size_t at = h->taken, most = h->section + PARSE_SECTION_MOST - 1;
+    most = most < n ? most : n;
+    while (at < most && (unsigned char)buf[at] > ' ' && buf[at] != 0x7f)
+        at++;
+    if (at > h->taken)
+        h->taken = h->end = at;
+}
+
 void parse_head_start(struct parse_head *h)
 {
     /* The spans of the fields, most of the struct, are written before they are read. */
@@ -283,6 +293,10 @@ enum parse_result parse_head(struct parse_head *h, char *buf, size_t n)
     if (h->state == H_REFUSED)
         return PARSE_REFUSED;
     while (h->taken < n) {
+        if (h->state == H_VALUE) /* most of a head; take_value would do the same with each of these bytes */
+            value_run(h, buf, n);
+        if (h->taken == n)
+            break;
         enum parse_result result = take(h, buf, buf[h->taken]);
         if (result == PARSE_REFUSED)
             return result;

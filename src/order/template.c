@@ -105,9 +105,11 @@ static bool fill_line(struct arena *a, struct buf *b, const char *line, size_t l
 {
     size_t before = b->n;
     for (size_t i = 0; i < len;) {
-        size_t var = variable_at(line + i);
+        const char *mark = memchr(line + i + 1, '#', len - i - 1);
+        size_t var = variable_at(line + i), plain = mark ? (size_t)(mark - line) - i : len - i;
         if (!var || i + var > len) {
-            buf_add(b, line + i++, 1);
+            buf_add(b, line + i, plain);
+            i += plain;
             continue;
         }
         const char *value = value_at(a, line + i, var, vars, n);
