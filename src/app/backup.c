@@ -46,7 +46,7 @@ err_t backup_place_of(struct cx *cx, const struct config *c, struct backup_place
 {
     const char *slash = strrchr(c->db, '/'), *name = slash ? slash + 1 : c->db;
     size_t folder_n = slash ? (size_t)(slash + 1 - c->db) : 0, stem_n = strlen(name);
-    struct backup_place p = { 0 };
+    struct backup_place p = { .db = c->db };
     TRY(minute_of(cx, c->backup_at, &p.minute));
     if (stem_n > 3 && !strcmp(name + stem_n - 3, ".db"))
         stem_n -= 3;
@@ -137,10 +137,20 @@ static void old_remove(struct cx *cx, const struct backup_place *p, const char *
             unlink(parts.at[i]);
 }
 
+/* What root makes beside a server must be the server's, or it could not go on with it. */
+static void owner_like(const char *path, const char *like)
+{
+    struct stat s;
+    if (!geteuid() && !stat(like, &s) && lchown(path, s.st_uid, s.st_gid))
+        log_line(LOG_WARN, "backup", "trouble=\"%s keeps another owner\"", path);
+}
+
 static err_t path_new(struct cx *cx, const struct backup_place *p, const char **out)
 {
     char now[TIME_TEXT], stamp[sizeof(STAMP)];
-    if (mkdir(p->folder, 0700) && errno != EEXIST)
+    if (!mkdir(p->folder, 0700))
+        owner_like(p->folder, p->db);
+    else if (errno != EEXIST)
         return fail(cx, E_INPUT, "The folder %s for backups cannot be made: %m.", p->folder);
     time_put(now, clock_wall());
     snprintf(stamp, sizeof(stamp), "%.13s%.2s%.2sZ", now, now + 14, now + 17);
@@ -153,6 +163,7 @@ err_t backup_make(struct cx *cx, const struct backup_place *place, const char **
     const char *made = NULL, *shop = cx->who.shop;
     TRY(path_new(cx, place, &made));
     TRY(db_backup(cx, made));
+    owner_like(made, place->folder);
     old_remove(cx, place, made);
     *path = made;
     cx->who.shop = "";
@@ -169,7 +180,8 @@ void backup_start(const struct backup_place *p)
 {
     mem_free((void *)place.folder);
     mem_free((void *)place.stem);
-    place = (struct backup_place){ mem_copy(p->folder), mem_copy(p->stem), p->minute };
+    mem_free((void *)place.db);
+    place = (struct backup_place){ mem_copy(p->folder), mem_copy(p->stem), mem_copy(p->db), p->minute };
     if (p->folder)
         log_line(LOG_INFO, "backup", "folder=%s at=%02d:%02d keeps=%d", p->folder, p->minute / 60, p->minute % 60,
                  KEEP);

@@ -6,6 +6,7 @@
 /* Where backups go and what they are called; folder NULL: none are made (PostgreSQL, or WISMO_BACKUP_DIR=off). */
 struct backup_place {
     const char *folder, *stem; /* FOLDER/STEM-2026-11-21T031700Z.db */
+    const char *db;
     int minute;                /* of the local day */
 };
 

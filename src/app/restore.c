@@ -117,6 +117,16 @@ static void fresh_remove(struct cx *cx, const char *fresh)
     unlink(arena_text(cx->mem, "%s-shm", fresh));
 }
 
+/* As the database was, else as its folder is: root restores what another user serves. */
+static err_t owner_like(struct cx *cx, const char *fresh, const char *db)
+{
+    struct stat s;
+    const char *slash = strrchr(db, '/'), *folder = slash ? arena_copy_n(cx->mem, db, (size_t)(slash - db) + 1) : ".";
+    if (geteuid() || (stat(db, &s) && stat(folder, &s)) || !chown(fresh, s.st_uid, s.st_gid))
+        return NULL;
+    return fail(cx, E_BUSY, "The owner of %s could not be set: %m.", fresh);
+}
+
 static err_t restore(struct cx *cx, const char *from, const char *db, const char **kept)
 {
     const char *fresh = arena_text(cx->mem, "%s.restoring", db);
@@ -124,6 +134,8 @@ static err_t restore(struct cx *cx, const char *from, const char *db, const char
     int fd;
     TRY(alone(cx, db, &fd));
     err_t e = fresh_make(cx, from, fresh);
+    if (!e)
+        e = owner_like(cx, fresh, db);
     time_put(now, clock_wall());
     *kept = fd < 0 ? NULL : arena_text(cx->mem, "%s.before-%.13s%.2s%.6sZ", db, now, now + 14, now + 17);
     if (!e && *kept)

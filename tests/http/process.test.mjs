@@ -2,7 +2,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -94,6 +94,22 @@ describe('commands', () => {
     refused(run(['backup'], { WISMO_BACKUP_DIR: 'off' }), 2, /is off/);
     refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
   });
+
+  test('root looks after what another user serves: what it makes is that user’s',
+    { skip: sqlite.skip || (process.getuid() ? 'needs root' : false) }, () => {
+      const folder = join(w.folder, 'theirs'), db = join(folder, 'shop.db'), env = { WISMO_DB: db };
+      const owner = (path) => statSync(path).uid;
+      mkdirSync(folder);
+      assert.equal(run(['init', '--shop', 'Theirs', '--email', 'x@theirs.example'], env).status, 0);
+      for (const path of [folder, db]) chownSync(path, 1234, 1234);
+      const made = run(['backup'], env).stdout.trim();
+      assert.deepEqual([owner(join(folder, 'backup')), owner(made)], [1234, 1234]);
+      assert.equal(run(['restore', made], env).status, 0);
+      assert.equal(owner(db), 1234);
+      rmSync(db);
+      assert.equal(run(['restore', made], env).status, 0);
+      assert.equal(owner(db), 1234);
+    });
 
   test('restore refuses while a wismo runs on it, then keeps what was there', sqlite, async () => {
     await w.order('7001', 'kept@example.com');
