@@ -7,7 +7,7 @@
 struct backup_place {
     const char *folder, *stem; /* FOLDER/STEM-2026-11-21T031700Z.db */
     const char *db;
-    int minute;                /* of the local day */
+    int minute; /* of the local day */
 };
 
 /* From WISMO_BACKUP_DIR (else "backup" beside the database) and WISMO_BACKUP_AT ("03:17"). E_INPUT: no such time. */
