@@ -86,7 +86,7 @@ describe('behind nginx', { skip: !NGINX && 'nginx is not installed', concurrency
     assert.ok(seen.answers <= seen.requests, `${seen.answers} answers for ${seen.requests} requests`);
     return seen;
   };
-  const label = { kept: 'HTTP/1.1 upstream, kept alive', streamed: 'bodies passed on as they come', plain: 'HTTP/1.0 upstream', h2: 'HTTP/2 in front' };
+  const label = { shipped: 'docs/deploy/nginx.conf', streamed: 'bodies passed on as they come', plain: 'HTTP/1.0 upstream', h2: 'docs/deploy/nginx.conf, HTTP/2 in front' };
 
   async function through(front, list, attack) {
     const { port: at } = n.fronts[front];
@@ -109,7 +109,7 @@ describe('behind nginx', { skip: !NGINX && 'nginx is not installed', concurrency
   }
 
   const h1 = (at, name, bytes) => ask(at, `${fill(bytes)}${victim}`, { quiet: 40, most: 400, head: heads(name) });
-  for (const front of ['kept', 'streamed', 'plain'])
+  for (const front of ['shipped', 'streamed', 'plain'])
     test(label[front], async () => {
       const seen = await through(front, attacks, h1);
       assert.equal(seen.reused, front !== 'plain');

@@ -2,7 +2,7 @@
 // and nginx itself.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -143,8 +143,10 @@ export function ask(port, bytes, { quiet = 60, most = 3000, enough = Infinity, h
 
 export const NGINX = [process.env.NGINX, '/usr/sbin/nginx'].find((f) => f && existsSync(f));
 
-const server = (listen, to, more) => `server { listen 127.0.0.1:${listen}; location / { proxy_pass http://${to};
-  proxy_set_header Host $host; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; proxy_set_header X-Forwarded-Proto $scheme; ${more} } }`;
+/** What docs/deploy/nginx.conf says about passing requests on. */
+const shipped = /    location \/ \{\n        proxy_pass[^]*\n    \}\n(?=\})/.exec(readFileSync('docs/deploy/nginx.conf', 'utf8'))[0];
+const other = (more) => `location / { proxy_pass http://wismo; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for; ${more} }`;
+const server = (listen, to, how) => `server { listen 127.0.0.1:${listen}; ${how.replaceAll('http://wismo', `http://${to}`)} }`;
 
 async function free_ports(n) {
   const all = [];
@@ -162,8 +164,8 @@ async function free_ports(n) {
 export class Nginx {
   static async start(to) {
     const n = new Nginx();
-    const kept = 'proxy_http_version 1.1; proxy_set_header Connection "";';
-    const fronts = { kept: kept, streamed: `${kept} proxy_request_buffering off; proxy_buffering off;`, plain: '', h2: kept };
+    const streamed = 'proxy_http_version 1.1; proxy_set_header Connection ""; proxy_request_buffering off; proxy_buffering off;';
+    const fronts = { shipped, streamed: other(streamed), plain: other(''), h2: shipped };
     const names = Object.keys(fronts), ports = await free_ports(names.length);
     n.folder = mkdtempSync(join(tmpdir(), 'wismo-nginx-'));
     mkdirSync(join(n.folder, 'logs'));
