@@ -104,7 +104,9 @@ struct allowed {
     unsigned port; /* 0 = any */
 };
 
-static struct allowed allowed[64];
+#define ALLOWED_MOST 64
+
+static struct allowed allowed[ALLOWED_MOST];
 static size_t allowed_n;
 
 static bool number(const char *s, size_t n, unsigned most, unsigned *out)
@@ -162,14 +164,14 @@ void peer_allow(const char *hosts)
     for (size_t i = 0; i < allowed_n; i++)
         mem_free(allowed[i].host);
     allowed_n = 0;
-    for (const char *s = hosts ? hosts : ""; *(s += strspn(s, ", \t\r\n"));) {
+    for (const char *s = hosts ? hosts : ""; allowed_n < ALLOWED_MOST && *(s += strspn(s, ", \t\r\n"));) {
         size_t n = strcspn(s, ", \t\r\n");
         struct allowed entry = { 0 };
         if (!range_parse(s, n, &entry)) {
             entry = (struct allowed){ 0 };
             host_parse(a, s, n, &entry);
         }
-        if ((entry.host || entry.range.bits) && allowed_n < sizeof(allowed) / sizeof(*allowed))
+        if (entry.host || entry.range.bits)
             allowed[allowed_n++] = entry;
         s += n;
     }

@@ -107,11 +107,18 @@ static void take_back(struct exchange *ex)
         engine.away--;
 }
 
+static bool span_is(const struct parse_span *span, const char *buf, const char *word)
+{
+    return span->n == strlen(word) && !memcmp(buf + span->at, word, span->n);
+}
+
 static void refuse(struct conn *c, int status, const char *why)
 {
     count(&engine.refused, 1);
     hand_out(c);
     c->ex->keep = false;
+    /* Also of a head that is refused: what follows the answer to a HEAD would be read as another answer. */
+    c->ex->pub.head_only = span_is(&c->ex->head.method, c->ex->in.at, "HEAD");
     http_problem(&c->ex->pub, status, NULL, why);
 }
 

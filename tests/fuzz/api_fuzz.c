@@ -13,6 +13,7 @@
 #include "order/order.h"
 #include "source/door.h"
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -179,6 +180,8 @@ static int answer_read(struct buf *got, const char **body, bool *stream)
             }
         }
         ssize_t n = recv(wire, piece, sizeof(piece), 0);
+        if (n <= 0)
+            fprintf(stderr, "recv: %s; so far %zu bytes: %.200s\n", n ? strerror(errno) : "closed", got->n, got->n ? got->at : "");
         must(n > 0, "no answer");
         buf_add(got, piece, (size_t)n);
     }

@@ -7,7 +7,7 @@ const get = (path, fields = H, version = '1.1') => `GET ${path} HTTP/${version}\
 const hidden = 'GET /smuggled HTTP/1.1\r\nHost: a\r\n\r\n';
 const te = 'Transfer-Encoding: chunked\r\n';
 
-/** [name, bytes, alone, open]; HEAD is only in "a pipeline", third. */
+/** [name, bytes, alone, open]; HEAD is third in "a pipeline", and first in what is called so. */
 export const attacks = [
   // two opinions about where a request ends
   ['two equal Content-Length', post('Content-Length: 1\r\nContent-Length: 1\r\n', 'x'), [400]],
@@ -43,6 +43,7 @@ export const attacks = [
   ['a trailer that would be a field', `POST /api/v1/chat/@/conversations HTTP/1.1\r\n${H}${te}\r\n2\r\n{}\r\n0\r\nContent-Length: 99\r\nX-Forwarded-For: 9.9.9.9\r\n\r\n`, [201], true],
   // the head
   ['no Host', get('/healthz', ''), [400]],
+  ['HEAD without a Host', 'HEAD /healthz HTTP/1.1\r\n\r\n', [400]],
   ['two Hosts', get('/healthz', `${H}${H}`), [400]],
   ['a Host with a path', get('/healthz', 'Host: a/b\r\n'), [400]],
   ['a Host with a user', get('/healthz', 'Host: a@b\r\n'), [400]],
