@@ -25,6 +25,7 @@ static const struct {
     { "stream", bench_stream, "10,000 idle streams" },
     { "slow", bench_slow, "a slow system flooded beside a fast one and a shop's own orders" },
     { "start", bench_begin, "from start to first answer, with ten times the orders" },
+    { "node-bot", bench_node, "the turn beside a small Node bot of the usual making" },
     { "memory", bench_memory, "resident memory over many turns, with ten times the orders" },
 };
 

@@ -116,6 +116,7 @@ struct visitors {
     uint64_t chance, key; /* of the next order; of the next message */
     int next;
     uint64_t *expected; /* of each kind of order, the exact answer; 0 = not learned */
+    uint64_t *words;    /* and what its card says in words */
     int64_t messages;   /* rows that were acknowledged, greetings too */
     char (*asked)[24];  /* by connection: the order's number, */
     int *kind;          /* its kind, */
@@ -187,7 +188,7 @@ MUST err_t runner_end(struct bench *b, struct runner *r);
 
 typedef err_t bench_row(struct bench *b);
 bench_row bench_sync, bench_turn, bench_turn_more, bench_open, bench_read, bench_stream, bench_slow, bench_begin,
-    bench_memory;
+    bench_memory, bench_node;
 
 /* The other systems of the row about a slow one; the exit status. */
 int bench_peer(struct cx *cx);

@@ -140,6 +140,18 @@ static bool is_card(struct visitors *v, const struct load_answer *a, const char 
     return count_in(a->body, part) == 1;
 }
 
+/* Of the card's text alone. */
+static uint64_t words_hash(const struct load_answer *a, const char *number)
+{
+    static const char before[] = "\"kind\":\"order\",\"text\":\"";
+    const char *at = strstr(a->body, before);
+    if (!at)
+        return 0;
+    at += sizeof(before) - 1;
+    size_t n = strcspn(at, "\"");
+    return answer_hash(&(struct load_answer){ .body = at, .n = n }, number);
+}
+
 bool visitors_check(void *visitors, int connection, const struct load_answer *a)
 {
     struct visitors *v = visitors;
@@ -150,6 +162,7 @@ bool visitors_check(void *visitors, int connection, const struct load_answer *a)
     if (v->learning && hash && is_card(v, a, number, kind)) {
         right = true;
         v->expected[kind] = hash;
+        v->words[kind] = words_hash(a, number);
     }
     if (right)
         v->messages += count_in(a->body, "\"seq\":");
@@ -261,6 +274,7 @@ err_t visitors_begin(struct bench *b, const struct stock *s, int port, int n, st
     v->key = (uint64_t)clock_wall() << 20;
     v->at = mem_new((size_t)n * sizeof(*v->at));
     v->expected = arena_alloc(mem, KINDS * sizeof(*v->expected));
+    v->words = arena_alloc(mem, KINDS * sizeof(*v->words));
     v->asked = arena_alloc(mem, BENCH_LINES_MOST * sizeof(*v->asked));
     v->kind = arena_alloc(mem, BENCH_LINES_MOST * sizeof(*v->kind));
     v->who = arena_alloc(mem, BENCH_LINES_MOST * sizeof(*v->who));
