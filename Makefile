@@ -117,6 +117,10 @@ $(TIMING)/door_%: $(TIMING)/door_timing.o $(TIMING)/%.o $(BUILD)/libhouse.a
 	$(Q)$(CC) $(LDFLAGS) $^ -o $@ -lcmocka $(LDLIBS)
 .SECONDARY: $(addprefix $(TIMING)/,early.o distant.o unmasked.o door_timing.o)
 timing: $(BUILD)/wismo $(addprefix $(TIMING)/,wismo_distant wismo_early wismo_distant_unmasked door door_early door_unmasked)
+$(BUILD)/bench/batch: tests/bench/batch.c $(BUILD)/libhouse.a
+	@mkdir -p $(@D)
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server
@@ -165,7 +169,7 @@ test-small: deps-test deb
 	node tests/small/small.mjs
 
 bench: deps-test
-	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BUILD)/bench/batch
 	node tests/bench/bench.mjs $(ONLY)
 
 format:

@@ -57,6 +57,7 @@ static err_t options_take(struct bench *b, int *argc, char **argv, struct wanted
     b->more_orders = b->orders * 10;
     TRY(number_take(cx, argc, argv, "--seconds", 1, 600, &b->seconds));
     b->open_seconds = b->seconds < 3 ? b->seconds : 10;
+    TRY(number_take(cx, argc, argv, "--conversations", 64, BENCH_CONVERSATIONS, &b->conversations));
     TRY(number_take(cx, argc, argv, "--rounds", 1, 99, &b->rounds));
     TRY(number_take(cx, argc, argv, "--turns", 1000, 100000000, &b->turns));
     TRY(option_take(cx, argc, argv, "--only", &w->only));
@@ -139,7 +140,9 @@ static err_t rows_run(struct bench *b, const char *only)
 int bench_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
     (void)c;
-    struct bench b = { .cx = cx, .orders = 100000, .seconds = 3, .rounds = 9, .turns = 1000000 };
+    struct bench b = {
+        .cx = cx, .conversations = BENCH_CONVERSATIONS, .orders = 100000, .seconds = 3, .rounds = 9, .turns = 1000000
+    };
     struct wanted w = { 0 };
     if (option_flag(&argc, argv, "--list"))
         return list();

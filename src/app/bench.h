@@ -22,7 +22,7 @@ struct bench {
     const char *folder;   /* of databases, logs, everything; removed at the end unless it was given */
     const char *nginx;    /* its configuration; NULL: no ratio */
     const char *node_bot; /* its folder; NULL: not measured */
-    int64_t orders, more_orders, seconds, open_seconds, rounds, turns;
+    int64_t conversations, orders, more_orders, seconds, open_seconds, rounds, turns;
     LIST(struct figure) figures;
     const char *row; /* that runs now */
 };

@@ -123,7 +123,7 @@ static err_t turns_run(struct bench *b, const struct stock *s, const struct proc
             if (!left) {
                 if (v)
                     *rows += v->messages;
-                TRY(visitors_open(b, s, p->port, BENCH_CONVERSATIONS, &v));
+                TRY(visitors_open(b, s, p->port, (int)b->conversations, &v));
                 left = (int64_t)TURNS_EACH * v->n;
             }
             struct load_plan plan = plan_turns(b, v);

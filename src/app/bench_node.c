@@ -19,7 +19,7 @@ static err_t runner_bot(struct bench *b, const struct stock *s, const char *comm
                           .stock = *s,
                           .rounds = arena_alloc(mem, ROUNDS_MOST * sizeof(*r->rounds)) };
     TRY(bench_start(b, arena_text(mem, "bot-%s", commit), argv, "bot at ", 0, &r->process));
-    TRY(visitors_open(b, &r->stock, r->process.port, BENCH_CONVERSATIONS, &r->visitors));
+    TRY(visitors_open(b, &r->stock, r->process.port, (int)b->conversations, &r->visitors));
     r->plan = plan_turns(b, r->visitors);
     return NULL;
 }

@@ -204,7 +204,7 @@ struct spent bench_spent(const struct process *p)
     for (struct dirent *e; proc && (e = readdir(proc));) {
         long parent, user, system;
         pid_t pid = (pid_t)strtol(e->d_name, NULL, 10);
-        if (pid > p->pid && stat_read(pid, &parent, &user, &system) && parent == p->pid)
+        if (pid > 0 && stat_read(pid, &parent, &user, &system) && parent == p->pid)
             add_spent(pid, &s);
     }
     if (proc)

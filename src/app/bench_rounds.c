@@ -17,7 +17,7 @@ err_t runner_wismo(struct bench *b, const struct stock *s, struct runner *r)
                           .rounds = arena_alloc(b->cx->mem, ROUNDS_MOST * sizeof(*r->rounds)) };
     TRY(stock_messages(b, &r->stock, &r->rows));
     TRY(bench_serve(b, r->stock.db, &r->process));
-    TRY(visitors_open(b, &r->stock, r->process.port, BENCH_CONVERSATIONS, &r->visitors));
+    TRY(visitors_open(b, &r->stock, r->process.port, (int)b->conversations, &r->visitors));
     r->plan = plan_turns(b, r->visitors);
     return NULL;
 }

@@ -127,7 +127,8 @@ err_t bench_stream(struct bench *b)
     struct stock stock, twin;
     struct visitors *listeners;
     struct load_streams *s;
-    int n = load_most_files() - 1000 < BENCH_CONVERSATIONS ? load_most_files() - 1000 : BENCH_CONVERSATIONS;
+    int n = (int)b->conversations, most = load_most_files() - 1000;
+    n = n < most ? n : most;
     TRY(bench_stock(b, b->orders, &stock));
     TRY(bench_stock_copy(b, &stock, "stream", &twin));
     TRY(memory_each(b, &twin, n));
