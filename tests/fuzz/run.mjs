@@ -38,7 +38,7 @@ async function run(name) {
   const corpus = long ? `build/corpus/${name}_fuzz` : mkdtempSync(join(tmpdir(), 'wismo-corpus-'));
   mkdirSync(corpus, { recursive: true });
   const dictionary = `tests/fuzz/${name}.dict`;
-  const { out, status } = await libfuzzer(name, [`-max_total_time=${seconds}`, '-timeout=10', '-rss_limit_mb=2048', '-print_final_stats=1',
+  const { out, status } = await libfuzzer(name, [`-max_total_time=${seconds}`, `-timeout=${long ? 120 : 30}`, '-rss_limit_mb=2048', '-print_final_stats=1',
     ...(existsSync(dictionary) ? [`-dict=${dictionary}`] : []), `-artifact_prefix=${found}/${name}-`, corpus, ...seeds(name)]);
   const executions = Number(/stat::number_of_executed_units: (\d+)/.exec(out)?.[1] ?? 0);
   const last = [...out.matchAll(/cov: (\d+) ft: (\d+) corp: (\d+)/g)].pop();

@@ -138,9 +138,12 @@ describe('behind nginx', { skip: !NGINX && 'nginx is not installed', concurrency
 /* Limits of time: a second each in the engine's own test; here with what the server really has. */
 describe('slow peers', { concurrency: true }, () => {
   const drip = (first, rest, ms = 1000) => new Promise((done) => {
-    const from = Date.now(), s = net.connect(port, '127.0.0.1', () => s.write(first));
-    let got = '', i = 0;
-    const timer = setInterval(() => { if (i < rest.length) s.write(rest[i++]); }, ms);
+    let got = '', i = 0, from, timer;
+    const s = net.connect(port, '127.0.0.1', () => {
+      s.write(first);
+      from = Date.now();
+      timer = setInterval(() => { if (i < rest.length) s.write(rest[i++]); }, ms);
+    });
     s.on('data', (d) => { got += d; });
     s.on('error', () => {});
     s.on('close', () => { clearInterval(timer); done({ got, ms: Date.now() - from }); });
