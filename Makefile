@@ -164,7 +164,7 @@ deb:
 	@ls -l build/wismo_$(VERSION)_*.deb
 test-fresh:
 	node tests/package/fresh.mjs
-test-small: deps-test deb
+test-small: deps deb
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	node tests/small/small.mjs
 
