@@ -84,6 +84,9 @@ describe('commands', () => {
     refused(run(['restore', join(w.folder, 'none.db'), '--db', back]), 1, /cannot be read/);
     refused(run(['restore', join(w.folder, 'password'), '--db', back]), 1, /./);
     assert.match(run(['doctor', '--db', back]).stdout, /database: ok/);
+    writeFileSync(back, 'what a broken disk has left of it'.repeat(1000));
+    assert.equal(run(['restore', copy, '--db', back]).status, 0);
+    assert.match(run(['doctor', '--db', back]).stdout, /database: ok/);
   });
 
   test('backup without a name goes to the others; off is said', sqlite, () => {
