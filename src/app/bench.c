@@ -112,8 +112,9 @@ static err_t secret_make(struct bench *b, bool kept)
     setenv("WISMO_SECRET", secret, 1);
     setenv("WISMO_TRUSTED_PROXIES", "127.0.0.1", 1);
     setenv("WISMO_ALLOW_HOSTS", "127.0.0.1", 1);
-    static const char *const unset[] = { "WISMO_SECRET_FILE", "WISMO_DB", "WISMO_LISTEN", "WISMO_URL",
-                                         "WISMO_RATE_LIMITS" };
+    setenv("WISMO_BACKUP_DIR", "off", 1);
+    setenv("WISMO_DB", arena_text(b->cx->mem, "%s/none.db", b->folder), 1); /* else the installed settings are read */
+    static const char *const unset[] = { "WISMO_SECRET_FILE", "WISMO_LISTEN", "WISMO_URL", "WISMO_RATE_LIMITS" };
     for (size_t i = 0; i < sizeof(unset) / sizeof(*unset); i++)
         unsetenv(unset[i]);
     return crypto_use_secret(b->cx, secret);

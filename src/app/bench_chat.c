@@ -105,7 +105,7 @@ uint64_t answer_hash(const struct load_answer *a, const char *number)
     for (const char *at = a->body, *next; at < end; at = next) {
         if (*at == '"') {
             next = skip(at);
-            hash = hashed(hash, "\"", "\"" + 1);
+            hash = hashed(hash, at, at + 1);
         } else if ((digits = strspn(at, "0123456789"))) {
             next = at + digits;
             bool own = digits >= number_n && !memcmp(next - number_n, number, number_n);

@@ -50,7 +50,7 @@ static const struct {
     { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
     { "rekey", rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
     { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
-    { "bench", bench_main, 0, "bench [--only ROW] [--list]         what this machine reaches" },
+    { "bench", bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },
 };
 
 int command_usage(const char *sentence)
