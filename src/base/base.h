@@ -24,7 +24,7 @@ enum err_code {
     E_MISSING,   /* 404 does not exist, or belongs to somebody else */
     E_CONFLICT,  /* 409 somebody was faster; already there */
     E_LIMIT,     /* 429 too many; retry says when */
-    E_BUSY,      /* 503 cannot write now; nothing was written */
+    E_BUSY,      /* 503 cannot write now; nothing was written, unless the message says that nobody knows */
     E_REMOTE,    /* 502 another system did not answer as it should */
     E_OUTSIDE,   /* not an answer: run this request again in the OUTSIDE lane */
     E_INTERNAL,  /* 500 our own mistake */

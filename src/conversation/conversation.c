@@ -208,11 +208,13 @@ msec row_talk_at(const struct cx *cx, const struct conversation *row)
     return row && row->heard_at + DOOR_SILENCE_MS > cx->now ? row->talk_at : cx->now;
 }
 
-int64_t row_not_before(const struct conversation *row)
+int64_t held_until(msec at)
 {
-    int64_t wait = row ? row->answer_at - clock_wall() : 0;
-    return wait > 0 ? clock_mono() + wait : 0;
+    int64_t wait = at - clock_wall();
+    return wait > 0 && wait <= HELD_MOST ? clock_mono() + wait : 0;
 }
+
+int64_t row_not_before(const struct conversation *row) { return row ? held_until(row->answer_at) : 0; }
 
 err_t walk_start(struct cx *cx, struct walk *t)
 {

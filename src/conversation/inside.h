@@ -14,7 +14,12 @@ bool subject_holds(const struct cx *cx, const struct visitor *who, const struct 
 /* Since when the visitor has talked without a long silence: now, when there was one. */
 msec row_talk_at(const struct cx *cx, const struct conversation *row);
 
-/* clock_mono() before which what was said last must not be seen; 0 = it may be. */
+/* clock_mono() before which what carries this time must not be seen; 0 = it may be. The door holds answers back for
+   seconds: what lies further ahead was written before somebody set the clock back, and waits for nothing. */
+#define HELD_MOST 10000
+int64_t held_until(msec at);
+
+/* The same of what was said last. */
 int64_t row_not_before(const struct conversation *row);
 
 /* While the bot talks, a conversation moves in the staff's list no more often than this: the list's indexes are two of

@@ -60,14 +60,12 @@ void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, m
         };
 }
 
-static int64_t mono_of(msec at) { return clock_mono() + (at - clock_wall()); }
-
 int64_t turn_not_before(const struct turn *t)
 {
-    int64_t latest = t->not_before, now = clock_mono();
+    int64_t latest = t->not_before;
     for (size_t i = 0; i < t->messages.n; i++) {
-        int64_t at = mono_of(t->messages.at[i].created_at);
-        if (at > now && at > latest)
+        int64_t at = held_until(t->messages.at[i].created_at);
+        if (at > latest)
             latest = at;
     }
     return latest;
@@ -119,7 +117,7 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
                     T(conversation), I(last)));
     for (size_t i = 0; i < list->n; i++) {
         if (list->at[i].created_at > cx->now)
-            n->not_before = mono_of(list->at[i].created_at);
+            n->not_before = held_until(list->at[i].created_at);
         notice_add(n, topic, "message", list->at[i].seq, message_json(cx->mem, &list->at[i]));
     }
     return NULL;
@@ -131,7 +129,7 @@ err_t message_replay(struct cx *cx, const struct visitor *who, int64_t seq, mess
 {
     TRY(db_list(cx, message_fields, out,
                 "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
-                "WHERE shop_id = $1 AND conversation_id = $2 AND seq >= $3 AND author <> 'agent' AND seq < "
+                "WHERE shop_id = $1 AND conversation_id = $2 AND seq >= $3 AND author IN ('visitor', 'bot') AND seq < "
                 "COALESCE((SELECT min(n.seq) FROM message n WHERE n.shop_id = $1 AND n.conversation_id = $2 "
                 "AND n.seq > $3 AND n.author = 'visitor'), 9223372036854775807) ORDER BY seq",
                 T(cx->who.shop), T(who->conversation), I(seq)));

@@ -13,6 +13,7 @@
 
 #define TURN_MS 5000
 #define LEASE_MS 10000
+#define LEASE_MOST (10 * LEASE_MS) /* one that ends later is of a dead process whose clock was wrong */
 #define TRIES 3
 
 struct turn_work {
@@ -34,8 +35,8 @@ static err_t lease(struct cx *cx, const char *id, const char *holder)
         msec now = clock_wall();
         TRY(db_exec(cx, &got,
                     "UPDATE conversation SET turn_by = $3, turn_until = $4 WHERE shop_id = $1 AND id = $2 "
-                    "AND (turn_by IS NULL OR turn_by = $3 OR turn_until < $5)",
-                    T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now)));
+                    "AND (turn_by IS NULL OR turn_by = $3 OR turn_until < $5 OR turn_until > $6)",
+                    T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now), I(now + LEASE_MOST)));
         cx->wrote = wrote; /* a claim is no effect: the walk may still call other systems */
         if (got)
             return NULL;

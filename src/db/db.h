@@ -110,8 +110,8 @@ void db_leave(struct db_scope *scope);
     TRY(db_begin(cx, &db_scope_))
 
 /* Commits when it is the outermost. On return the change is visible to all; what must wait until it is
-   on disk is given to db_after. E_BUSY: disk full and the like; nothing was written. E_INTERNAL when PostgreSQL
-   went away meanwhile: nobody knows. */
+   on disk is given to db_after. E_BUSY: disk full and the like; nothing was written. Also when PostgreSQL
+   went away meanwhile: then nobody knows, and the message says so. */
 MUST err_t db_commit(struct cx *cx);
 
 /* SELECT … FOR UPDATE of one row of table (a literal) by id in the principal's shop; nothing on SQLite,

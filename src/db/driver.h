@@ -136,10 +136,11 @@ err_t lite_copy(struct cx *cx, struct sqlite3 *from, const char *path);
 /* conn: an sqlite3 * of its own that has read once. */
 struct durable *durable_start(struct db *db, void *conn);
 void durable_stop(struct durable *d);
-/* Under the writer's mutex: before COMMIT, and after it, whether it succeeded (with its list) or
- * not. */
+/* Under the writer's mutex: before COMMIT, and after it, whether it succeeded (with its list) or not. What wrote
+   nothing (a replay, a refusal) waits for those before it; the disk is not asked to sync for its sake, so that one
+   that can only be read does not end the process. */
 int64_t durable_announce(struct durable *d);
-void durable_commit(struct durable *d, int64_t number, struct after_list *list);
+void durable_commit(struct durable *d, int64_t number, struct after_list *list, bool wrote);
 int64_t durable_announced(struct durable *d);
 bool durable_is(struct durable *d, int64_t number);
 void durable_after(struct durable *d, struct after *a);

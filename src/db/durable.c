@@ -159,7 +159,7 @@ static bool sync_wal(struct durable *d)
 
 static bool ready(const struct durable *d)
 {
-    return d->committed > d->synced || (d->queue.head && d->queue.head->number <= d->synced);
+    return d->committed > d->released || (d->queue.head && d->queue.head->number <= d->released);
 }
 
 /* Splits what may run from what waits for a commit that was announced after the sync began. */
@@ -196,7 +196,8 @@ static bool round_trip(struct durable *d)
     pthread_mutex_lock(&d->mutex);
     d->waiting -= n;
     if (good) {
-        d->synced = upto;
+        if (upto > d->synced)
+            d->synced = upto;
         d->released = upto;
     }
     return good;
@@ -250,7 +251,7 @@ void durable_stop(struct durable *d)
 
 int64_t durable_announce(struct durable *d) { return ++d->announced; }
 
-void durable_commit(struct durable *d, int64_t number, struct after_list *list)
+void durable_commit(struct durable *d, int64_t number, struct after_list *list, bool wrote)
 {
     pthread_mutex_lock(&d->mutex);
     for (struct after *a = list ? list->head : NULL, *next; a; a = next) {
@@ -260,6 +261,8 @@ void durable_commit(struct durable *d, int64_t number, struct after_list *list)
         after_add(&d->queue, a);
         d->waiting++;
     }
+    if (!wrote && d->committed == d->synced)
+        d->synced = number;
     d->committed = number;
     pthread_cond_signal(&d->work);
     pthread_mutex_unlock(&d->mutex);

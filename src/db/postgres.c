@@ -321,9 +321,9 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
 static err_t unknown(struct cx *cx, err_t e)
 {
     return fail_detail(cx,
-                       fail(cx, E_INTERNAL,
-                            "The database went away while this was being saved. Look whether it "
-                            "was saved before you try again."),
+                       fail_retry(cx, E_BUSY, 2,
+                                  "The database went away while this was being saved. Look whether it was saved before "
+                                  "you try again."),
                        "%s", e->detail ? e->detail : e->message);
 }
 

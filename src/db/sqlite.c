@@ -37,6 +37,7 @@ struct conn {
     size_t n, room;
     struct statement built[BUILT_MOST], *spare;
     uint64_t uses;
+    bool wrote;                     /* COMMIT has put something into the log */
     int pages, checkpointed, tried; /* of the log: now, at the last checkpoint, at the last try to begin it anew */
 };
 
@@ -348,6 +349,7 @@ static int on_wal(void *arg, sqlite3 *s, const char *name, int pages)
     if (pages < c->checkpointed)
         c->checkpointed = 0;
     c->pages = pages;
+    c->wrote = true;
     if (pages >= c->checkpointed + CHECKPOINT_PAGES) {
         c->checkpointed = pages;
         sqlite3_wal_checkpoint_v2(s, name, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
@@ -536,20 +538,21 @@ static err_t lite_commit(struct cx *cx, struct db_work *w)
     struct durable *d = cx->db->durable;
     int64_t number = durable_announce(d);
     w->seen = number;
+    l->writer->wrote = false;
     bool done = plain(l, l->writer, "COMMIT") == SQLITE_DONE;
     if (!done && db_mutant(MUTANT_DEAF_COMMIT)) {
         clean(l);
         done = true;
     }
     if (done) {
-        durable_commit(d, number, &w->after);
+        durable_commit(d, number, &w->after, l->writer->wrote);
         truncate_wal(l);
         leave(l, w);
         return NULL;
     }
     err_t e = lite_fail(cx, l->writer->s, "COMMIT");
     clean(l);
-    durable_commit(d, number, NULL);
+    durable_commit(d, number, NULL, false);
     leave(l, w);
     return e;
 }

@@ -1,6 +1,7 @@
 // effects.test.mjs - what a turn leaves behind: requests once, tickets with what was proven and nothing else.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { Wismo } from './wismo.mjs';
 
 let w;
@@ -45,6 +46,40 @@ describe('requests', () => {
     const [a, b] = await Promise.all([c.say(yes, { key: 'yes' }), c.say(yes, { key: 'yes' })]);
     assert.deepEqual(a.messages, b.messages);
     assert.equal((await w.staff('GET', `/api/v1/requests?order_id=${o.id}`)).json.total, 1);
+  });
+});
+
+describe('a clock that was an hour ahead and has been set back', () => {
+  const change = (sql) => {
+    const pg = process.env.WISMO_TEST_PG;
+    const r = pg ? spawnSync('psql', [w.database.url, '-qXc', sql], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, sql], { encoding: 'utf8' });
+    assert.equal(r.status, 0, r.stderr);
+  };
+  const hour = 3600000;
+
+  test('nothing is held back until that time comes again: the turn, its repetition, the messages', async () => {
+    await w.orders('3101', 'ann@example.com', fresh);
+    const c = await w.chat();
+    const first = await c.say('where is my order?', { key: 'first' });
+    change(`UPDATE message SET created_at = created_at + ${hour} WHERE conversation_id = '${c.id}'`);
+    change(`UPDATE conversation SET answer_at = created_at + ${hour}, last_at = last_at + ${hour} WHERE id = '${c.id}'`);
+    const began = performance.now();
+    const again = await c.say('where is my order?', { key: 'first' });
+    assert.deepEqual(again.messages.map((m) => m.seq), first.messages.map((m) => m.seq));
+    assert.equal((await c.read()).status, 200);
+    await c.say('3101');
+    await c.say('ann@example.com');
+    assert.equal(c.card().number, '3101');
+    assert.ok(performance.now() - began < 3000);
+  });
+
+  test('a turn that was claimed by a process that is gone is free', { skip: process.env.WISMO_TEST_PG ? false : 'PostgreSQL only: claims are between processes' }, async () => {
+    const c = await w.chat();
+    await c.say('where is my order?');
+    change(`UPDATE conversation SET turn_by = 'gone', turn_until = ${Date.now() + hour} WHERE id = '${c.id}'`);
+    const began = performance.now();
+    await c.say('4711');
+    assert.ok(performance.now() - began < 3000);
   });
 });
 
@@ -110,6 +145,18 @@ describe('tickets', () => {
     assert.equal((await handed(d, 'I do not know my order number', 'It is broken', 'eve@example.com', 'no')).claimed, null);
     await back(d);
     assert.equal((await handed(d, '4003', 'It is broken', 'eve@example.com', 'no')).claimed, '4003');
+  });
+
+  test('a turn sent again is the same turn, also when a person has taken over and answered meanwhile', async () => {
+    const c = await w.chat();
+    await c.say('I want to talk to a person');
+    for (const t of ['I do not know', 'It is broken', 'a@example.com']) if (c.last.state === 'bot') await c.say(t);
+    const first = await c.say('nothing more', { key: 'last' });
+    assert.equal(first.state, 'waiting', c.words());
+    const { version } = (await w.staff('GET', `/api/v1/conversations/${c.id}`)).json;
+    assert.equal((await w.staff('POST', `/api/v1/conversations/${c.id}/take`, { version })).status, 200);
+    assert.equal((await w.staff('POST', `/api/v1/conversations/${c.id}/messages`, { text: 'Hello' })).status, 201);
+    assert.deepEqual((await c.say('nothing more', { key: 'last' })).messages, first.messages);
   });
 
   test('numbers go up by one, in each shop for itself', async () => {

@@ -393,6 +393,42 @@ static void a_failure_inside_a_statement(void **state)
     world_end();
 }
 
+/* A transaction that finds nothing to do. */
+static err_t touch(struct cx *cx, atomic_int *done)
+{
+    DB_TX(cx);
+    db_after(cx, ack, drop, done);
+    TRY(db_exec(cx, NULL, "DELETE FROM product WHERE shop_id = $1 AND id = 'none'", T("shp_a")));
+    return db_commit(cx);
+}
+
+/* Nothing of it has to be on disk: a disk that can be read only must not end the process with the first refusal. */
+static void what_wrote_nothing_is_not_synced(void **state)
+{
+    (void)state;
+    world_start();
+    struct cx cx = cx_new();
+    OK(pair(&cx, 0, 0, "before"));
+    db_settle(db);
+    lossy_full(true);
+    lossy_fail_sync(1, "-wal");
+    for (int i = 1; i < 4; i++)
+        FAILS(E_BUSY, pair(&cx, 0, i, "refused"));
+    assert_int_equal(count(&cx, "w0!_0!__"), 2);
+    OK(touch(&cx, &acked[1][0]));
+    db_settle(db);
+    assert_false(lost);
+    assert_true(acked[0][0] && acked[1][0] && !acked[0][1]);
+    assert_int_equal(dropped, 3);
+    lossy_fail_sync(0, NULL);
+    lossy_full(false);
+    OK(pair(&cx, 0, 4, "afterwards"));
+    db_settle(db);
+    assert_true(acked[0][4]);
+    cx_free(&cx);
+    world_end();
+}
+
 static void a_full_disk_passes(void **state)
 {
     (void)state;
@@ -531,6 +567,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_queue_that_is_full_refuses), cmocka_unit_test(outside_and_rolled_back),
         cmocka_unit_test(who_touched_nothing_waits_for_nothing),
+        cmocka_unit_test(what_wrote_nothing_is_not_synced),
         cmocka_unit_test(a_full_disk_passes), cmocka_unit_test(a_failure_inside_a_statement),
         cmocka_unit_test(a_failed_write_leaves_nothing), cmocka_unit_test(a_deaf_commit_is_caught),
         cmocka_unit_test(a_failed_sync_ends_it), cmocka_unit_test(nothing_is_promised_after_it), cmocka_unit_test(a_failed_sync_inside_a_checkpoint_ends_it),
