@@ -6,6 +6,7 @@
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
+#   make test-crash  kills, power losses, bad disks, jumping clocks, backups under load (about 20 minutes)
 #   make test-attack the attack list against the server, alone and behind nginx
 #   make test-flood  rude and slow peers, and what the others notice (about 5 minutes)
 #   make test-mixed  a minute of everything at once under ThreadSanitizer
@@ -121,6 +122,10 @@ $(BUILD)/bench/batch: tests/bench/batch.c $(BUILD)/libhouse.a
 	@mkdir -p $(@D)
 	@echo '  $@'
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+$(BUILD)/crash/disk.so: tests/crash/preload/disk.c
+	@mkdir -p $(@D)
+	@echo '  $@'
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g $(WARN) -fPIC -shared $< -o $@ -ldl -pthread
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server
@@ -139,7 +144,10 @@ test: deps-test
 	node tests/run.mjs all
 test-core: deps
 	node tests/run.mjs core
-.PHONY: test-attack test-flood test-mixed
+.PHONY: test-attack test-flood test-mixed test-crash
+test-crash: deps-test
+	@$(MAKE) --no-print-directory -s all $(BUILD)/crash/disk.so
+	node tests/crash/crash.mjs long
 test-attack: deps-test
 	@$(MAKE) --no-print-directory -s all
 	WISMO_PROVE=1 node --test --test-reporter=spec tests/http/attack.test.mjs

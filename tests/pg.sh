@@ -2,7 +2,7 @@
 # A PostgreSQL cluster of the tests' own, from Debian's binaries, under build/pg: prints its URL.
 #   tests/pg.sh [start] · tests/pg.sh stop · tests/pg.sh remove
 # ICU collation (not C), so that a text key without COLLATE "C" shows; syncs are off, because the tests are
-# about our side of COMMIT. WISMO_TEST_PG_DIR puts it elsewhere.
+# about our side of COMMIT. WISMO_TEST_PG_DIR puts it elsewhere; WISMO_TEST_PG_SETTINGS replaces the settings of speed.
 set -eu
 cd "$(dirname "$0")/.."
 bin=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin | tail -1)}
@@ -39,11 +39,12 @@ start() {
             --locale-provider=icu --icu-locale=en --no-sync > "$dir/initdb.log" 2>&1 || { cat "$dir/initdb.log" >&2; exit 1; }
     fi
     if ! $as "$bin/pg_ctl" -D "$real/data" status > /dev/null 2>&1; then
-        port=$(free_port)
+        port=$(cat "$dir/port" 2>/dev/null || free_port)
+        $as "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" || [ $? = 2 ] || port=$(free_port)
         echo "$port" > "$dir/port"
         $as "$bin/pg_ctl" -D "$real/data" -w -t 30 -l "$real/log" start -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories=$real -c fsync=off -c full_page_writes=off -c synchronous_commit=on \
-            -c max_connections=200 -c shared_buffers=64MB -c autovacuum_naptime=10s" > "$dir/start.log" 2>&1 || { cat "$dir/start.log" >&2; exit 1; }
+            -c unix_socket_directories=$real ${WISMO_TEST_PG_SETTINGS:--c fsync=off -c full_page_writes=off -c synchronous_commit=on \
+            -c max_connections=200 -c shared_buffers=64MB -c autovacuum_naptime=10s}" > "$dir/start.log" 2>&1 || { cat "$dir/start.log" >&2; exit 1; }
     fi
     echo "postgres://wismo@127.0.0.1:$(cat "$dir/port")/postgres"
 }

@@ -1,0 +1,2 @@
+export const backups = () => [];
+export const migrations = () => [];

@@ -1,0 +1,687 @@
+/* disk.c - LD_PRELOAD for a whole server: a disk that knows which bytes were synced, and a wall clock that can jump.
+   Of every file in LOSSY_DIR it keeps what is on disk for certain (the image at its last fsync or fdatasync, the names
+   at the folder's last fsync) and, in order, all that came since: writes, truncations, new, removed and renamed names.
+   At a cut it puts what a power loss leaves into LOSSY_AFTER and kills the process. A sync covers what was written
+   before it began. Commands come as lines through the descriptor that LOSSY_CONTROL names; each is answered by "ok".
+     cut SEED          power fails now; SEED chooses what becomes of what was not synced: nothing of it arrives; the
+                       older part arrives, its last write torn at some byte; or each by its own luck, whole or torn
+     cutat N SEED      the same inside the N-th write, sync or change of a name from now
+     slow USEC         a sync takes so long
+     room BYTES        so many bytes are free for files to grow, then ENOSPC after a short write; -1: no end
+     readonly 0|1      1: what writes, syncs, makes or removes files fails with EROFS (from the start: LOSSY_READONLY)
+     failsync N        the N-th sync from now fails with EIO; only what was synced before is left afterwards
+     clock MSEC        the wall clock is off by so much
+   Not modelled: the contents of -shm (after a cut it is junk or gone, as SQLite allows), mmap for writing of other
+   files (ends the process, to be noticed), stdio's own writes, links, subfolders, sectors, a disk that lies about a
+   sync, and a file's length that arrives without its bytes other than by tearing. */
+#include <dirent.h>
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { FILES_MOST = 4096, PATH_MOST = 512 };
+
+struct node { /* a file, whatever it is called */
+    struct node *next;
+    ino_t inode;
+    bool gone;            /* its name was removed: the inode's number may come again */
+    unsigned char *image; /* what is on disk for certain */
+    size_t n, room;
+};
+struct name {
+    struct name *next;
+    char path[PATH_MOST];
+    struct node *node;
+};
+enum kind { WRITE, TRUNCATE, CREATE, UNLINK, RENAME };
+struct change {
+    struct change *next;
+    enum kind kind;
+    struct node *node; /* of WRITE, TRUNCATE, CREATE, RENAME */
+    off_t at;
+    size_t n;
+    char path[PATH_MOST], to[PATH_MOST];
+    unsigned char bytes[];
+};
+
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+static struct node *nodes;
+static struct name *names; /* on disk for certain */
+static struct change *first, **last = &first;
+static struct node *file_of[FILES_MOST];
+static bool folder_of[FILES_MOST];
+static char folder[PATH_MOST], after[PATH_MOST];
+static bool is_cut, read_only;
+static long room = -1, cut_in, fail_in;
+static unsigned cut_seed;
+static _Atomic long sync_us, clock_off;
+
+#define REAL(type, name, ...)                                                                                          \
+    static type (*real_##name)(__VA_ARGS__);                                                                           \
+    if (!real_##name)                                                                                                  \
+    real_##name = (type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name)
+
+static void *must(void *p)
+{
+    if (!p)
+        abort();
+    return p;
+}
+
+/* --- the disk ------------------------------------------------------------------------------------------------- */
+
+/* Whether it is a file that we keep; of "-shm" nothing is kept. */
+static bool kept(const char *path)
+{
+    size_t n = strlen(folder), all = strlen(path);
+    return n && !strncmp(path, folder, n) && path[n] == '/' && path[n + 1] && !strchr(path + n + 1, '/') &&
+           all < PATH_MOST && !(all > 4 && !strcmp(path + all - 4, "-shm"));
+}
+
+static bool is_folder(const char *path)
+{
+    size_t n = strlen(folder);
+    return n && !strncmp(path, folder, n) && (!path[n] || !strcmp(path + n, "/"));
+}
+
+static void image_resize(struct node *f, size_t n)
+{
+    if (n > f->room) {
+        f->room = n * 2;
+        f->image = must(realloc(f->image, f->room));
+    }
+    if (n > f->n)
+        memset(f->image + f->n, 0, n - f->n);
+    f->n = n;
+}
+
+static struct name **name_find(const char *path)
+{
+    struct name **at = &names;
+    while (*at && strcmp((*at)->path, path))
+        at = &(*at)->next;
+    return at;
+}
+
+static void name_drop(const char *path)
+{
+    struct name **at = name_find(path), *old = *at;
+    if (old) {
+        *at = old->next;
+        free(old);
+    }
+}
+
+static void name_set(const char *path, struct node *f)
+{
+    struct name **at = name_find(path);
+    if (!*at) {
+        *at = must(calloc(1, sizeof(**at)));
+        memcpy((*at)->path, path, strlen(path) + 1);
+    }
+    (*at)->node = f;
+}
+
+/* The first n bytes of it arrive (of a name: all or nothing). */
+static void apply(const struct change *c, size_t n)
+{
+    switch (c->kind) {
+    case WRITE:
+        if ((size_t)c->at + n > c->node->n)
+            image_resize(c->node, (size_t)c->at + n);
+        memcpy(c->node->image + c->at, c->bytes, n);
+        break;
+    case TRUNCATE: image_resize(c->node, (size_t)c->at); break;
+    case CREATE: name_set(c->path, c->node); break;
+    case UNLINK: name_drop(c->path); break;
+    case RENAME:
+        name_drop(c->path);
+        name_set(c->to, c->node);
+        break;
+    }
+}
+
+static bool of_folder(const struct change *c) { return c->kind >= CREATE; }
+
+/* What the file (NULL: the folder) had been given up to `end` is on disk now. */
+static void settle(const struct node *f, const struct change *end)
+{
+    for (struct change **at = &first; *at;) {
+        struct change *c = *at;
+        bool mine = f ? c->node == f && !of_folder(c) : of_folder(c), ends = c == end;
+        if (mine) {
+            apply(c, c->n);
+            *at = c->next;
+            if (!c->next)
+                last = at;
+            free(c);
+        } else {
+            at = &c->next;
+        }
+        if (ends)
+            return;
+    }
+}
+
+static unsigned long dice(void)
+{
+    static unsigned long state;
+    if (!state)
+        state = cut_seed * 2654435769u + 88172645463325252u;
+    state ^= state << 13;
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state >> 11;
+}
+
+/* What was not synced may have arrived all the same. */
+static void luck(void)
+{
+    size_t n = 0, i = 0;
+    for (const struct change *c = first; c; c = c->next)
+        n++;
+    size_t upto = n ? dice() % n : 0;
+    for (const struct change *c = first; c; c = c->next, i++) {
+        size_t torn = c->kind == WRITE ? dice() % (c->n + 1) : 0;
+        if (cut_seed % 3 == 1 && i <= upto)
+            apply(c, i < upto ? c->n : c->kind == WRITE ? torn : c->n);
+        if (cut_seed % 3 == 2) {
+            unsigned long fate = dice() % 3;
+            if (fate == 1)
+                apply(c, c->n);
+            else if (fate == 2 && c->kind == WRITE)
+                apply(c, torn);
+        }
+    }
+}
+
+static void put(const char *path, const void *bytes, size_t n)
+{
+    REAL(int, open64, const char *, int, ...);
+    REAL(ssize_t, write, int, const void *, size_t);
+    char to[PATH_MOST * 2];
+    snprintf(to, sizeof(to), "%s%s", after, strrchr(path, '/'));
+    int fd = real_open64(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    for (size_t at = 0; at < n;) {
+        ssize_t more = real_write(fd, (const char *)bytes + at, n - at);
+        if (more <= 0)
+            abort();
+        at += (size_t)more;
+    }
+    if (fd < 0 || close(fd))
+        abort();
+}
+
+static void put_all(void)
+{
+    is_cut = true;
+    for (const struct name *at = names; at; at = at->next) {
+        size_t all = strlen(at->path);
+        put(at->path, at->node->image, at->node->n);
+        if (all > 3 && !strcmp(at->path + all - 3, ".db") && cut_seed % 2) {
+            unsigned long junk[4096];
+            char shm[PATH_MOST + 8];
+            for (size_t i = 0; i < 4096; i++)
+                junk[i] = dice() << 32 ^ dice();
+            snprintf(shm, sizeof(shm), "%s-shm", at->path);
+            put(shm, junk, sizeof(junk));
+        }
+    }
+}
+
+/* With the mutex held, which nobody gets any more: nothing of what follows counts. */
+static void power_fails(void)
+{
+    if (is_cut)
+        return;
+    luck();
+    put_all();
+    kill(getpid(), SIGKILL);
+    for (;;)
+        pause();
+}
+
+static void moment(void)
+{
+    if (cut_in && !--cut_in)
+        power_fails();
+}
+
+static struct change *note(enum kind kind, struct node *f, const void *bytes, size_t n, off_t at, const char *path,
+                           const char *to)
+{
+    if (is_cut)
+        return NULL;
+    struct change *c = must(calloc(1, sizeof(*c) + n));
+    c->kind = kind;
+    c->node = f;
+    c->at = at;
+    c->n = n;
+    if (n)
+        memcpy(c->bytes, bytes, n);
+    if (path)
+        snprintf(c->path, sizeof(c->path), "%s", path);
+    if (to)
+        snprintf(c->to, sizeof(c->to), "%s", to);
+    *last = c;
+    last = &c->next;
+    moment();
+    return c;
+}
+
+static struct node *node_of(const struct stat *st)
+{
+    for (struct node *f = nodes; f; f = f->next)
+        if (f->inode == st->st_ino && !f->gone)
+            return f;
+    struct node *f = must(calloc(1, sizeof(*f)));
+    f->inode = st->st_ino;
+    f->next = nodes;
+    nodes = f;
+    return f;
+}
+
+static struct node *node_at(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) ? NULL : node_of(&st);
+}
+
+static struct node *tracked(int fd) { return fd >= 0 && fd < FILES_MOST ? file_of[fd] : NULL; }
+
+/* --- opening, closing ------------------------------------------------------------------------------------------- */
+
+static int opened(int fd, const char *path, int flags, bool was)
+{
+    struct stat st;
+    if (fd < 0 || fd >= FILES_MOST || fstat(fd, &st))
+        return fd;
+    folder_of[fd] = S_ISDIR(st.st_mode);
+    if (!S_ISREG(st.st_mode))
+        return fd;
+    file_of[fd] = node_of(&st);
+    if (!was)
+        note(CREATE, file_of[fd], NULL, 0, 0, path, NULL);
+    else if (flags & O_TRUNC)
+        note(TRUNCATE, file_of[fd], NULL, 0, 0, NULL, NULL);
+    return fd;
+}
+
+static int open_any(const char *path, int flags, mode_t mode)
+{
+    REAL(int, open64, const char *, int, ...);
+    if (!kept(path) && !is_folder(path))
+        return real_open64(path, flags, mode);
+    pthread_mutex_lock(&mutex);
+    struct stat st;
+    bool was = !lstat(path, &st);
+    int fd = -1;
+    if (read_only && ((flags & O_ACCMODE) != O_RDONLY || (flags & O_CREAT && !was)))
+        errno = EROFS;
+    else
+        fd = opened(real_open64(path, flags, mode), path, flags, was);
+    pthread_mutex_unlock(&mutex);
+    return fd;
+}
+
+#define OPEN_LIKE(name)                                                                                                \
+    int name(const char *path, int flags, ...)                                                                         \
+    {                                                                                                                  \
+        mode_t mode = 0;                                                                                               \
+        if (flags & (O_CREAT | __O_TMPFILE)) {                                                                         \
+            va_list ap;                                                                                                \
+            va_start(ap, flags);                                                                                       \
+            mode = va_arg(ap, mode_t);                                                                                 \
+            va_end(ap);                                                                                                \
+        }                                                                                                              \
+        return open_any(path, flags, mode);                                                                            \
+    }
+OPEN_LIKE(open)
+OPEN_LIKE(open64)
+
+int close(int fd)
+{
+    REAL(int, close, int);
+    if (fd >= 0 && fd < FILES_MOST && (file_of[fd] || folder_of[fd])) {
+        pthread_mutex_lock(&mutex);
+        file_of[fd] = NULL;
+        folder_of[fd] = false;
+        pthread_mutex_unlock(&mutex);
+    }
+    return real_close(fd);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------------- */
+
+/* How many of n bytes at `at` find room; the file is locked against others by the mutex. */
+static ssize_t fits(int fd, size_t n, off_t at)
+{
+    struct stat st;
+    if (read_only) {
+        errno = EROFS;
+        return -1;
+    }
+    if (room < 0 || fstat(fd, &st))
+        return (ssize_t)n;
+    long grows = (long)at + (long)n - (long)st.st_size;
+    if (grows <= 0)
+        return (ssize_t)n;
+    if (grows <= room) {
+        room -= grows;
+        return (ssize_t)n;
+    }
+    ssize_t some = (ssize_t)n - (grows - room);
+    room = 0;
+    if (some > 0)
+        return some;
+    errno = ENOSPC;
+    return -1;
+}
+
+static ssize_t write_at(int fd, const void *bytes, size_t n, off_t at)
+{
+    REAL(ssize_t, pwrite64, int, const void *, size_t, off_t);
+    if (!tracked(fd))
+        return real_pwrite64(fd, bytes, n, at);
+    pthread_mutex_lock(&mutex);
+    ssize_t done = fits(fd, n, at);
+    if (done > 0)
+        done = real_pwrite64(fd, bytes, (size_t)done, at);
+    if (done > 0) {
+        int before = errno;
+        note(WRITE, file_of[fd], bytes, (size_t)done, at, NULL, NULL);
+        errno = before;
+    }
+    pthread_mutex_unlock(&mutex);
+    return done;
+}
+
+ssize_t pwrite64(int fd, const void *bytes, size_t n, off_t at) { return write_at(fd, bytes, n, at); }
+ssize_t pwrite(int fd, const void *bytes, size_t n, off_t at) { return write_at(fd, bytes, n, at); }
+
+ssize_t write(int fd, const void *bytes, size_t n)
+{
+    REAL(ssize_t, write, int, const void *, size_t);
+    if (!tracked(fd))
+        return real_write(fd, bytes, n);
+    off_t at = lseek(fd, 0, fcntl(fd, F_GETFL) & O_APPEND ? SEEK_END : SEEK_CUR);
+    ssize_t done = write_at(fd, bytes, n, at);
+    if (done > 0)
+        lseek(fd, at + done, SEEK_SET);
+    return done;
+}
+
+static int truncate_to(int fd, off_t n)
+{
+    REAL(int, ftruncate64, int, off_t);
+    if (!tracked(fd))
+        return real_ftruncate64(fd, n);
+    pthread_mutex_lock(&mutex);
+    int rc = -1;
+    struct stat st;
+    if (read_only)
+        errno = EROFS;
+    else if (room >= 0 && !fstat(fd, &st) && n - st.st_size > room)
+        errno = ENOSPC;
+    else if (!(rc = real_ftruncate64(fd, n)))
+        note(TRUNCATE, file_of[fd], NULL, 0, n, NULL, NULL);
+    pthread_mutex_unlock(&mutex);
+    return rc;
+}
+
+int ftruncate64(int fd, off_t n) { return truncate_to(fd, n); }
+int ftruncate(int fd, off_t n) { return truncate_to(fd, n); }
+
+int fallocate64(int fd, int mode, off_t at, off_t n)
+{
+    REAL(int, fallocate64, int, int, off_t, off_t);
+    if (!tracked(fd))
+        return real_fallocate64(fd, mode, at, n);
+    errno = EOPNOTSUPP;
+    return -1;
+}
+
+void *mmap64(void *at, size_t n, int protection, int flags, int fd, off_t from)
+{
+    REAL(void *, mmap64, void *, size_t, int, int, int, off_t);
+    if (tracked(fd) && flags & MAP_SHARED && protection & PROT_WRITE)
+        abort();
+    return real_mmap64(at, n, protection, flags, fd, from);
+}
+
+/* --- syncs -------------------------------------------------------------------------------------------------------- */
+
+static int sync_file(int fd, int (*real)(int))
+{
+    if (!tracked(fd) && !(fd >= 0 && fd < FILES_MOST && folder_of[fd]))
+        return real(fd);
+    pthread_mutex_lock(&mutex);
+    const struct node *f = file_of[fd];
+    const struct change *end = NULL;
+    for (const struct change *c = first; c; c = c->next)
+        if (f ? c->node == f && !of_folder(c) : of_folder(c))
+            end = c;
+    moment();
+    int failure = read_only ? EROFS : 0;
+    if (fail_in && !--fail_in) {
+        failure = EIO;
+        put_all();
+    }
+    pthread_mutex_unlock(&mutex);
+    if (failure) {
+        errno = failure;
+        return -1;
+    }
+    if (sync_us)
+        nanosleep(&(struct timespec){ .tv_sec = sync_us / 1000000, .tv_nsec = sync_us % 1000000 * 1000 }, NULL);
+    pthread_mutex_lock(&mutex);
+    if (end && !is_cut)
+        settle(f, end);
+    pthread_mutex_unlock(&mutex);
+    return 0;
+}
+
+int fsync(int fd)
+{
+    REAL(int, fsync, int);
+    return sync_file(fd, real_fsync);
+}
+
+int fdatasync(int fd)
+{
+    REAL(int, fdatasync, int);
+    return sync_file(fd, real_fdatasync);
+}
+
+/* --- names ---------------------------------------------------------------------------------------------------------- */
+
+int unlink(const char *path)
+{
+    REAL(int, unlink, const char *);
+    if (!kept(path))
+        return real_unlink(path);
+    pthread_mutex_lock(&mutex);
+    struct node *f = node_at(path);
+    int rc = -1;
+    if (read_only)
+        errno = EROFS;
+    else if (!(rc = real_unlink(path)) && f) {
+        f->gone = true;
+        note(UNLINK, f, NULL, 0, 0, path, NULL);
+    }
+    pthread_mutex_unlock(&mutex);
+    return rc;
+}
+
+int rename(const char *path, const char *to)
+{
+    REAL(int, rename, const char *, const char *);
+    if (!kept(path) && !kept(to))
+        return real_rename(path, to);
+    if (!kept(path) || !kept(to))
+        abort();
+    pthread_mutex_lock(&mutex);
+    struct node *f = node_at(path), *old = node_at(to);
+    int rc = -1;
+    if (read_only)
+        errno = EROFS;
+    else if (!(rc = real_rename(path, to)) && f) {
+        if (old && old != f)
+            old->gone = true;
+        note(RENAME, f, NULL, 0, 0, path, to);
+    }
+    pthread_mutex_unlock(&mutex);
+    return rc;
+}
+
+/* --- the clock ------------------------------------------------------------------------------------------------------ */
+
+static void shift(struct timespec *t, long ms)
+{
+    t->tv_sec += ms / 1000;
+    t->tv_nsec += ms % 1000 * 1000000;
+    if (t->tv_nsec < 0) {
+        t->tv_sec--;
+        t->tv_nsec += 1000000000;
+    } else if (t->tv_nsec >= 1000000000) {
+        t->tv_sec++;
+        t->tv_nsec -= 1000000000;
+    }
+}
+
+int clock_gettime(clockid_t id, struct timespec *t)
+{
+    REAL(int, clock_gettime, clockid_t, struct timespec *);
+    int rc = real_clock_gettime(id, t);
+    if (!rc && (id == CLOCK_REALTIME || id == CLOCK_REALTIME_COARSE))
+        shift(t, clock_off);
+    return rc;
+}
+
+int gettimeofday(struct timeval *restrict t, void *restrict zone)
+{
+    (void)zone;
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    t->tv_sec = now.tv_sec;
+    t->tv_usec = now.tv_nsec / 1000;
+    return 0;
+}
+
+time_t time(time_t *out)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (out)
+        *out = now.tv_sec;
+    return now.tv_sec;
+}
+
+int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *until)
+{
+    REAL(int, pthread_timedjoin_np, pthread_t, void **, const struct timespec *);
+    struct timespec t = *until;
+    shift(&t, -clock_off);
+    return real_pthread_timedjoin_np(thread, result, &t);
+}
+
+/* --- commands --------------------------------------------------------------------------------------------------------- */
+
+static bool obey(const char *line)
+{
+    long a = 0, b = 0;
+    char word[16];
+    if (sscanf(line, "%15s %ld %ld", word, &a, &b) < 2)
+        return false;
+    pthread_mutex_lock(&mutex);
+    if (!strcmp(word, "cut")) {
+        cut_seed = (unsigned)a;
+        power_fails();
+    } else if (!strcmp(word, "cutat")) {
+        cut_in = a;
+        cut_seed = (unsigned)b;
+    } else if (!strcmp(word, "slow")) {
+        sync_us = a;
+    } else if (!strcmp(word, "room")) {
+        room = a;
+    } else if (!strcmp(word, "readonly")) {
+        read_only = a;
+    } else if (!strcmp(word, "failsync")) {
+        fail_in = a;
+    } else if (!strcmp(word, "clock")) {
+        clock_off = a;
+    } else {
+        abort();
+    }
+    pthread_mutex_unlock(&mutex);
+    return true;
+}
+
+static void *controlled(void *arg)
+{
+    FILE *in = arg;
+    char line[128];
+    while (fgets(line, sizeof(line), in)) {
+        REAL(ssize_t, write, int, const void *, size_t);
+        if (!obey(line) || real_write(fileno(in), "ok\n", 3) != 3)
+            abort();
+    }
+    return NULL;
+}
+
+/* What is there before the program starts is on disk. */
+static void load(const char *path)
+{
+    struct stat st;
+    FILE *in = fopen(path, "re");
+    if (!in || fstat(fileno(in), &st))
+        abort();
+    struct node *f = node_of(&st);
+    image_resize(f, (size_t)st.st_size);
+    if (f->n && fread(f->image, 1, f->n, in) != f->n)
+        abort();
+    fclose(in);
+    name_set(path, f);
+}
+
+__attribute__((constructor)) static void start(void)
+{
+    const char *dir = getenv("LOSSY_DIR"), *to = getenv("LOSSY_AFTER"), *control = getenv("LOSSY_CONTROL");
+    if (!dir || !to || !control)
+        return;
+    snprintf(after, sizeof(after), "%s", to);
+    DIR *d = must(opendir(dir));
+    for (struct dirent *e; (e = readdir(d));) {
+        char path[PATH_MOST];
+        size_t n = strlen(e->d_name);
+        if (e->d_type == DT_REG && !(n > 4 && !strcmp(e->d_name + n - 4, "-shm")) &&
+            snprintf(path, sizeof(path), "%s/%s", dir, e->d_name) < PATH_MOST)
+            load(path);
+    }
+    closedir(d);
+    snprintf(folder, sizeof(folder), "%s", dir);
+    read_only = getenv("LOSSY_READONLY");
+    unsetenv("LD_PRELOAD"); /* only this process */
+    int fd = atoi(control);
+    fcntl(fd, F_SETFD, FD_CLOEXEC);
+    sigset_t all, before;
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pthread_t thread;
+    if (pthread_create(&thread, NULL, controlled, must(fdopen(fd, "r"))))
+        abort();
+    pthread_detach(thread);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
