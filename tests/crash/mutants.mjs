@@ -13,7 +13,7 @@ const TRIES = 8;
 /* How each is provoked. engine: lossy, pg or plain; act does to the server what the mistake cannot stand. */
 const PROOFS = {
   'sync-left-out': { lossy: true, act: (rig) => rig.cut('cut', 0) },
-  'answer-before-sync': { lossy: true, slow: 20000, act: (rig) => rig.cut('cut', 0) },
+  'answer-before-sync': { lossy: true, slow: 100000, act: async (rig, load) => { await load.more(1); await rig.cut('cut', 0); } },
   'commit-error-ignored': { lossy: true, act: async (rig) => { await rig.tell('room', 3000); await sleep(300); await rig.tell('room', -1); await rig.kill(); } },
   'failed-sync-ignored': { lossy: true, act: async (rig) => { await rig.tell('failsync', 3); await Promise.race([sleep(300), rig.ended]); await rig.kill(); rig.take_after(); } },
   'postgres-commit-error-ignored': { pg: true, act: async (rig) => {
