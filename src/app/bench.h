@@ -64,7 +64,8 @@ struct spent {
     double all, system;
 };
 struct spent bench_spent(const struct process *p);
-int64_t bench_resident(const struct process *p); /* bytes */
+int64_t bench_resident(const struct process *p);      /* bytes, now */
+int64_t bench_resident_most(const struct process *p); /* and ever */
 
 /* The same by the names of its threads, for saying where it goes. */
 struct thread_time {
@@ -146,7 +147,7 @@ void bench_address(int who, char out[20]);
 
 /* Loads a server for so long; the costs of one request in microseconds. E_REMOTE: a wrong answer, or none. */
 struct cost {
-    double rate, cpu, system;
+    double rate, cpu, system, p50, p99; /* the last two in milliseconds */
     struct load_times times;
     int64_t n;
     char *threads;
@@ -179,6 +180,8 @@ MUST err_t rounds_run(struct bench *b, struct runner *r, size_t n);
 #define CPU offsetof(struct cost, cpu)
 #define SYSTEM offsetof(struct cost, system)
 #define RATE offsetof(struct cost, rate)
+#define P50 offsetof(struct cost, p50)
+#define P99 offsetof(struct cost, p99)
 double median_of(struct bench *b, const struct runner *r, size_t at);
 double median_ratio(struct bench *b, const struct runner *r, const struct runner *to, size_t at);
 /* Ends its server, and counts what must be on disk. */

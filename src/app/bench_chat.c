@@ -352,6 +352,8 @@ err_t bench_load(struct bench *b, const struct process *p, const struct load_pla
     *out = (struct cost){ .rate = (double)r.good * 1e6 / (double)r.wall_us,
                           .cpu = (after.all - before.all) * 1e6 / (double)r.good,
                           .system = (after.system - before.system) * 1e6 / (double)r.good,
+                          .p50 = (double)load_time_at(&r.times, 0.5) / 1000,
+                          .p99 = (double)load_time_at(&r.times, 0.99) / 1000,
                           .times = r.times,
                           .n = r.good,
                           .threads = bench_threads_text(b->cx->mem, threads, threads_after, r.good) };

@@ -234,6 +234,13 @@ static bool note_read(struct cx *cx, struct stock *s, const char *path)
     return s->shop_id && s->assistant_key && s->api_key && s->ids;
 }
 
+static void database_remove(struct cx *cx, const char *path)
+{
+    static const char *const ends[] = { "", "-wal", "-shm" };
+    for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++)
+        unlink(arena_text(cx->mem, "%s%s", path, ends[i]));
+}
+
 static void closed(struct cx *cx)
 {
     db_end(cx);
@@ -250,8 +257,7 @@ err_t bench_stock(struct bench *b, int64_t n, struct stock *out)
     bool there = note_read(cx, &s, note);
     int64_t began = clock_mono();
     if (!there)
-        for (int i = 0; i < 3; i++) /* what an interrupted run left */
-            unlink(arena_text(cx->mem, "%s%s", s.db, (const char *[]){ "", "-wal", "-shm" }[i]));
+        database_remove(cx, s.db); /* what an interrupted run left */
     TRY(open_db(cx, s.db, !there));
     cx->now = clock_wall();
     err_t e = there ? demo_read(cx, &s) : fill(cx, &s);
@@ -270,7 +276,7 @@ err_t bench_stock_copy(struct bench *b, const struct stock *s, const char *name,
     struct cx *cx = b->cx;
     *out = *s;
     out->db = arena_text(cx->mem, "%s/%s.db", b->folder, name);
-    unlink(out->db);
+    database_remove(cx, out->db);
     TRY(open_db(cx, s->db, false));
     err_t e = db_backup(cx, out->db);
     closed(cx);

@@ -29,8 +29,7 @@ err_t rounds_run(struct bench *b, struct runner *r, size_t n)
             struct cost *c = &r[k].rounds[i];
             TRY(bench_load(b, &r[k].process, &r[k].plan, c));
             bench_note("round %lld, %s: %.0f/s, %.1f us (kernel %.1f), p50 %.2f ms, p99 %.2f ms%s%s", (long long)i + 1,
-                       r[k].name, c->rate, c->cpu, c->system, (double)load_time_at(&c->times, 0.5) / 1000,
-                       (double)load_time_at(&c->times, 0.99) / 1000, r[k].visitors ? "; " : "",
+                       r[k].name, c->rate, c->cpu, c->system, c->p50, c->p99, r[k].visitors ? "; " : "",
                        r[k].visitors ? c->threads : "");
         }
     return NULL;

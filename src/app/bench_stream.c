@@ -88,7 +88,7 @@ static int64_t metric(struct bench *b, int port, const char *name)
 static err_t all_leave(struct bench *b, int port, struct load_streams *s, int n)
 {
     int64_t left = -1, began = load_clock();
-    load_streams_close(s, false);
+    load_streams_close(s);
     do {
         left = metric(b, port, "wismo_http_streams");
         nanosleep(&(struct timespec){ .tv_nsec = 20000000 }, NULL);
@@ -114,7 +114,7 @@ static err_t memory_each(struct bench *b, const struct stock *stock, int n)
     int64_t before = bench_resident(&p);
     TRY(load_streams_open(b->cx, p.port, n, visitors_listen, v, &s));
     double each = (double)(bench_resident(&p) - before) / n / 1024;
-    load_streams_close(s, false);
+    load_streams_close(s);
     bench_stop(&p);
     bench_figure(b, arena_text(b->cx->mem, "resident memory of each of %d idle streams", n), "<= 4 KiB", each <= 4,
                  each, "%.2f KiB, all that their opening left included", each);

@@ -10,8 +10,7 @@ static void turn_figures(struct bench *b, const struct runner *wismo, const stru
     bench_figure(b, arena_text(b->cx->mem, "CPU of a durable chat turn, %s", wismo->name), NULL, REPORTED, cpu,
                  "%.1f us (kernel %.1f), by threads: %s", cpu, median_of(b, wismo, SYSTEM), last->threads);
     bench_figure(b, arena_text(b->cx->mem, "durable chat turns, 64 connections, %s", wismo->name), NULL, REPORTED, rate,
-                 "%.0f a second, p50 %.1f ms, p99 %.1f ms", rate, (double)load_time_at(&last->times, 0.5) / 1000,
-                 (double)load_time_at(&last->times, 0.99) / 1000);
+                 "%.0f a second, p50 %.1f ms, p99 %.1f ms", rate, median_of(b, wismo, P50), median_of(b, wismo, P99));
     if (!nginx) {
         bench_figure(b, "the turn beside nginx", "<= 12 x its CPU a request", REPORTED, 0, "not measured: no nginx");
         return;
@@ -35,6 +34,7 @@ err_t bench_turn(struct bench *b)
     if (b->nginx)
         TRY(runner_nginx(b, &r[n++]));
     TRY(rounds_run(b, r, n));
+    TRY(bench_sync(b));
     turn_figures(b, &r[0], n > 1 ? &r[1] : NULL);
     for (size_t i = 0; i < n; i++)
         TRY(runner_end(b, &r[i]));
@@ -79,8 +79,8 @@ err_t bench_open(struct bench *b)
     plan.within_ms = b->open_seconds * 1000;
     for (int64_t i = 0; i < b->rounds; i++) {
         TRY(bench_load(b, &r.process, &plan, &c));
-        p50[i] = (double)load_time_at(&c.times, 0.5) / 1000;
-        p99[i] = (double)load_time_at(&c.times, 0.99) / 1000;
+        p50[i] = c.p50;
+        p99[i] = c.p99;
         bench_note("round %lld, open loop: %.0f/s, p50 %.2f ms, p99 %.2f ms, longest %.1f ms", (long long)i + 1, c.rate,
                    p50[i], p99[i], (double)c.times.most / 1000);
     }

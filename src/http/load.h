@@ -57,8 +57,8 @@ void load_streams_hear(struct load_streams *s, void (*fn)(void *arg, int stream,
 /* Reads what is there, waiting at most that long for the first. */
 void load_streams_read(struct load_streams *s, int64_t within_us);
 int load_streams_alive(const struct load_streams *s);
-/* Closes them all and frees s; abruptly: with a reset instead of an end. NULL is allowed. */
-void load_streams_close(struct load_streams *s, bool abruptly);
+/* Closes them all, every second one with a reset, and frees s. NULL is allowed. */
+void load_streams_close(struct load_streams *s);
 
 /* A port of this machine that was free a moment ago, for programs that cannot choose one; 0 = none. */
 int load_free_port(void);

@@ -91,7 +91,7 @@ err_t load_streams_open(struct cx *cx, int port, int n, bool (*request)(void *ar
             answered += s->at[i].answered;
     }
     if (answered < n) {
-        load_streams_close(s, false);
+        load_streams_close(s);
         return fail(cx, E_REMOTE, "Only %d of %d streams were opened.", answered, n);
     }
     *out = s;
@@ -106,11 +106,11 @@ void load_streams_hear(struct load_streams *s, void (*fn)(void *arg, int stream,
 
 int load_streams_alive(const struct load_streams *s) { return s->alive; }
 
-void load_streams_close(struct load_streams *s, bool abruptly)
+void load_streams_close(struct load_streams *s)
 {
     for (int i = 0; s && i < s->n; i++) {
         const struct linger none = { .l_onoff = 1 };
-        if (s->at[i].fd >= 0 && abruptly)
+        if (s->at[i].fd >= 0 && i % 2)
             setsockopt(s->at[i].fd, SOL_SOCKET, SO_LINGER, &none, sizeof(none));
         if (s->at[i].fd >= 0)
             close(s->at[i].fd);
