@@ -4,7 +4,6 @@
 // limits hold and that everybody is served.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Wismo } from '../http/wismo.mjs';
 import { prove } from '../proof.mjs';
@@ -19,15 +18,26 @@ const median = (list) => list.slice().sort((a, b) => a - b)[Math.floor(list.leng
 /** A child that answers one JSON line at a time. */
 class Child {
   constructor(file, ...args) {
+    this.name = [file, ...args].join(' ');
     this.process = spawn(process.execPath, [`tests/flood/${file}`, ...args.map(String)], { stdio: ['pipe', 'pipe', 'inherit'] });
-    this.lines = createInterface({ input: this.process.stdout })[Symbol.asyncIterator]();
+    this.text = '';
+    this.process.stdout.on('data', (d) => { this.text += d; this.more?.(); });
+    this.process.on('close', (code, signal) => { this.over = `${this.name} ended (${signal ?? code})`; this.more?.(); });
   }
-  async next() { return JSON.parse((await this.lines.next()).value); }
+  async next() {
+    while (!this.text.includes('\n')) {
+      if (this.over) throw new Error(this.over);
+      await new Promise((done) => { this.more = done; });
+    }
+    const at = this.text.indexOf('\n'), line = this.text.slice(0, at);
+    this.text = this.text.slice(at + 1);
+    return JSON.parse(line);
+  }
   tell(what) { this.process.stdin.write(`${JSON.stringify(what)}\n`); return this.next(); }
   async end() {
     this.process.kill('SIGTERM');
     const said = await this.next();
-    if (this.process.exitCode === null) await once(this.process, 'exit');
+    if (!this.over) await once(this.process, 'close');
     return said;
   }
 }
