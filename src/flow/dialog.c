@@ -59,6 +59,7 @@ static err_t prepare(struct cx *cx, struct dialog *d)
     d->waiting = d->passed = d->wants_person = d->closed = false;
     d->input = "none";
     d->said.n = d->effects.n = d->made.n = d->written = 0;
+    d->facts = (struct facts){ 0 };
     if (cx->db)
         TRY(door_policy(cx, d->visit, policy));
     d->policy = policy;
@@ -111,19 +112,17 @@ static bool same_number(struct arena *a, const char *x, const char *y)
 }
 
 /* Remembers number and e-mail of free text. Another number than the one that is talked about ends that talk. */
-static bool facts_take(struct cx *cx, struct dialog *d, const char *text)
+static bool facts_take(struct cx *cx, struct dialog *d)
 {
-    text_list numbers;
-    const char *email = entity_email(cx->mem, text);
-    entity_numbers(cx->mem, text, &numbers);
-    if (numbers.n) {
-        if (!same_number(cx->mem, numbers.at[0], dialog_var(d, "order_number")))
+    const char *number = d->facts.numbers.n ? d->facts.numbers.at[0] : NULL, *email = d->facts.email;
+    if (number) {
+        if (!same_number(cx->mem, number, dialog_var(d, "order_number")))
             dialog_set(cx, d, "order_id", NULL);
-        dialog_set(cx, d, "order_number", numbers.at[0]);
+        dialog_set(cx, d, "order_number", number);
     }
     if (email)
         dialog_set(cx, d, "email", email);
-    return numbers.n || email;
+    return number || email;
 }
 
 /* Says so; the node then says again what it wants. The third time in a row, a person is offered, too. */
@@ -143,7 +142,9 @@ static err_t misunderstood(struct cx *cx, struct dialog *d)
 /* The topics of free text that are not the node's own business. */
 static bool route(struct cx *cx, struct dialog *d, const char *text, bool upset)
 {
-    bool facts = facts_take(cx, d, text);
+    bool facts = facts_take(cx, d);
+    if (d->facts.alone)
+        return jump(d, "order");
     if (upset && jump(d, "upset")) {
         dialog_set(cx, d, "issue", text);
         return true;
@@ -160,7 +161,8 @@ static bool route(struct cx *cx, struct dialog *d, const char *text, bool upset)
 static err_t hear_text(struct cx *cx, struct dialog *d, const json_t *node, const struct node_kind *kind,
                        const struct heard *heard)
 {
-    bool upset = mood_upset(cx->mem, heard->text, d->visit->locale);
+    entity_facts(cx->mem, heard->text, &d->facts);
+    bool upset = !d->facts.alone && mood_upset(cx->mem, heard->text, d->visit->locale);
     if (!kind->captures && upset && route(cx, d, heard->text, upset)) {
         d->misunderstood = 0;
         return NULL;

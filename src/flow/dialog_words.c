@@ -243,7 +243,7 @@ const struct offer *dialog_meant(struct cx *cx, const struct dialog *d, const st
                 return &list->at[i];
         return NULL;
     }
-    if (!heard->text || (!ordinals && strlen(heard->text) < 3))
+    if (!heard->text || d->facts.alone || (!ordinals && strlen(heard->text) < 3))
         return NULL;
     const char **labels = arena_alloc(cx->mem, (list->n + 1) * sizeof(*labels));
     for (size_t i = 0; i < list->n; i++)

@@ -130,13 +130,11 @@ static const char *lone_number(struct cx *cx, const char *text)
 static bool take(struct cx *cx, struct dialog *d, const char *text)
 {
     bool want_number = !dialog_var(d, "order_number");
-    const char *email = entity_email(cx->mem, text), *number = NULL;
-    text_list numbers;
-    entity_numbers(cx->mem, text, &numbers);
+    const char *email = d->facts.email, *number = NULL;
     if (!want_number && !email && by_phone(d))
         email = entity_phone(cx->mem, text);
-    if (numbers.n && !(email && !strchr(email, '@')))
-        number = numbers.at[0];
+    if (d->facts.numbers.n && !(email && !strchr(email, '@')))
+        number = d->facts.numbers.at[0];
     else if (want_number && !email)
         number = lone_number(cx, text);
     if (number)

@@ -71,6 +71,7 @@ struct dialog {
     bool waiting, passed; /* inside of a turn: input is wanted; the words mean nothing to the node */
     offer_list made;      /* offers of this turn; `written` of them are in a message already */
     size_t written;
+    struct facts facts; /* of the words that are heard */
     const struct policy_view *policy;
     bool wants_person;
     bool closed; /* the flow came to its end */

@@ -86,7 +86,7 @@ static const struct offer *answered(struct cx *cx, const struct dialog *d, const
 static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const struct heard *heard)
 {
     (void)node;
-    const struct offer *meant = heard->text ? answered(cx, d, heard->text) : NULL;
+    const struct offer *meant = heard->text && !d->facts.alone ? answered(cx, d, heard->text) : NULL;
     if (!meant)
         meant = dialog_meant(cx, d, heard, true);
     if (!meant) {

@@ -198,21 +198,31 @@ static const char *number_in(struct arena *a, const char *s)
     return s;
 }
 
-void entity_numbers(struct arena *a, const char *text, text_list *out)
+static const char *email_in(const char *s)
 {
-    struct token *tokens;
-    size_t n = tokens_of(a, text ? text : "", &tokens), words = 0;
-    neighbours(a, tokens, n);
+    s += text_starts(s, "mailto:") ? strlen("mailto:") : 0;
+    return email_plausible(s) ? s : NULL;
+}
+
+/* The numbers of the tokens, best first. *others: tokens that are neither a number nor an e-mail. */
+static void numbers_of(struct arena *a, struct token *tokens, size_t n, text_list *out, size_t *others)
+{
+    size_t words = 0, mails = 0;
     const char **at = arena_alloc(a, (n + 1) * sizeof(*at));
     int *sure = arena_alloc(a, (n + 1) * sizeof(*sure));
+    neighbours(a, tokens, n);
     out->n = 0;
     out->at = at;
     for (size_t i = 0; i < n; i++)
         words += !is_link(tokens[i].text);
     for (size_t i = 0; i < n; i++) {
         i += phone_run(tokens + i, n - i);
-        if (i == n || is_link(tokens[i].text))
+        if (i == n)
+            break;
+        if (is_link(tokens[i].text)) {
+            mails += email_in(tokens[i].text) != NULL;
             continue;
+        }
         tokens[i].text = number_in(a, tokens[i].text);
         int w = weight(&tokens[i], words);
         if (!w)
@@ -223,20 +233,32 @@ void entity_numbers(struct arena *a, const char *text, text_list *out)
         at[at_n] = tokens[i].text + strspn(tokens[i].text, "#");
         sure[at_n] = w;
     }
+    *others = n - mails - out->n;
+}
+
+void entity_facts(struct arena *a, const char *text, struct facts *out)
+{
+    struct token *tokens;
+    size_t n = tokens_of(a, text ? text : "", &tokens), others;
+    *out = (struct facts){ 0 };
+    for (size_t i = 0; i < n && !out->email; i++)
+        out->email = strchr(tokens[i].text, '@') ? email_in(tokens[i].text) : NULL;
+    numbers_of(a, tokens, n, &out->numbers, &others);
+    out->alone = out->email && !others;
+}
+
+void entity_numbers(struct arena *a, const char *text, text_list *out)
+{
+    struct token *tokens;
+    size_t n = tokens_of(a, text ? text : "", &tokens), others;
+    numbers_of(a, tokens, n, out, &others);
 }
 
 const char *entity_email(struct arena *a, const char *text)
 {
-    struct token *tokens;
-    size_t n = tokens_of(a, text ? text : "", &tokens);
-    for (size_t i = 0; i < n; i++) {
-        const char *s = tokens[i].text;
-        if (text_starts(s, "mailto:"))
-            s += 7;
-        if (email_plausible(s))
-            return s;
-    }
-    return NULL;
+    struct facts f;
+    entity_facts(a, text, &f);
+    return f.email;
 }
 
 const char *entity_phone(struct arena *a, const char *text)

@@ -23,6 +23,14 @@ bool mood_upset(struct arena *a, const char *text, const char *locale);
 typedef LIST(const char *) text_list;
 void entity_numbers(struct arena *a, const char *text, text_list *out);
 const char *entity_email(struct arena *a, const char *text); /* the first, or NULL */
+/* Both at once. alone: an e-mail and nothing else but order numbers; then no word of it means anything: who writes
+   "1042 support@example.com" does not ask for support. */
+struct facts {
+    text_list numbers;
+    const char *email;
+    bool alone;
+};
+void entity_facts(struct arena *a, const char *text, struct facts *out);
 const char *entity_phone(struct arena *a, const char *text); /* the first with 7 digits and more, or NULL */
 
 /* Which of n labels was meant: exact, folded, by its ordinal ("2"), or with typos (Damerau-Levenshtein,

@@ -199,6 +199,28 @@ static void distances(void **state)
 }
 
 /* A message of the longest kind must not take long: a shopper waits for it. */
+static void facts_alone(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *email, *number; bool alone; } cases[] = {
+        { "#1042 ann@example.com", "ann@example.com", "1042", true }, { "1042, <support@example.com>.", "support@example.com", "1042", true },
+        { "mailto:ann@example.com", "ann@example.com", NULL, true },   { "ann@example.com ord-7701 W6399745", "ann@example.com", "ord-7701", true },
+        { "1042", NULL, "1042", false },                                { "cancel 1042 ann@example.com", "ann@example.com", "1042", false },
+        { "1042 ann@example.com please", "ann@example.com", "1042", false }, { "ann@example.com $20", "ann@example.com", NULL, false },
+        { "ann@example.com www.shop.example", "ann@example.com", NULL, false }, { "ann@example.com eve@", "ann@example.com", NULL, false },
+        { "ann@example.com +420 777 123 456", "ann@example.com", NULL, false }, { "+420 777 123 456 ann@example.com", "ann@example.com", NULL, false },
+        { "", NULL, NULL, false }, { NULL, NULL, NULL, false },
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        struct facts f;
+        entity_facts(a, cases[i].text, &f);
+        if (!text_same(f.email, cases[i].email) || f.alone != cases[i].alone || !text_same(f.numbers.n ? f.numbers.at[0] : NULL, cases[i].number))
+            FALSE_AT("“%s”: %s, %s, %s\n", cases[i].text, f.email ? f.email : "-", f.numbers.n ? f.numbers.at[0] : "-", f.alone ? "alone" : "not alone");
+    }
+    arena_free(a);
+}
+
 static void long_messages(void **state)
 {
     (void)state;
@@ -220,7 +242,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(plain_words), cmocka_unit_test(weak_hints_do_nothing), cmocka_unit_test(order_numbers), cmocka_unit_test(contacts),
-        cmocka_unit_test(labels), cmocka_unit_test(moods), cmocka_unit_test(distances), cmocka_unit_test(long_messages),
+        cmocka_unit_test(labels), cmocka_unit_test(moods), cmocka_unit_test(distances), cmocka_unit_test(facts_alone), cmocka_unit_test(long_messages),
     };
     return cmocka_run_group_tests_name("understand", tests, NULL, NULL);
 }
