@@ -22,9 +22,9 @@ void notice_add(struct notice *n, const char *topic, const char *event, int64_t 
     add(&n->to, data);
 }
 
-char *topic_conversation(struct arena *a, const char *id) { return arena_text(a, "cnv:%s", id); }
+char *topic_conversation(struct arena *a, const char *id) { return arena_join(a, "cnv:", id, NULL); }
 
-char *topic_shop(struct arena *a, const char *shop_id) { return arena_text(a, "shop:%s", shop_id); }
+char *topic_shop(struct arena *a, const char *shop_id) { return arena_join(a, "shop:", shop_id, NULL); }
 
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version)
 {

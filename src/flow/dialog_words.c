@@ -1,6 +1,7 @@
 /* dialog_words.c - what nodes say and offer, variables, and conditions. Invariant: values are put into texts,
    never read as texts; an option's id is unique to its conversation. */
 #include "flow/room.h"
+#include "base/line.h"
 #include "order/template.h"
 #include <string.h>
 
@@ -188,7 +189,8 @@ void dialog_effect(struct cx *cx, struct dialog *d, struct effect e)
 
 const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value)
 {
-    const char *id = arena_text(cx->mem, "opt_%lld", (long long)++d->offered);
+    char *id = arena_alloc(cx->mem, 4 + LINE_NUMBER);
+    *line_put_number(stpcpy(id, "opt"), '_', ++d->offered) = 0;
     d->made.at = grown(cx->mem, d->made.at, d->made.n, sizeof(*d->made.at));
     d->made.at[d->made.n++] = (struct offer){ id, label ? label : "", exit, value };
     return id;
@@ -206,7 +208,7 @@ static void person_offer(struct cx *cx, struct dialog *d)
     for (size_t i = d->written; i < d->made.n; i++)
         if (text_same(d->made.at[i].label, label))
             return;
-    dialog_offer(cx, d, label, arena_text(cx->mem, "@%s", to), NULL);
+    dialog_offer(cx, d, label, arena_join(cx->mem, "@", to, NULL), NULL);
 }
 
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more)

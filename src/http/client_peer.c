@@ -194,6 +194,20 @@ bool peer_allowed(const struct peer *p, unsigned port)
     return false;
 }
 
+/* "203.0.113.7" */
+static void four_write(const unsigned char b[4], char *out)
+{
+    for (int i = 0; i < 4; i++) {
+        if (b[i] >= 100)
+            *out++ = (char)('0' + b[i] / 100);
+        if (b[i] >= 10)
+            *out++ = (char)('0' + b[i] / 10 % 10);
+        *out++ = (char)('0' + b[i] % 10);
+        *out++ = '.';
+    }
+    out[-1] = '\0';
+}
+
 void peer_block_write(const char *address, char out[PEER_BLOCK])
 {
     struct peer p;
@@ -201,7 +215,7 @@ void peer_block_write(const char *address, char out[PEER_BLOCK])
     if (!address || !peer_parse(address, strlen(address), &p))
         snprintf(out, PEER_BLOCK, "%s", address ? address : "");
     else if (!memcmp(b, mapped, sizeof(mapped)))
-        snprintf(out, PEER_BLOCK, "%u.%u.%u.%u", b[12], b[13], b[14], b[15]);
+        four_write(b + 12, out);
     else
         snprintf(out, PEER_BLOCK, "%x:%x:%x:%x::/64", b[0] << 8 | b[1], b[2] << 8 | b[3], b[4] << 8 | b[5],
                  b[6] << 8 | b[7]);

@@ -155,7 +155,7 @@ static const char *eta_text(struct cx *cx, const char *zone, const char *locale,
 {
     const char *from = day_text(cx, zone, locale, v->eta_from ? v->eta_from : v->eta_to);
     const char *to = day_text(cx, zone, locale, v->eta_to ? v->eta_to : v->eta_from);
-    return !from || text_same(from, to) ? from : arena_text(cx->mem, "%s – %s", from, to);
+    return !from || text_same(from, to) ? from : arena_join(cx->mem, from, " – ", to, NULL);
 }
 
 static const char *words(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o,

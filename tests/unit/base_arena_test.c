@@ -32,7 +32,15 @@ static void texts(void **state)
     assert_string_equal(arena_copy_n(a, "abc", 2), "ab");
     assert_string_equal(arena_text(a, "%s-%d", "x", 5), "x-5");
     assert_string_equal(arena_text(a, "%s", ""), "");
+    for (int n = 250; n < 260; n++) { /* around the room that it tries first */
+        const char *s = arena_text(a, "%*d", n, 7);
+        assert_int_equal(strlen(s), n);
+        assert_int_equal(s[n - 1], '7');
+    }
     assert_int_equal(strlen(arena_text(a, "%20000d", 1)), 20000);
+    assert_string_equal(arena_join(a, "", NULL), "");
+    assert_string_equal(arena_join(a, "a", "", "bc", NULL), "abc");
+    assert_string_equal(arena_join(a, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", NULL), "12345678910");
 }
 
 static char order[8];
