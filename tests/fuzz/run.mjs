@@ -80,7 +80,7 @@ async function reseed() {
   for (const name of targets) {
     const into = `tests/fuzz/corpus/${name}_fuzz`, fresh = mkdtempSync(join(tmpdir(), 'wismo-seeds-'));
     const from = [`build/corpus/${name}_fuzz`, into].filter(existsSync);
-    const { out, status } = await libfuzzer(name, ['-set_cover_merge=1', `-max_len=${SEED_MOST}`, fresh, ...from]);
+    const { out, status } = await libfuzzer(name, ['-set_cover_merge=1', '-use_counters=0', '-use_value_profile=0', `-max_len=${SEED_MOST}`, fresh, ...from]);
     if (status) throw new Error(out.slice(-2000));
     rmSync(into, { recursive: true, force: true });
     mkdirSync(into, { recursive: true });
