@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prove } from '../proof.mjs';
 
-const LONG = 600, AT_ONCE = 2, SEED_MOST = 2048;
+const LONG = 600, AT_ONCE = 2, SEED_MOST = 32768;
 const [what, ...names] = process.argv.slice(2);
 const seconds = Number(what);
 const long = seconds >= LONG;
