@@ -11,6 +11,13 @@ void request_id_write(const struct http_exchange *ex, char out[REQUEST_ID]);
 MUST err_t who_check(struct cx *cx, struct req *rq);
 const char *who_cookie(struct arena *a, const struct http_exchange *ex);
 
+/* What a person or program showed, kept for after the exchange has gone; whether it still counts, read afresh. */
+struct credential {
+    const char *key, *session, *shop;
+};
+struct credential who_credential(struct arena *a, const struct http_exchange *ex);
+bool who_still(struct cx *cx, const struct credential *c);
+
 /* limits.c: by address before the body is read (false: seconds to wait), by who asks afterwards (E_LIMIT). */
 bool limits_admit(const struct http_exchange *ex, const struct route *route, int *wait);
 MUST err_t limits_check(struct cx *cx, const struct req *rq);

@@ -111,10 +111,14 @@ err_t staff_events(struct cx *cx, struct req *rq)
 {
     struct buf bytes = { 0 }; /* hints are not kept: who comes back reads everything again */
     bool back = http_field(rq->ex, "last-event-id");
+    const struct credential shown = who_credential(cx->mem, rq->ex);
     buf_text(&bytes, back ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
     struct http_stream *s =
         http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), cx->who.user, stream_fields);
     rq->streaming = true; /* the exchange is gone */
+    /* Revoked before the stream was there: seen now. Revoked after: that cuts it. */
+    if (!who_still(cx, &shown))
+        http_who_end(cx->who.user);
     prime_later(cx, s, bytes, 0, 0);
     return NULL;
 }

@@ -71,6 +71,27 @@ static err_t key_check(struct cx *cx, const struct req *rq, const char *token)
     return NULL;
 }
 
+struct credential who_credential(struct arena *a, const struct http_exchange *ex)
+{
+    const char *key = bearer(ex), *shop = http_field(ex, "wismo-shop");
+    return (struct credential){
+        .key = key ? arena_copy(a, key) : NULL,
+        .session = key ? NULL : who_cookie(a, ex),
+        .shop = text_empty(shop) ? NULL : arena_copy(a, shop),
+    };
+}
+
+bool who_still(struct cx *cx, const struct credential *c)
+{
+    const struct principal who = cx->who;
+    char *csrf;
+    db_end(cx); /* what this request has read is of a moment that has passed */
+    err_t e = c->key ? staff_by_key(cx, c->key) : staff_by_session(cx, c->session, c->shop, &csrf);
+    bool still = !e && text_same(cx->who.user, who.user) && cx->who.role == who.role;
+    cx->who = who;
+    return still;
+}
+
 err_t who_check(struct cx *cx, struct req *rq)
 {
     static const enum role least[] = {
