@@ -59,9 +59,9 @@ void bench_stop(struct process *p);
 void bench_stop_all(void);
 MUST err_t bench_nginx(struct bench *b, struct process *out);
 
-/* Seconds of processor time that the process and its children have taken; the kernel's share of it. */
+/* Seconds of processor time that the process and its children have taken; clock ticks, for the kernel's share of it. */
 struct spent {
-    double all, system;
+    double all, ticks, kernel_ticks;
 };
 struct spent bench_spent(const struct process *p);
 int64_t bench_resident(const struct process *p);      /* bytes, now */

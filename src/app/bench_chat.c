@@ -349,9 +349,10 @@ err_t bench_load(struct bench *b, const struct process *p, const struct load_pla
                     (long long)(r.good + r.bad + r.lost), (long long)r.bad, (long long)r.lost,
                     v && v->wrong ? v->wrong : "-");
     }
+    double cpu = (after.all - before.all) * 1e6 / (double)r.good, ticks = after.ticks - before.ticks;
     *out = (struct cost){ .rate = (double)r.good * 1e6 / (double)r.wall_us,
-                          .cpu = (after.all - before.all) * 1e6 / (double)r.good,
-                          .system = (after.system - before.system) * 1e6 / (double)r.good,
+                          .cpu = cpu,
+                          .system = ticks > 0 ? cpu * (after.kernel_ticks - before.kernel_ticks) / ticks : 0,
                           .p50 = (double)load_time_at(&r.times, 0.5) / 1000,
                           .p99 = (double)load_time_at(&r.times, 0.99) / 1000,
                           .times = r.times,

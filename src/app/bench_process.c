@@ -187,7 +187,7 @@ static bool stat_read(pid_t pid, long *parent, long *user, long *system)
     return at && sscanf(at, ") %*c %ld %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", parent, user, system) == 3;
 }
 
-/* The clock has nanoseconds, the ticks of 10 ms say only how it is divided. */
+/* The clock has nanoseconds; the ticks of 10 ms say only how it is divided. */
 static void add_spent(pid_t pid, struct spent *s)
 {
     long parent, user, system;
@@ -195,9 +195,9 @@ static void add_spent(pid_t pid, struct spent *s)
     struct timespec t;
     if (!stat_read(pid, &parent, &user, &system) || clock_getcpuclockid(pid, &id) || clock_gettime(id, &t))
         return;
-    double all = (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-    s->all += all;
-    s->system += user + system ? all * (double)system / (double)(user + system) : 0;
+    s->all += (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+    s->ticks += (double)(user + system);
+    s->kernel_ticks += (double)system;
 }
 
 struct spent bench_spent(const struct process *p)

@@ -10,7 +10,7 @@
 
 struct reader {
     int fd;
-    bool answered;
+    bool answered, refused;
     struct buf in; /* an event that is not whole yet */
 };
 struct load_streams {
@@ -39,6 +39,7 @@ static void events_take(struct load_streams *s, int i)
         if (!end)
             return;
         r->answered = !strncmp(at, "HTTP/1.1 200 ", 13);
+        r->refused = !r->answered;
         at = end + 4;
     }
     for (; (end = strstr(at, "\n\n")); at = end + 2)
@@ -58,7 +59,7 @@ void load_streams_read(struct load_streams *s, int64_t within_us)
         int at = (int)e[i].data.u32;
         bool there = load_receive(s->at[at].fd, &s->at[at].in);
         events_take(s, at);
-        if (!there)
+        if (!there || s->at[at].refused)
             reader_end(s, &s->at[at]);
     }
 }
