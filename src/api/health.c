@@ -43,6 +43,7 @@ err_t health_metrics(struct cx *cx, struct req *rq)
     buf_text(&rq->fields, "Cache-Control: no-store\r\n");
     figure(to, "http_connections", "gauge", h.connections);
     figure(to, "http_streams", "gauge", h.streams);
+    figure(to, "http_accepted_total", "counter", h.accepted);
     figure(to, "http_requests_total", "counter", h.requests);
     figure(to, "http_refused_total", "counter", h.refused);
     figure(to, "http_turned_away_total", "counter", h.turned_away);

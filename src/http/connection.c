@@ -47,6 +47,7 @@ void conn_open(int fd, const struct sockaddr_storage *from)
     engine.open = c;
     engine.connections++;
     count(&engine.seen_connections, 1);
+    count(&engine.accepted, 1);
     wheel_set(&c->timer, engine.now + seconds(engine.config.idle_seconds));
     struct epoll_event ev = { .events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, .data.ptr = c };
     if (epoll_ctl(engine.epoll, EPOLL_CTL_ADD, fd, &ev) < 0)

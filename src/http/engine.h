@@ -184,6 +184,6 @@ struct engine {
     int away;     /* exchanges that the application has */
     unsigned run; /* counts the starts: an answer may come when its engine has been stopped and another one runs */
     atomic_bool stopping;
-    _Atomic int64_t seen_connections, seen_streams, requests, refused, turned_away, bytes_in, bytes_out;
+    _Atomic int64_t seen_connections, seen_streams, accepted, requests, refused, turned_away, bytes_in, bytes_out;
 };
 extern struct engine engine;

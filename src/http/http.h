@@ -120,7 +120,8 @@ int http_port(void); /* the port that is open */
 void http_stop(int64_t within);
 
 struct http_figures {
-    int64_t connections, streams, requests, bytes_in, bytes_out;
+    int64_t connections, streams; /* open now */
+    int64_t accepted, requests, bytes_in, bytes_out;
     int64_t refused;     /* requests that the engine itself answered with a refusal */
     int64_t turned_away; /* connections closed for a limit: in all, of an address, new ones of an address */
 };

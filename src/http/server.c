@@ -136,6 +136,7 @@ struct http_figures http_figures(void)
     return (struct http_figures){
         .connections = engine.seen_connections,
         .streams = engine.seen_streams,
+        .accepted = engine.accepted,
         .requests = engine.requests,
         .refused = engine.refused,
         .turned_away = engine.turned_away,

@@ -58,7 +58,7 @@ async function kind(name, settle, more) {
   const attack = [], control = [];
   let wrong = 0, notes = '';
   for (let i = 0; i < ROUNDS; i++) {
-    const bad = new Child('attacker.mjs', name, port), came = Date.now(), turned = await metric('http_turned_away_total');
+    const bad = new Child('attacker.mjs', name, port), came = Date.now(), turned = await metric('http_turned_away_total'), accepted = await metric('http_accepted_total');
     await bad.next();
     await sleep(settle);
     bad.process.kill('SIGUSR2');                   /* its CPU counts from now */
@@ -67,7 +67,7 @@ async function kind(name, settle, more) {
     const did = await bad.end();
     const seconds = (Date.now() - came) / 1000;
     await sleep(300);
-    notes = more({ did, open, seconds, turned: await metric('http_turned_away_total') - turned });
+    notes = more({ did, open, seconds, turned: await metric('http_turned_away_total') - turned, accepted: await metric('http_accepted_total') - accepted });
     attack.push(a.p99);
     await sleep(short ? 100 : 1500);
     const burner = new Child('attacker.mjs', 'burn', port, Math.min(0.98, did.share).toFixed(3));
@@ -80,19 +80,19 @@ async function kind(name, settle, more) {
   }
   const [p, q] = [median(attack), median(control)];
   check(wrong === 0, `${name}: every turn of the others was answered right`);
-  const reached = p <= 2 * q && p <= 50 && wrong === 0;
-  figures.push({ what: `${name}: the others' p99 of a turn`, must: '≤ 2 × that beside an equal CPU burner, and ≤ 50 ms',
-    got: `${p.toFixed(1)} ms, beside a burner ${q.toFixed(1)} ms (${(p / q).toFixed(2)} ×); ${RATE} turns a second, ${wrong} wrong; ${notes}`, reached });
+  figures.push({ what: `${name}: the others' p99 of a turn, beside that next to an equal CPU burner`, must: '≤ 2 ×', reached: p <= 2 * q && wrong === 0,
+    got: `${(p / q).toFixed(2)} × (${p.toFixed(1)} and ${q.toFixed(1)} ms); ${RATE} turns a second, ${wrong} wrong; ${notes}` });
+  figures.push({ what: `${name}: the others' p99 of a turn`, must: '≤ 50 ms', got: `${p.toFixed(1)} ms`, reached: p <= 50 });
   console.log(`# ${name}: p99 ${attack.map((x) => x.toFixed(1))} against ${control.map((x) => x.toFixed(1))} ms; ${notes}`);
 }
 
 await kind('slow readers', short ? 500 : 2000, ({ open }) => { check(open >= 200, `${open} connections are held by readers that do not read`); return `${open} connections open`; });
 await kind('slow writers', short ? 800 : 11000, ({ open }) => { check(open >= 400, `${open} connections are held by slow writers`); return `${open} connections open`; });
 await kind('half-open', short ? 2500 : 4000, ({ open }) => { check(open >= 5000, `${open} connections are half-open`); return `${open} connections open`; });
-await kind('flood', short ? 300 : 2000, ({ did, seconds, turned }) => {
-  const let_in = did.opened - turned, most = PER_SECOND * seconds + BURST;
-  check(turned > 0 && let_in <= most, `a flood from one address: ${let_in} connections let in, at most ${Math.round(most)}`);
-  return `${Math.round(did.opened / seconds)} connections a second tried from one address, ${let_in} let in within ${seconds.toFixed(0)} s, the stated rate allows ${Math.round(most)}`;
+await kind('flood', short ? 300 : 2000, ({ seconds, turned, accepted }) => {
+  const most = PER_SECOND * seconds + BURST + 64;      /* 64: what the others may have opened meanwhile */
+  check(turned > 0 && accepted <= most, `a flood from one address: ${accepted} connections let in, at most ${Math.round(most)}`);
+  return `${Math.round((turned + accepted) / seconds)} connections a second came from one address, ${accepted} of ${turned + accepted} were let in within ${seconds.toFixed(0)} s, the stated rate allows ${Math.round(most)}`;
 });
 
 await others.process.stdin.end();

@@ -187,6 +187,17 @@ static int answer_read(struct buf *got, const char **body, bool *stream)
     }
 }
 
+/* What stands between the two, in an event or in front of the widget, is one JSON object. */
+static void must_hold_json(struct cx *cx, const char *body, const char *from, const char *to)
+{
+    json_t *j = NULL;
+    const char *at = strstr(body, from);
+    must(at != NULL, "settings or an event are missing");
+    at += strlen(from);
+    const char *end = strstr(at, to);
+    must(end && !json_read(cx, at, (size_t)(end - at), &j) && json_is_object(j), "settings or an event are not JSON");
+}
+
 static void answer_check(struct cx *cx, const struct route *r, int status, const char *head, const char *body, bool stream, uint8_t credential)
 {
     static const int fine[] = { 200, 201, 202, 204, 206, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 409, 413, 414, 416, 422, 429, 431 };
@@ -201,6 +212,10 @@ static void answer_check(struct cx *cx, const struct route *r, int status, const
     if (credential % 4 != 1)
         must(!strstr(body, private_text), "private, without the shop's key");
     head = arena_copy_n(cx->mem, head, (size_t)(body - head));
+    if (stream)
+        must_hold_json(cx, body, "\ndata: ", "\n");
+    else if (status == 200 && r->path[1] == 'w')
+        must_hold_json(cx, body, "self.__wismo_cfg=", ";\n");
     if (stream || !*body || !strcasestr(head, "json\r\n"))
         return;
     json_t *j = NULL;
