@@ -86,7 +86,7 @@ async function main() {
   const once_at = (name, t, fn) => { if (t >= AT[name] && !begun.has(name)) { begun.add(name); beside.push(during(name, fn)); } };
   const result = { pages: 0, orders: new Set(), bad: [], logins: [], backup: null };
   let anon = 0, swap = 0;
-  const watch = setInterval(() => { anon = Math.max(anon, group.anon() || 0); swap = Math.max(swap, group.swap() || 0, swapped(server.pid) || 0); }, 250);
+  const watch = setInterval(() => { anon = group.anon() === null ? null : Math.max(anon ?? 0, group.anon()); swap = Math.max(swap, group.swap() || 0, swapped(server.pid) || 0); }, 250);
 
   const all_orders = async () => {
     for (let page = 1, total = 1; (page - 1) * 200 < total; page++) {
