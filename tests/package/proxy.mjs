@@ -32,9 +32,9 @@ export function changed(text, pairs) {
   return text;
 }
 
-class Proxy {
-  constructor(child, https_port, http_port, ca) {
-    Object.assign(this, { child, https_port, http_port, ca, said: '' });
+export class Proxy {
+  constructor(child, https_port, http_port, ca, domain = DOMAIN) {
+    Object.assign(this, { child, https_port, http_port, ca, domain, said: '' });
     child.stderr.on('data', (d) => { this.said += d; });
     child.stdout.on('data', (d) => { this.said += d; });
   }
@@ -54,8 +54,8 @@ class Proxy {
     const bytes = body === undefined ? null : typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     return new Promise((done, failed) => {
       const rq = https.request({
-        host: '127.0.0.1', port: this.https_port, servername: DOMAIN, method, path, localAddress: from, agent: false,
-        ca: this.ca(), headers: { host: DOMAIN, ...(bytes ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) } : {}),
+        host: '127.0.0.1', port: this.https_port, servername: this.domain, method, path, localAddress: from, agent: false,
+        ca: this.ca(), headers: { host: this.domain, ...(bytes ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) } : {}),
           ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
       }, (res) => {
         let text = '';
@@ -76,7 +76,7 @@ class Proxy {
   /** The same without TLS. */
   plain(path) {
     return new Promise((done, failed) => {
-      http.get({ host: '127.0.0.1', port: this.http_port, path, headers: { host: DOMAIN }, agent: false }, (res) => {
+      http.get({ host: '127.0.0.1', port: this.http_port, path, headers: { host: this.domain }, agent: false }, (res) => {
         res.resume();
         done({ status: res.statusCode, headers: res.headers });
       }).on('error', failed);
