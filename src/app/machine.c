@@ -240,6 +240,7 @@ static err_t shop_and_site(struct cx *cx, struct config *c, struct machine *m, c
     struct made made;
     const char *key = NULL;
     bool fresh = access(m->secret_file, F_OK) != 0, told = false;
+    TRY(site_remember(cx, m));
     err_t known = fresh ? NULL : database_of(cx, m, c);
     if (known)
         return known;

@@ -32,6 +32,9 @@ MUST err_t machine_check(struct cx *cx, const struct machine *m);
 
 /* --- machine_site.c: Caddy ------------------------------------------------------------------------------ */
 
+/* E-mail and authority of last time, where none is said now. */
+MUST err_t site_remember(struct cx *cx, struct machine *m);
+
 /* Caddy is there, or is installed after asking; ports 80 and 443 are free or Caddy's. E_CONFLICT names who has them. */
 MUST err_t site_ready(struct cx *cx, struct machine *m);
 

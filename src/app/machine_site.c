@@ -59,6 +59,29 @@ err_t site_ready(struct cx *cx, struct machine *m)
     return m->program ? NULL : fail(cx, E_MISSING, "Caddy was installed, but there is no program caddy.");
 }
 
+/* What stands behind a word in a file that site_text wrote, or NULL. */
+static const char *word_after(struct arena *a, const char *text, const char *before)
+{
+    const char *at = strstr(text, before);
+    if (!at)
+        return NULL;
+    at += strlen(before);
+    return arena_copy_n(a, at, strcspn(at, " \t\n{"));
+}
+
+err_t site_remember(struct cx *cx, struct machine *m)
+{
+    char *text;
+    err_t e = file_read(cx, m->site_file, &text);
+    if (e)
+        return e->code == E_MISSING ? NULL : e;
+    if (!m->email)
+        m->email = word_after(cx->mem, text, "\n\ttls ");
+    if (!m->acme)
+        m->acme = word_after(cx->mem, text, "\n\t\tca ");
+    return NULL;
+}
+
 /* --- its files ------------------------------------------------------------------------------------------ */
 
 static char *replace(struct arena *a, const char *text, const char *from, const char *to)

@@ -108,6 +108,9 @@ test('an authority of one\'s own stands in Caddy\'s file', { skip: has('caddy') 
   assert.match(read('shop', 'Caddyfile'), /tls ann@shop\.example \{\n\t\tca https:\/\/ca\.example\/acme\/directory\n\t\}/);
   const r = spawnSync('caddy', ['adapt', '--config', join(root, 'shop', 'Caddyfile'), '--adapter', 'caddyfile'], { encoding: 'utf8' });
   assert.match(r.stdout, /"ca":"https:\/\/ca\.example\/acme\/directory"/);
+  const before = read('shop', 'Caddyfile');
+  assert.equal(setup('shop').status, 0);
+  assert.equal(read('shop', 'Caddyfile'), before, 'running it again forgot the authority');
 });
 
 test('a password from a file is not shown; one too short makes no shop', () => {
