@@ -166,7 +166,7 @@ async function installed(tar, debs) {
   root.try(`${quiet} strace`);
   step('HTTPS: Caddy, a certificate from an ACME server, wismo as its user');
   writeFileSync('build/fresh/https.in', JSON.stringify({ root: root.path, key, password }));
-  const https = spawnSync('unshare', ['--net', process.execPath, 'tests/package/fresh_https.mjs'], { encoding: 'utf8', timeout: 300000 });
+  const https = spawnSync('unshare', ['--net', '--pid', '--fork', '--kill-child', '--mount-proc', process.execPath, 'tests/package/fresh_https.mjs'], { encoding: 'utf8', timeout: 300000 });
   const proven = /^PROVEN (.*)$/m.exec(https.stdout);
   if (!proven) console.log(https.stdout.slice(-3000), https.stderr.slice(-5000));
   const h = proven ? JSON.parse(proven[1]) : {};

@@ -1,4 +1,4 @@
-// fresh_https.mjs - run by fresh.mjs in a network of its own (only loopback, every port free): in the Debian where
+// fresh_https.mjs - run by fresh.mjs in a network and process space of its own (only loopback, every port free): in the Debian where
 // `wismo setup` was run, a second Caddy is the ACME server, the first fetches its certificate from it, wismo runs as the
 // unit's ExecStart line and user. No systemd runs there, so the line is started by hand.
 import assert from 'node:assert/strict';
@@ -14,7 +14,7 @@ import { Proxy } from './proxy.mjs';
 
 const DOMAIN = 'chat.shop.test';
 const { root: path, key, password } = JSON.parse(readFileSync('build/fresh/https.in', 'utf8'));
-const root = Root.at(path);
+const root = Root.at(path, { shared: true });
 const running = [];
 const start = (text) => { const r = root.start(text); running.push(r); return r; };
 const until = async (what, fits, run) => {

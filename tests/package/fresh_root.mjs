@@ -57,6 +57,7 @@ function carryOver(root) {
   writeFileSync(join(root, 'etc/apt/sources.list'), `${sources().map((l) => `deb ${l}`).join('\n')}\n`);
   writeFileSync(join(root, 'etc/apt/apt.conf.d/90host'), `${proxies()}\nAPT::Install-Recommends "false";\n`);
   copyFileSync('/etc/resolv.conf', join(root, 'etc/resolv.conf'));
+  writeFileSync(join(root, 'etc/hosts'), '127.0.0.1 localhost\n::1 localhost\n'); /* debootstrap leaves that to an installer */
   mkdirSync(join(root, LOCAL_CA), { recursive: true });
   for (const f of existsSync(LOCAL_CA) ? readdirSync(LOCAL_CA) : []) if (f.endsWith('.crt')) copyFileSync(join(LOCAL_CA, f), join(root, LOCAL_CA, f));
   const own = process.env.NODE_EXTRA_CA_CERTS;
@@ -97,9 +98,9 @@ export class Root {
     return r;
   }
 
-  /** One that was made before. */
-  static at(path) {
-    return Object.assign(new Root(), { path, env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', HOME: '/root', ...environment() } });
+  /** One that was made before; shared: its commands see each other's processes (the caller has a space of its own). */
+  static at(path, { shared = false } = {}) {
+    return Object.assign(new Root(), { path, shared, env: { PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', HOME: '/root', ...environment() } });
   }
 
   /** The host's command that runs a shell command inside. */
@@ -107,7 +108,8 @@ export class Root {
     const all = Object.entries({ ...this.env, ...env, ...(user ? { HOME: `/home/${user}` } : {}) }).map(([k, v]) => `${k}=${v}`);
     const inside = `cd ${cd} && ${text}`;
     const shell = user ? ['runuser', '-u', user, '--', 'sh', '-c', inside] : ['sh', '-c', inside];
-    return ['unshare', ['--mount', '--propagation', 'private', '--pid', '--fork', '--kill-child', 'sh', '-c', ENTER, 'sh', this.path, ...all, ...shell]];
+    const own = this.shared ? [] : ['--pid', '--fork', '--kill-child'];
+    return ['unshare', ['--mount', '--propagation', 'private', ...own, 'sh', '-c', ENTER, 'sh', this.path, ...all, ...shell]];
   }
 
   /** Runs it to its end: { status, out } of both streams. */
