@@ -171,7 +171,7 @@ deb:
 	VERSION=$(VERSION) DESTDIR=build debian/rules binary
 	@ls -l build/wismo_$(VERSION)_*.deb
 test-fresh:
-	node tests/package/fresh.mjs
+	node tests/package/fresh.mjs $(FRESH)
 test-small: deps deb
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	node tests/small/small.mjs

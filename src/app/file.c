@@ -1,5 +1,6 @@
 /* file.c - small text files of the installation. Invariant: a reader sees the old text or the new one, never a part. */
 #include "app/file.h"
+#include "base/log.h"
 #include "base/text.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -83,4 +84,14 @@ err_t folder_put(struct cx *cx, const char *path, mode_t mode)
     if ((!made && errno != EEXIST) || (made && chmod(path, mode))) /* whatever the umask says */
         return fail(cx, E_BUSY, "The folder %s could not be made: %m.", path);
     return NULL;
+}
+
+void owner_follow(struct cx *cx, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct stat st;
+    if (geteuid() || stat(slash ? arena_copy_n(cx->mem, path, (size_t)(slash - path) + 1) : ".", &st) || !st.st_uid)
+        return;
+    if (lchown(path, st.st_uid, st.st_gid))
+        log_line(LOG_WARN, "owner", "path=%s error=%s", log_quote(cx->mem, path), strerror(errno));
 }

@@ -13,3 +13,7 @@ MUST err_t file_put(struct cx *cx, const char *path, const char *text, mode_t mo
 
 /* Makes the folder when it is not there. E_BUSY. */
 MUST err_t folder_put(struct cx *cx, const char *path, mode_t mode);
+
+/* What root made in somebody's folder becomes the folder's owner's: the service must be able to use it. For others
+   nothing happens. */
+void owner_follow(struct cx *cx, const char *path);

@@ -1,6 +1,7 @@
 /* main.c - the command table. Options that every command takes are read here; a failure is one sentence on stderr. */
 #include "app/commands.h"
 #include "app/environment.h"
+#include "app/file.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
@@ -94,28 +95,16 @@ static void signals_set(bool serves)
     pthread_sigmask(SIG_BLOCK, &ends, NULL);
 }
 
-/* A database that root makes belongs to whom its folder belongs, who serves it later; SQLite gives the files beside it
-   to the same owner. */
-static void owner_keep(const char *folder, const char *path)
-{
-    struct stat st;
-    if (geteuid() || stat(folder, &st) || !st.st_uid)
-        return;
-    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return;
-    if (fchown(fd, st.st_uid, st.st_gid))
-        unlink(path);
-    close(fd);
-}
-
 err_t command_database(struct cx *cx, const struct config *c, bool creates)
 {
     const char *slash = strrchr(c->db, '/');
     if (creates && slash && !strstr(c->db, "://")) {
-        const char *folder = arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db));
-        mkdir(folder, 0700);
-        owner_keep(folder, c->db);
+        mkdir(arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db)), 0700);
+        int fd = open(c->db, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+        if (fd >= 0) { /* SQLite gives the files beside it to the same owner */
+            close(fd);
+            owner_follow(cx, c->db);
+        }
     }
     return db_open(cx, &(struct db_config){ .url = c->db, .migrate = true, .create = creates }, &cx->db);
 }

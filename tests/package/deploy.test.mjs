@@ -98,7 +98,8 @@ function proven(start, net) {
     const fits = await bulk(7 * 1e6 / 900 - 60).catch((e) => ({ status: e.code }));
     assert.equal(fits.status, 200, fits.text);
     const large = await bulk(9 * 1e6 / 900).catch((e) => ({ status: e.code }));
-    assert.ok([413, 'EPIPE', 'ECONNRESET'].includes(large.status), `${large.status}`);
+    // Caddy finds out while it passes the body on, and says 502 when wismo was faster with its own refusal.
+    assert.ok([413, 502, 'EPIPE', 'ECONNRESET'].includes(large.status), `${large.status}`);
   });
 
   test('the shopper\'s address is the one that the proxy sees; what a browser claims counts for nothing', async () => {

@@ -163,6 +163,8 @@ async function installed(tar, debs) {
   assert.equal(root.sh(files), before, 'a refused configuration was left in place');
   figure('wismo setup again; with a domain that Caddy serves already', 'nothing changes; refused and put back', 'nothing changes; refused and put back', true);
 
+  const kept = root.sh('wismo rekey >/dev/null && wismo backup >/dev/null && wismo restore /var/lib/wismo/backup/*.db && stat -c "%U:%G %a" /etc/wismo/secret /var/lib/wismo/backup /var/lib/wismo/wismo.db');
+  assert.match(kept, /root:wismo 640\nwismo:wismo 700\nwismo:wismo 600\n$/, 'what root does takes files away from the service');
   root.try(`${quiet} strace`);
   step('HTTPS: Caddy, a certificate from an ACME server, wismo as its user');
   writeFileSync('build/fresh/https.in', JSON.stringify({ root: root.path, key, password }));
