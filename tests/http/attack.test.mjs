@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { prove } from '../proof.mjs';
 import { ask as ask_h2 } from './attack/h2.mjs';
 import { attacks, attacks_h2 } from './attack/table.mjs';
-import { Nginx, NGINX, ask } from './attack/wire.mjs';
+import { Nginx, NGINX, Recorder, ask } from './attack/wire.mjs';
 import { Wismo } from './wismo.mjs';
 
 const LONG = Boolean(process.env.WISMO_PROVE);
@@ -72,6 +72,21 @@ describe('alone', () => {
     assert.deepEqual((await get('Range: bytes=99999999-\r\n')).statuses, [416]);
   });
   after(() => figure('attacks on the server alone', 'each refused as written, or served, and no second answer', `${attacks.length} forms, ${bad.length} wrong${bad.length ? `: ${bad.join('; ')}` : ''}`, bad.length === 0));
+});
+
+test('the recorder sees what must not be', async () => {
+  const ok = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok', faults = {
+    'two answers for one request': `${ok}${ok}`, 'bytes behind an answer': `${ok}x`, 'two lengths': 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 2\r\n\r\nok',
+    'no answer': 'ok\r\n\r\n', 'bytes after the last': 'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n\r\n', nothing: ok };
+  for (const [name, said] of Object.entries(faults)) {
+    const liar = net.createServer((s) => { s.on('data', () => s.end(said)); s.on('error', () => {}); }).listen(0, '127.0.0.1');
+    await new Promise((done) => liar.once('listening', done));
+    const r = await Recorder.start(liar.address().port);
+    await ask(r.port, victim, { quiet: 200 });
+    assert.equal(r.seen.faults.length > 0, name !== 'nothing', `${name}: ${r.seen.faults}`);
+    r.close();
+    liar.close();
+  }
 });
 
 describe('behind nginx', { skip: !NGINX && 'nginx is not installed', concurrency: true }, () => {
