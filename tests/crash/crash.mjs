@@ -99,9 +99,9 @@ const steps = [
     return [`${said(s)}; ${postgres_dies.refused} answers 503 meanwhile, ${postgres_dies.unknown} told that nobody knows whether COMMIT arrived; 50 acknowledged again ${(postgres_dies.slowest / 1000).toFixed(1)} s after its start at the latest`, s.runs];
   }, N.killed],
   ...faults({ N, verdict, cluster }),
-  ...backups({ N, cluster, verdict }),
-  ...migrations({ cluster, verdict }),
-  ...mutants({ cluster, verdict }),
+  ...backups({ N, cluster }),
+  ...migrations({ N, cluster }),
+  ...mutants({ cluster }),
 ].filter(([name]) => !only || name.includes(only));
 
 const figures = [];

@@ -243,6 +243,22 @@ export class Load {
     this.agent.destroy();
   }
 
+  /** What a judge needs to know of it, to be kept in a file; the other way round. */
+  async store() {
+    const writes = this.writes.map(({ more, method, path, answer, ...w }) => ({ ...w, session: w.session?.id }));
+    const sessions = this.sessions.map((s) => ({ id: s.id, asked: s.asked, wants: s.wants }));
+    return { serial, visits: this.visits, writes, sessions, hot: await Promise.all(this.hot.map((list) => Promise.all(list))) };
+  }
+
+  static restored(rig, kept) {
+    const load = new Load(rig), sessions = new Map(kept.sessions.map((s) => [s.id, s]));
+    serial = Math.max(serial, kept.serial);
+    Object.assign(load, { visits: kept.visits, hot: kept.hot, sessions: kept.sessions });
+    load.writes = kept.writes.map((w) => ({ ...w, session: sessions.get(w.session), began: -Infinity, at: -Infinity }));
+    load.acked = load.writes.filter((w) => w.state === 'acked').length;
+    return load;
+  }
+
   /** Some that were acknowledged are sent again: the same answer, and the judge finds them once. Returns how many. */
   async replay(n) {
     const kept = this.writes.filter((w) => w.state === 'acked');

@@ -20,13 +20,13 @@ export class Rig {
   shops = [];
 
   /** bin; lossy: with the shim below it; pg: a Cluster; shops: how many to make. */
-  static async make({ bin = BIN, lossy = false, pg = null, shops = SHOPS.length, folder } = {}) {
+  static async make({ bin = BIN, lossy = false, pg = null, shops = SHOPS.length, secret } = {}) {
     const r = new Rig();
-    Object.assign(r, { bin, lossy, pg, folder: folder ?? mkdtempSync(join(tmpdir(), 'wismo-crash-')), given: !!folder });
+    Object.assign(r, { bin, lossy, pg, folder: mkdtempSync(join(tmpdir(), 'wismo-crash-')) });
     r.data = join(r.folder, 'data');
     mkdirSync(r.data);
     r.db = pg ? pg.database() : join(r.data, 'shop.db');
-    r.env = { PATH: process.env.PATH, WISMO_DB: r.db, WISMO_SECRET: randomBytes(24).toString('hex'), WISMO_RATE_LIMITS: 'off' };
+    r.env = { PATH: process.env.PATH, WISMO_DB: r.db, WISMO_SECRET: secret ?? randomBytes(24).toString('hex'), WISMO_RATE_LIMITS: 'off' };
     writeFileSync(join(r.folder, 'password'), 'correct horse battery\n');
     r.#shut();
     for (const name of SHOPS.slice(0, shops)) {
@@ -42,6 +42,16 @@ export class Rig {
     const r = this.try(...args);
     assert.equal(r.status, 0, `wismo ${args[0]}: ${r.stderr}`);
     return r.stdout;
+  }
+
+  /** The same while the load goes on. */
+  async command(...args) {
+    const child = spawn(args[0] === 'wismo' ? this.bin : args[0], args.slice(1), { env: { ...process.env, ...this.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    for (const s of [child.stdout, child.stderr]) s.on('data', (d) => { out += d; });
+    const [code] = await once(child, 'close');
+    assert.equal(code, 0, `${args.slice(0, 2).join(' ')}: ${out}`);
+    return out;
   }
 
   try(...args) { return spawnSync(this.bin, args, { env: this.env, encoding: 'utf8', timeout: 120000, maxBuffer: 1 << 28 }); }
@@ -68,7 +78,7 @@ export class Rig {
     this.child.stdio[3]?.resume();
     const child = this.child;
     this.ended = once(child, 'exit').then(([code, signal]) => { this.#shut(); return { code, signal }; });
-    for (let i = 0; i < 6000 && !(this.url = /wismo serves (\S+)\n/.exec(this.log)?.[1]) && child.exitCode === null; i++) await sleep(5);
+    for (let i = 0; i < 6000 && !(this.url = /wismo serves (\S+)\n/.exec(this.log)?.[1]) && child.exitCode === null && !child.signalCode; i++) await sleep(5);
     assert.ok(this.url, `the server did not start: ${this.log.slice(-2000)}`);
     this.alive = true;
     if (open) this.open();

@@ -21,7 +21,7 @@ next)
     mkdir "$dir/sql"
     cp sql/*.sql "$dir/sql"
     cp tests/crash/next.sql "$dir/sql/9000_next.sql"
-    ln -s "$PWD/src" "$dir/src"
+    ln -s "$PWD/src" "$PWD/docs" "$dir"
     embed=$PWD/tools/embed.sh
     (cd "$dir" && "$embed" > embed.S && ${CC:-gcc} -c embed.S -o embed.o) ;;
 esac

@@ -5,7 +5,7 @@
    before it began. Commands come as lines through the descriptor that LOSSY_CONTROL names; each is answered by "ok".
      cut SEED          power fails now; SEED chooses what becomes of what was not synced: nothing of it arrives; the
                        older part arrives, its last write torn at some byte; or each by its own luck, whole or torn
-     cutat N SEED      the same inside the N-th write, sync or change of a name from now
+     cutat N SEED      the same inside the N-th write, sync or change of a name from now (from the start: LOSSY_CUT)
      slow USEC         a sync takes so long
      room BYTES        so many bytes are free for files to grow, then ENOSPC after a short write; -1: no end
      readonly 0|1      1: what writes, syncs, makes or removes files fails with EROFS (from the start: LOSSY_READONLY)
@@ -673,6 +673,8 @@ __attribute__((constructor)) static void start(void)
     closedir(d);
     snprintf(folder, sizeof(folder), "%s", dir);
     read_only = getenv("LOSSY_READONLY");
+    if (getenv("LOSSY_CUT") && sscanf(getenv("LOSSY_CUT"), "%ld %u", &cut_in, &cut_seed) != 2)
+        abort();
     unsetenv("LD_PRELOAD"); /* only this process */
     int fd = atoi(control);
     fcntl(fd, F_SETFD, FD_CLOEXEC);

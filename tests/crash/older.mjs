@@ -1,0 +1,38 @@
+// older.mjs - `WISMO_BIN=… node tests/crash/older.mjs` writes what a server of today leaves as older/NNNN.sqlite.sql and
+// older/NNNN.postgres.sql, NNNN being its schema: what later versions must be able to take over. Kept with each: its
+// secret and what had been promised, so that the judge can ask for all of it after the migration.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { judge } from './judge.mjs';
+import { Load } from './load.mjs';
+import { Cluster, Rig } from './rig.mjs';
+
+const SECRET = 'of an older version, for the tests only';
+
+async function dump(engine, pg) {
+  const rig = await Rig.make({ pg, shops: 1, secret: SECRET });
+  try {
+    await rig.start();
+    const load = new Load(rig, { connections: 2, hot: 1 });
+    load.start();
+    await load.more(50);
+    await load.stop();
+    await rig.stop();
+    if (load.odd.length) throw new Error(load.odd[0]);
+    const { wrong } = judge(rig.db, load);
+    if (wrong.length) throw new Error(wrong[0]);
+    const r = pg ? spawnSync('pg_dump', ['--inserts', '--no-owner', rig.db], { encoding: 'utf8' })
+      : spawnSync('sqlite3', [rig.db, '.dump'], { encoding: 'utf8' });
+    if (r.status) throw new Error(r.stderr);
+    const to = `tests/crash/older/${String(rig.version()).padStart(4, '0')}.${engine}.sql`;
+    const kept = { secret: SECRET, shops: rig.shops, load: await load.store() };
+    /* pg_dump of later releases adds words that older ones do not know. */
+    writeFileSync(to, `-- ${JSON.stringify(kept)}\n${r.stdout.replace(/^\\(un)?restrict.*\n/gm, '').replace(/^SET transaction_timeout.*\n/m, '')}`);
+    console.log(`${to}: ${load.acked} promises`);
+  } finally { rig.end(); }
+}
+
+mkdirSync('tests/crash/older', { recursive: true });
+await dump('sqlite');
+const pg = new Cluster('older');
+try { await dump('postgres', pg); } finally { pg.remove(); }
