@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,7 +92,7 @@ export class Wismo {
     this.log = '';
     this.child = spawn(this.bin, ['serve', '--listen', '127.0.0.1:0', ...args], { env: this.env, stdio: ['ignore', 'inherit', 'pipe'] });
     this.ended = once(this.child, 'close');
-    this.child.stderr.on('data', (d) => { this.log += d; this.whole_log += d; });
+    this.child.stderr.on('data', (d) => { this.log += d; this.whole_log += d; this.keep_log(d); });
     for (let i = 0; i < 1500 && !/wismo serves \S+\n/.test(this.log) && this.child.exitCode === null; i++) await sleep(10);
     this.url = /wismo serves (\S+)\n/.exec(this.log)?.[1];
     assert.ok(this.url, `the server did not start: ${this.log}`);
@@ -105,8 +105,17 @@ export class Wismo {
     return code;
   }
 
+  /** For tests/logs.mjs, which reads all logs of a run with all that was private in it. */
+  keep_log(text, kind = 'log') {
+    if (!process.env.WISMO_TEST_LOGS) return;
+    this.log_name ??= `${process.env.WISMO_TEST_LOGS}/${process.pid}-${randomBytes(4).toString('hex')}`;
+    mkdirSync(process.env.WISMO_TEST_LOGS, { recursive: true });
+    appendFileSync(`${this.log_name}.${kind}`, text);
+  }
+
   async end() {
     const code = await this.stop();
+    this.keep_log(JSON.stringify([...this.secrets]), 'private');
     this.database.drop();
     rmSync(this.folder, { recursive: true, force: true });
     assert.equal(code, 0, this.log.slice(-4000));

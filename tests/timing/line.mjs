@@ -5,19 +5,26 @@ import { once } from 'node:events';
 
 export class Line {
   static async open(url) {
-    const l = new Line(), { hostname, port } = new URL(url);
-    l.socket = connect(Number(port), hostname);
-    l.socket.setNoDelay(true);
-    l.host = `${hostname}:${port}`;
-    l.rest = Buffer.alloc(0);
-    l.socket.on('data', (d) => l.#take(d));
-    l.socket.on('error', (e) => l.#fail(e));
-    l.socket.on('close', () => l.#fail(new Error('the server closed the connection')));
-    await once(l.socket, 'connect');
+    const l = new Line();
+    l.url = url;
+    await l.#connect();
     return l;
   }
 
-  #fail(e) { this.reject?.(e); }
+  async #connect() {
+    const { hostname, port } = new URL(this.url), socket = connect(Number(port), hostname);
+    socket.setNoDelay(true);
+    socket.on('data', (d) => this.#take(d));
+    socket.on('error', (e) => this.#fail(e));
+    socket.on('close', () => { this.closed = true; this.#fail(new Error('the server closed the connection')); });
+    Object.assign(this, { socket, host: `${hostname}:${port}`, rest: Buffer.alloc(0), closed: false });
+    await once(socket, 'connect');
+  }
+
+  #fail(e) {
+    this.reject?.(e);
+    this.resolve = this.reject = null;
+  }
 
   #take(d) {
     if (!this.first) this.first = process.hrtime.bigint();
@@ -33,7 +40,8 @@ export class Line {
     resolve({ status: Number(head.slice(9, 12)), head, text, ns: Number(this.first - this.began) });
   }
 
-  ask(method, path, address, token, body) {
+  async ask(method, path, address, token, body) {
+    if (this.closed) await this.#connect();      /* it was idle for too long */
     const json = body === undefined ? '' : JSON.stringify(body);
     const request = `${method} ${path} HTTP/1.1\r\nHost: ${this.host}\r\nX-Forwarded-For: ${address}\r\n${token ? `Authorization: Bearer ${token}\r\n` : ''}` +
       `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
