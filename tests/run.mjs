@@ -1,8 +1,8 @@
 // run.mjs - runs the tests: core (no browser, no PostgreSQL), all, or fuzz. Each suite is a command whose TAP (or own
 // summary) is counted; its output goes to build/test/NAME.log. Ends with "N passed, N failed".
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync, readdirSync, existsSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdirSync, writeFileSync, readdirSync, existsSync, rmSync, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 
 const what = process.argv[2] ?? 'core';
 const only = process.argv[3]; // '' = all
@@ -115,6 +115,8 @@ function startPostgres() {
   return null;
 }
 
+const postgres_log = () => `${readFileSync(`${process.env.WISMO_TEST_PG_DIR ?? 'build/pg'}/where`, 'utf8').trim()}/log`;
+
 async function core() {
   await suite('checker', ['node', 'tests/check.mjs']);
   const bin = { WISMO_BIN: 'build/asan/wismo', WISMO_BUILD: 'build/asan' };
@@ -165,12 +167,14 @@ async function everything() {
 
 rmSync('build/test', { recursive: true, force: true });
 mkdirSync('build/test', { recursive: true });
+process.env.WISMO_TEST_LOGS = resolve('build/test/logs');
 const began = Date.now();
 try {
   if (what === 'core') await core();
   else if (what === 'fuzz') await fuzz(Number(process.argv[4]) || 60);
   else if (what === 'mixed') { if (await build('clang, TSan', TSAN, 'all')) await mixed(60); }
   else await everything();
+  if (what === 'core' || what === 'all') await suite('logs', ['node', 'tests/logs.mjs', 'build/test', ...(pg ? [postgres_log()] : [])]);
 } finally {
   if (pg) spawnSync('tests/pg.sh', ['stop']);
 }

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rows } from './judge.mjs';
 
@@ -66,7 +66,9 @@ export class Rig {
 
   /** Starts it; it must answer. Returns the milliseconds until it said where. */
   async start({ open = true, env = {} } = {}) {
-    this.log_path = join(this.folder, `log${this.deaths}`);
+    const logs = process.env.WISMO_TEST_LOGS;      /* read by tests/logs.mjs at the end of a whole run */
+    if (logs) mkdirSync(logs, { recursive: true });
+    this.log_path = logs ? join(logs, `${basename(this.folder)}-${this.deaths}.log`) : join(this.folder, `log${this.deaths}`);
     const log = openSync(this.log_path, 'w');
     const lossy = this.lossy ? { LD_PRELOAD: SHIM, LOSSY_DIR: this.data, LOSSY_AFTER: join(this.folder, 'after'), LOSSY_CONTROL: '3' } : {};
     if (this.lossy) { rmSync(lossy.LOSSY_AFTER, { recursive: true, force: true }); mkdirSync(lossy.LOSSY_AFTER); }
