@@ -158,7 +158,7 @@ async function everything() {
     await suite('http, postgres', node(...https().filter((f) => !/(engine|attack)\.test/.test(f))), { env }); // those do not ask the database
   }
   if (await build('clang, TSan', TSAN, 'all', 'unit', 'tools')) {
-    await unitSuites('tsan', TSAN, {}, /^(db|base_bucket|conversation|work|flow).*_test\.c$/);
+    await unitSuites('tsan', TSAN, {}, /^(db|base_bucket|conversation|work|flow|http_engine).*_test\.c$/);
     await suite('http, tsan', node(...https()), { env: { WISMO_BIN: 'build/tsan/wismo', WISMO_BUILD: 'build/tsan' } });
     await mixed(10);
   }
