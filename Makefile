@@ -122,7 +122,7 @@ timing: $(BUILD)/wismo $(addprefix $(TIMING)/,wismo_distant wismo_early wismo_di
 $(BUILD)/bench/batch: tests/bench/batch.c $(BUILD)/libhouse.a
 	@mkdir -p $(@D)
 	@echo '  $@'
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2 wal_hook,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
 $(BUILD)/crash/disk.so: tests/crash/preload/disk.c
 	@mkdir -p $(@D)
 	@echo '  $@'
@@ -180,7 +180,8 @@ test-small: deps deb
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	node tests/small/small.mjs
 
-bench: deps-test
+bench:
+	tools/deps.sh run bench
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BUILD)/bench/batch
 	node tests/bench/bench.mjs $(ONLY)
 

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/id.h"
+#include "base/log.h"
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,6 +154,7 @@ int bench_main(struct cx *cx, struct config *c, int argc, char **argv)
     if (e)
         return command_usage(e->message);
     load_most_files();
+    log_set_level(LOG_ERROR); /* filling is slow statement by statement */
     e = folder_make(&b, w.folder);
     if (!e)
         e = secret_make(&b, w.folder != NULL);

@@ -32,6 +32,9 @@ int __wrap_sqlite3_file_control(sqlite3 *s, const char *name, int op, void *arg)
 int __real_sqlite3_wal_checkpoint_v2(sqlite3 *s, const char *name, int mode, int *log, int *done);
 int __wrap_sqlite3_wal_checkpoint_v2(sqlite3 *s, const char *name, int mode, int *log, int *done);
 
+void *__real_sqlite3_wal_hook(sqlite3 *s, int (*fn)(void *, sqlite3 *, const char *, int), void *arg);
+void *__wrap_sqlite3_wal_hook(sqlite3 *s, int (*fn)(void *, sqlite3 *, const char *, int), void *arg);
+
 static atomic_bool batching;
 /* Held from a turn's BEGIN until its COMMIT has been reset, and for the batch's own; the hook of a commit may check-
    point in it. */
@@ -71,10 +74,33 @@ static int join(sqlite3 *s, sqlite3_stmt *begin)
     return rc;
 }
 
+/* The house learns by its hook that a COMMIT has written: in a batch each turn has. */
+static struct {
+    int (*fn)(void *, sqlite3 *, const char *, int);
+    void *arg;
+    int pages;
+} hook;
+
+static int on_wal(void *arg, sqlite3 *s, const char *name, int pages)
+{
+    (void)arg;
+    hook.pages = pages;
+    return hook.fn(hook.arg, s, name, pages);
+}
+
+void *__wrap_sqlite3_wal_hook(sqlite3 *s, int (*fn)(void *, sqlite3 *, const char *, int), void *arg)
+{
+    hook.fn = fn;
+    hook.arg = arg;
+    return __real_sqlite3_wal_hook(s, on_wal, NULL);
+}
+
 static int leave(sqlite3 *s, bool keep)
 {
     if (!keep)
         plain(s, "ROLLBACK TO turn");
+    else if (hook.fn)
+        hook.fn(hook.arg, s, "main", hook.pages);
     leaving = true;
     return plain(s, "RELEASE turn");
 }

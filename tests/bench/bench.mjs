@@ -1,7 +1,7 @@
 // bench.mjs - `make bench [ONLY=row]`: wismo bench with nginx and the Node bot beside it; keeps the figures of each row in
 // build/bench/, and those of all rows as proof. A row measured on another commit says so.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { prove } from '../proof.mjs';
 
 const bin = process.env.WISMO_BIN ?? 'build/wismo';
@@ -37,8 +37,12 @@ function measure(command, args, json) {
 if (only !== 'batch') {
   const args = ['bench', '--nginx', 'tests/bench/nginx.conf', ...options];
   if (!only || only === 'node-bot') {
-    const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: 'tests/bench/node-bot', stdio: 'inherit' });
-    if (npm.status) process.exit(npm.status ?? 1);
+    // compiling better-sqlite3 takes minutes, so only when the lock file is another
+    const lock = readFileSync('tests/bench/node-bot/package-lock.json', 'utf8'), mark = 'tests/bench/node-bot/node_modules/.wismo';
+    const same = existsSync(mark) && readFileSync(mark, 'utf8') === lock;
+    const npm = same ? { status: 0 } : spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: 'tests/bench/node-bot', stdio: 'inherit' });
+    if (npm.status !== 0) process.exit(npm.status ?? 1);
+    writeFileSync(mark, lock);
     args.push('--node-bot', 'tests/bench/node-bot');
   }
   if (only) args.push('--only', only);
