@@ -1,7 +1,6 @@
 // install.mjs - wismo as the small machine gets it: the Debian package, installed by apt in a fresh Debian in a folder, where
 // that can be made (root, debootstrap); else the program that is built here, and it is said that nothing was installed.
-import { existsSync, readdirSync } from 'node:fs';
-import { copyFileSync, mkdirSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /* The newest one that `make deb` has left. */
@@ -23,7 +22,7 @@ export async function install(group, folder, short) {
   const package_file = deb();
   if (reason()) return here(reason());
   if (!package_file) return here('there is no package in build/ (make deb)');
-  const root = Root.make(join(folder, 'root'), base('build/fresh'));
+  const root = Root.make(join(folder, 'root'), base(resolve('build/fresh')));
   mkdirSync(join(root.path, 'tmp'), { recursive: true });
   copyFileSync(package_file, join(root.path, 'tmp/wismo.deb'));
   const began = performance.now();
