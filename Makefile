@@ -123,10 +123,10 @@ $(BUILD)/bench/batch: tests/bench/batch.c $(BUILD)/libhouse.a
 	@mkdir -p $(@D)
 	@echo '  $@'
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2 wal_hook,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
-$(BUILD)/crash/disk.so: tests/crash/preload/disk.c
+$(BUILD)/crash/disk.so: tests/crash/preload/disk.c tests/crash/preload/clock.c
 	@mkdir -p $(@D)
 	@echo '  $@'
-	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g $(WARN) -fPIC -shared $< -o $@ -ldl -pthread
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g $(WARN) -fPIC -shared $^ -o $@ -ldl -pthread
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server

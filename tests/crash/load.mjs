@@ -237,8 +237,10 @@ export class Load {
   /** Nothing is under way: the dead server's last bytes have been read. */
   async quiet() { do await sleep(5); while (this.busy); }
 
-  async stop() {
+  /** now: what is under way stays unknown. */
+  async stop({ now = false } = {}) {
     this.#running = false;
+    if (now) this.agent.destroy();
     await Promise.all(this.#loops);
     this.agent.destroy();
   }

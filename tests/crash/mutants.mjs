@@ -55,11 +55,15 @@ async function trial(bin, proof, cluster) {
   } finally { rig.end(); }
 }
 
-export function mutants({ cluster }) {
+/** all: false: those of QUICK are tried, the others must at least still fit the program. */
+const QUICK = /^(sync|answer|commit|failed|history)/;
+
+export function mutants({ cluster, all }) {
   const patches = readdirSync('tests/crash/mutants').map((f) => f.replace(/\.patch$/, ''));
   assert.deepEqual(patches.sort(), Object.keys(PROOFS).sort(), 'every mistake has its proof');
   return patches.map((name) => [`mistake: ${name}`, async () => {
     const bin = build(name);
+    if (!all && !QUICK.test(name)) return ['fits; tried in make test-crash', 1];
     for (let i = 1; i <= TRIES; i++) {
       const noticed = await trial(bin, PROOFS[name], cluster);
       if (noticed) return [`noticed in run ${i}: ${noticed.split('\n')[0].slice(0, 160)}`, 1];

@@ -27,7 +27,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -66,7 +65,8 @@ static char folder[PATH_MOST], after[PATH_MOST];
 static bool is_cut, read_only;
 static long room = -1, cut_in, fail_in;
 static unsigned cut_seed;
-static _Atomic long sync_us, clock_off;
+static _Atomic long sync_us;
+extern _Atomic long clock_off; /* of clock.c */
 
 #define REAL(type, name, ...)                                                                                          \
     static type (*real_##name)(__VA_ARGS__);                                                                           \
@@ -544,57 +544,6 @@ int rename(const char *path, const char *to)
     }
     pthread_mutex_unlock(&mutex);
     return rc;
-}
-
-/* --- the clock ------------------------------------------------------------------------------------------------------ */
-
-static void shift(struct timespec *t, long ms)
-{
-    t->tv_sec += ms / 1000;
-    t->tv_nsec += ms % 1000 * 1000000;
-    if (t->tv_nsec < 0) {
-        t->tv_sec--;
-        t->tv_nsec += 1000000000;
-    } else if (t->tv_nsec >= 1000000000) {
-        t->tv_sec++;
-        t->tv_nsec -= 1000000000;
-    }
-}
-
-int clock_gettime(clockid_t id, struct timespec *t)
-{
-    REAL(int, clock_gettime, clockid_t, struct timespec *);
-    int rc = real_clock_gettime(id, t);
-    if (!rc && (id == CLOCK_REALTIME || id == CLOCK_REALTIME_COARSE))
-        shift(t, clock_off);
-    return rc;
-}
-
-int gettimeofday(struct timeval *restrict t, void *restrict zone)
-{
-    (void)zone;
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    t->tv_sec = now.tv_sec;
-    t->tv_usec = now.tv_nsec / 1000;
-    return 0;
-}
-
-time_t time(time_t *out)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    if (out)
-        *out = now.tv_sec;
-    return now.tv_sec;
-}
-
-int pthread_timedjoin_np(pthread_t thread, void **result, const struct timespec *until)
-{
-    REAL(int, pthread_timedjoin_np, pthread_t, void **, const struct timespec *);
-    struct timespec t = *until;
-    shift(&t, -clock_off);
-    return real_pthread_timedjoin_np(thread, result, &t);
 }
 
 /* --- commands --------------------------------------------------------------------------------------------------------- */
