@@ -17,8 +17,14 @@ done
 command -v node >/dev/null 2>&1 || want="$want nodejs"
 command -v npm >/dev/null 2>&1 || want="$want npm"
 
+# One question for all of them: this runs before every build.
+there=$(dpkg-query -W -f='${Package} ${Status}\n' $want 2>/dev/null | sed -n 's/ [a-z]* ok installed$//p') || true
 missing=$(for p in $want; do
-    dpkg-query -W -f='${Status}\n' "$p" 2>/dev/null | grep -q 'ok installed' || echo "$p"
+    case "
+$there
+" in *"
+$p
+"*) ;; *) echo "$p" ;; esac
 done)
 [ -n "$missing" ] || exit 0
 
