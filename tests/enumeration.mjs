@@ -196,8 +196,9 @@ const seconds = (Date.now() - began) / 1000, came = await coming;
 
 /* --- what was learned ------------------------------------------------------------------------------------------------------ */
 
-/** The chance (chi-square of one degree) that this answer comes as often for numbers that exist as for others. */
-function chance(a, all_a, b, all_b) {
+/** How many standard deviations lie between how often this answer comes for numbers that exist and for others. */
+function sigmas(a, all_a, b, all_b) {
+  if (!all_a || !all_b) return 0;
   const p = (a + b) / (all_a + all_b), se = Math.sqrt(p * (1 - p) * (1 / all_a + 1 / all_b));
   return se ? Math.abs(a / all_a - b / all_b) / se : 0;
 }
@@ -211,7 +212,7 @@ for (const s of guessed) {
 }
 let widest = 0, one_sided = 0;
 for (const g of groups.values()) for (const a of g.answers.values()) {
-  widest = Math.max(widest, chance(a.true, g.true, a.false, g.false));
+  widest = Math.max(widest, sigmas(a.true, g.true, a.false, g.false));
   if (a.true + a.false >= 12 && (!a.true || !a.false)) one_sided++;
 }
 const answers = new Set(guessed.map((s) => s.answer));
