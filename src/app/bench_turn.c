@@ -8,7 +8,8 @@ static void turn_figures(struct bench *b, const struct runner *wismo, const stru
     const struct cost *last = &wismo->rounds[b->rounds - 1];
     double cpu = median_of(b, wismo, CPU), rate = median_of(b, wismo, RATE);
     bench_figure(b, arena_text(b->cx->mem, "CPU of a durable chat turn, %s", wismo->name), NULL, REPORTED, cpu,
-                 "%.1f us (kernel %.1f), by threads: %s", cpu, median_of(b, wismo, SYSTEM), last->threads);
+                 "%.1f us (kernel %.1f; first round %.1f, last %.1f), by threads: %s", cpu, median_of(b, wismo, SYSTEM),
+                 wismo->rounds[0].cpu, last->cpu, last->threads);
     bench_figure(b, arena_text(b->cx->mem, "durable chat turns, 64 connections, %s", wismo->name), NULL, REPORTED, rate,
                  "%.0f a second, p50 %.1f ms, p99 %.1f ms", rate, median_of(b, wismo, P50), median_of(b, wismo, P99));
     if (!nginx) {

@@ -92,9 +92,11 @@ static void line_read(struct load *l, int i)
     l->idle[l->idle_n++] = i;
 }
 
+/* What was due in time is sent however late it has become, or the worst waits would be left out. */
 static bool may_begin(struct load *l, int64_t now)
 {
-    return !l->dry && now < l->until && (!l->plan->most || l->sent < l->plan->most);
+    int64_t end = l->plan->rate > 0 ? l->until + LONGEST_US : l->until;
+    return !l->dry && now < end && (!l->plan->most || l->sent < l->plan->most);
 }
 
 /* Gives idle lines their requests; returns how long nothing is to be sent, in microseconds. */
