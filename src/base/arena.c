@@ -122,6 +122,18 @@ char *arena_join(struct arena *a, const char *first, ...)
     return out;
 }
 
+char *arena_int(struct arena *a, int64_t n)
+{
+    char digits[20], *p = digits + sizeof(digits);
+    uint64_t left = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+    do
+        *--p = (char)('0' + left % 10);
+    while (left /= 10);
+    if (n < 0)
+        *--p = '-';
+    return arena_copy_n(a, p, (size_t)(digits + sizeof(digits) - p));
+}
+
 char *arena_vtext(struct arena *a, const char *fmt, va_list ap)
 {
     va_list again;

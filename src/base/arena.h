@@ -2,6 +2,7 @@
 #pragma once
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define PRINTF(f, a) __attribute__((format(printf, f, a)))
 
@@ -22,6 +23,9 @@ char *arena_copy_n(struct arena *a, const char *s, size_t n);
 
 /* Texts one behind the other; the last argument is NULL. */
 char *arena_join(struct arena *a, const char *first, ...) __attribute__((sentinel));
+
+/* A number in digits. */
+char *arena_int(struct arena *a, int64_t n);
 
 /* printf into the arena. It costs ten times as much as arena_join. */
 char *arena_text(struct arena *a, const char *fmt, ...) PRINTF(2, 3);

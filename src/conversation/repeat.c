@@ -10,10 +10,16 @@
 #define KEYS_MOST (2 * QUEUE_WAITING_MOST)
 #define HASH 24 /* hex digits: 96 bits */
 
+/* Not under a secret: who finds two keys that meet has only repeated a message of their own. */
 static char *hash_of(struct cx *cx, const char *key)
 {
-    char *hash = crypto_hash_text(cx->mem, key, strlen(key));
-    hash[HASH] = '\0';
+    static const unsigned char nothing[16];
+    static const char hex[] = "0123456789abcdef";
+    uint64_t sum[2];
+    char *hash = arena_alloc(cx->mem, HASH + 1);
+    crypto_brief(nothing, key, strlen(key), sum);
+    for (int i = 0; i < HASH; i++)
+        hash[i] = hex[sum[i / 16] >> 4 * (i % 16) & 15];
     return hash;
 }
 

@@ -1,7 +1,6 @@
 /* dialog_words.c - what nodes say and offer, variables, and conditions. Invariant: values are put into texts,
    never read as texts; an option's id is unique to its conversation. */
 #include "flow/room.h"
-#include "base/line.h"
 #include "order/template.h"
 #include <string.h>
 
@@ -189,8 +188,7 @@ void dialog_effect(struct cx *cx, struct dialog *d, struct effect e)
 
 const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value)
 {
-    char *id = arena_alloc(cx->mem, 4 + LINE_NUMBER);
-    *line_put_number(stpcpy(id, "opt"), '_', ++d->offered) = 0;
+    const char *id = arena_join(cx->mem, "opt_", arena_int(cx->mem, ++d->offered), NULL);
     d->made.at = grown(cx->mem, d->made.at, d->made.n, sizeof(*d->made.at));
     d->made.at[d->made.n++] = (struct offer){ id, label ? label : "", exit, value };
     return id;

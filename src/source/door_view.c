@@ -148,7 +148,7 @@ static char *day_text(struct cx *cx, const char *zone, const char *locale, msec 
     day_to_civil(zone_day(zone, t), &y, &m, &d);
     if (!text_starts(locale, "en"))
         return arena_text(cx->mem, "%lld-%02u-%02u", (long long)y, m, d);
-    return arena_text(cx->mem, "%u %s %lld", d, months[m - 1], (long long)y);
+    return arena_join(cx->mem, arena_int(cx->mem, d), " ", months[m - 1], " ", arena_int(cx->mem, y), NULL);
 }
 
 static const char *eta_text(struct cx *cx, const char *zone, const char *locale, const struct order_view *v)
@@ -180,8 +180,8 @@ static const char *words(struct cx *cx, const struct shop *shop, const char *loc
         { "shop_name", shop->name },
     };
     size_t n = sizeof(vars) / sizeof(*vars);
-    const char *generic = template_fill(cx->mem, status_generic_text, vars, n, "We have found your order.");
-    return template_fill(cx->mem, said->text, vars, n, generic);
+    const char *text = template_fill(cx->mem, said->text, vars, n, NULL);
+    return *text ? text : template_fill(cx->mem, status_generic_text, vars, n, "We have found your order.");
 }
 
 /* "Visa ending in 4242" is a payment detail; the method without it is not. */

@@ -38,6 +38,9 @@ static void texts(void **state)
         assert_int_equal(s[n - 1], '7');
     }
     assert_int_equal(strlen(arena_text(a, "%20000d", 1)), 20000);
+    assert_string_equal(arena_int(a, 0), "0");
+    assert_string_equal(arena_int(a, INT64_MAX), "9223372036854775807");
+    assert_string_equal(arena_int(a, INT64_MIN), "-9223372036854775808");
     assert_string_equal(arena_join(a, "", NULL), "");
     assert_string_equal(arena_join(a, "a", "", "bc", NULL), "abc");
     assert_string_equal(arena_join(a, "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", NULL), "12345678910");
