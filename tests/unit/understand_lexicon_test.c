@@ -120,7 +120,8 @@ static void lexicons(void **state)
         *to = 0;
         lines[i] = (struct lexicon_line){ UINT64_C(1) << (i * 12), text[i] };
     }
-    const struct lexicon *l = lexicon_new(lines, LINES);
+    static const struct lexicon *l; /* lives as long as the program, and must be seen to */
+    l = lexicon_new(lines, LINES);
     for (int i = 0; i < 5000; i++) {
         char word[20];
         word_make(word, 14);
