@@ -272,3 +272,17 @@ err_t staff_key_remove(struct cx *cx, const char *id)
     TRY(event_add(cx, "key", id, "key.revoked", NULL, NULL, NULL));
     return db_commit(cx);
 }
+
+err_t staff_called(struct cx *cx, const char *id, char **out)
+{
+    struct badge b = { 0 };
+    err_t e = db_get(cx, badge_fields, &b,
+                     "SELECT p.name AS name FROM staff p JOIN membership m ON m.staff_id = p.id "
+                     "WHERE m.shop_id = $1 AND p.id = $2 "
+                     "UNION ALL SELECT k.name FROM api_key k WHERE k.shop_id = $1 AND k.id = $2",
+                     T(cx->who.shop), T(id));
+    if (e && e->code != E_MISSING)
+        return e;
+    *out = e ? NULL : arena_copy(cx->mem, b.name);
+    return NULL;
+}

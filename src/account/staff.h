@@ -45,5 +45,8 @@ MUST err_t staff_key_find(struct cx *cx, api_key_list *out);
 /* It counts no more from this commit on. E_MISSING: no such key, or revoked before. */
 MUST err_t staff_key_remove(struct cx *cx, const char *id);
 
+/* How a person or API key of the principal's shop is called; *out NULL when there is none such. */
+MUST err_t staff_called(struct cx *cx, const char *id, char **out);
+
 enum role role_of(const char *name); /* ROLE_NONE when there is none such */
 const char *role_name(enum role r);

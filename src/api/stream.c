@@ -3,6 +3,7 @@
 #include "api/chat.h"
 #include "api/serve.h"
 #include "base/mem.h"
+#include "conversation/notice.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -94,14 +95,15 @@ err_t chat_events(struct cx *cx, struct req *rq)
     struct buf bytes = { 0 }, fields = { 0 };
     buf_text(&fields, stream_fields);
     cors_fields(rq->ex, &fields);
-    struct http_stream *s = http_stream_open(rq->ex, arena_text(cx->mem, "cnv:%s", who->conversation), NULL, fields.at);
+    const char *topic = topic_conversation(cx->mem, cx->who.shop, who->conversation);
+    struct http_stream *s = http_stream_open(rq->ex, topic, NULL, fields.at);
     rq->streaming = true;
     buf_free(&fields);
     err_t e = beginning(cx, who, after, &bytes, &last_id, &not_before);
-    if (e) { /* it is too late for another status: the reader comes again */
+    if (e) { /* it is too late for another status */
         buf_free(&bytes);
         buf_text(&bytes, "event: trouble\ndata: {}\n\n");
-        last_id = 0; /* the next message shows the gap, and ends the stream */
+        last_id = -1; /* over: the reader comes again */
     }
     prime_later(cx, s, bytes, last_id, not_before);
     return NULL;
@@ -113,8 +115,7 @@ err_t staff_events(struct cx *cx, struct req *rq)
     bool back = http_field(rq->ex, "last-event-id");
     const struct credential shown = who_credential(cx->mem, rq->ex);
     buf_text(&bytes, back ? "event: reset\ndata: {}\n\n" : "event: hello\ndata: {}\n\n");
-    struct http_stream *s =
-        http_stream_open(rq->ex, arena_text(cx->mem, "shop:%s", cx->who.shop), cx->who.user, stream_fields);
+    struct http_stream *s = http_stream_open(rq->ex, topic_shop(cx->mem, cx->who.shop), cx->who.user, stream_fields);
     rq->streaming = true; /* the exchange is gone */
     /* Revoked before the stream was there: seen now. Revoked after: that cuts it. */
     if (!who_still(cx, &shown))

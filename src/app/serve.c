@@ -1,6 +1,5 @@
 /* serve.c - `wismo serve`: opens everything in order, waits for a signal, closes it in reverse. What was accepted
    is finished; all is over within five seconds. */
-#include "account/shop.h"
 #include "api/api.h"
 #include "account/assistant.h"
 #include "app/backup.h"
@@ -10,6 +9,8 @@
 #include "app/work.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "conversation/notice.h"
+#include "conversation/refill.h"
 #include "http/client.h"
 #include "source/door.h"
 #include <signal.h>
@@ -28,16 +29,6 @@ static err_t sweep_add(struct cx *cx)
     const char *hour = arena_text(cx->mem, "%lld", (long long)(cx->now / 3600000));
     TRY(job_add(cx, "sweep", "all", hour, NULL, cx->now));
     return db_commit(cx);
-}
-
-/* Another process has written: what our streams would have been told is not known. */
-static err_t streams_reset(struct cx *cx)
-{
-    shop_list shops = { 0 };
-    TRY(shop_find(cx, &shops));
-    for (size_t i = 0; i < shops.n; i++)
-        http_publish(arena_text(cx->mem, "shop:%s", shops.at[i].id), "reset", 0, "{}", 0);
-    return NULL;
 }
 
 static void with_context(struct db *db, err_t (*fn)(struct cx *cx))
@@ -68,6 +59,7 @@ static void wait_for_end(struct db *db)
     sigaddset(&ends, SIGTERM);
     sigaddset(&ends, SIGINT);
     int64_t hour = -1, minute = -1;
+    (void)db_changed_elsewhere(db); /* from now on */
     for (;;) {
         if (clock_wall() / 3600000 != hour) {
             with_context(db, sweep_add);
@@ -81,8 +73,8 @@ static void wait_for_end(struct db *db)
         minute = clock_wall() / 60000;
         if (sigtimedwait(&ends, NULL, &(struct timespec){ .tv_sec = 1 }) > 0)
             break;
-        if (db_changed_elsewhere(db))
-            with_context(db, streams_reset);
+        if (http_figures().streams && db_changed_elsewhere(db)) /* another command on the same SQLite file */
+            http_topic_missed(NULL);
     }
     refusals_log();
 }
@@ -136,10 +128,13 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         .loopback_counts = c->loopback_counts,
         .admit = api_admit,
         .handle = work_handle,
+        .missed = refill_missed,
     };
+    notice_listen(cx->db);
     e = http_start(cx, &http);
     if (e) {
         work_stop(STOP_MS);
+        notice_close(cx->db);
         return command_failed(e);
     }
     api_url_set(url_of(cx, c));
@@ -151,5 +146,6 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         log_line(LOG_WARN, "stop", "warning=\"some requests were still under way\"");
         _exit(0);
     }
+    notice_close(cx->db);
     return 0;
 }

@@ -289,7 +289,7 @@ static err_t end_once(struct cx *cx, const struct visitor *who)
     TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
                 T(who->conversation)));
     state_notice(cx, &n, who->conversation, "closed", "none", t.row ? t.row->version + 1 : 1);
-    notice_add(&n, topic_conversation(cx->mem, who->conversation), NOTICE_END, 0, "");
+    notice_add(&n, topic_conversation(cx->mem, cx->who.shop, who->conversation), NOTICE_END, 0, "");
     notice_after(cx, &n);
     return db_commit(cx);
 }

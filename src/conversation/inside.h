@@ -65,15 +65,27 @@ const char *repeat_note(struct cx *cx, const struct conversation *row, const cha
 MUST err_t message_add(struct cx *cx, const char *conversation, const message_list *list, const char *key,
                        struct notice *n);
 
+/* Stored messages after a seq, at most 200, as they may be read now. */
+#define MESSAGES_PAGE 200
+MUST err_t message_page(struct cx *cx, const struct visitor *who, const struct conversation *row, int64_t after,
+                        message_list *out);
+
+/* Tells the conversation's streams, each message not before its time. */
+void message_tell(struct cx *cx, const char *conversation, const message_list *list, struct notice *n);
+
 /* The visitor's message and what was answered to it, as it is stored. */
 MUST err_t message_replay(struct cx *cx, const struct visitor *who, int64_t seq, message_list *out);
 
 /* Stored cards are not live; they and lists lose what they show when its proof no longer holds. */
 MUST err_t message_expire(struct cx *cx, const struct visitor *who, message_list *list);
 
-/* {"state","input"} to the visitor's streams, a hint to staff. */
+/* {"state","input"} to the visitor's streams; with a hint to staff. */
+void state_tell(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input);
 void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input,
                   int64_t version);
+
+/* That a person (NULL: nameless) is writing, to the streams of this process. */
+void typing_tell(struct cx *cx, const char *topic, const char *name);
 
 /* A ticket for a handoff effect, in the turn's transaction: a new one, or the one that this cause has already. Its
    number fills "#ticket_number#" in what the bot says in this turn. */

@@ -110,17 +110,22 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
                        : add_three(cx, conversation, m, key));
         i += now;
     }
-    const char *topic = topic_conversation(cx->mem, conversation);
     msec last = list->n ? list->at[list->n - 1].created_at : 0;
     if (last > cx->now)
         TRY(db_exec(cx, NULL, "UPDATE conversation SET answer_at = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
                     T(conversation), I(last)));
+    message_tell(cx, conversation, list, n);
+    return NULL;
+}
+
+void message_tell(struct cx *cx, const char *conversation, const message_list *list, struct notice *n)
+{
+    const char *topic = topic_conversation(cx->mem, cx->who.shop, conversation);
     for (size_t i = 0; i < list->n; i++) {
         if (list->at[i].created_at > cx->now)
             n->not_before = held_until(list->at[i].created_at);
         notice_add(n, topic, "message", list->at[i].seq, message_json(cx->mem, &list->at[i]));
     }
-    return NULL;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -186,6 +191,21 @@ err_t message_expire(struct cx *cx, const struct visitor *who, message_list *lis
     return NULL;
 }
 
+err_t message_page(struct cx *cx, const struct visitor *who, const struct conversation *row, int64_t after,
+                   message_list *out)
+{
+    message_list list = { 0 };
+    TRY(db_list(cx, message_fields, &list,
+                "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
+                "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT 200",
+                T(cx->who.shop), T(row->id), I(after)));
+    struct visitor now = *who;
+    now.row = row;
+    TRY(message_expire(cx, &now, &list));
+    *out = list;
+    return NULL;
+}
+
 err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t after, struct turn *out)
 {
     const struct conversation *row;
@@ -201,14 +221,8 @@ err_t conversation_messages(struct cx *cx, const struct visitor *who, int64_t af
         };
         return NULL;
     }
-    message_list list = { 0 };
-    TRY(db_list(cx, message_fields, &list,
-                "SELECT seq, author, author_name, kind, text, body, created_at FROM message "
-                "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 ORDER BY seq LIMIT 200",
-                T(cx->who.shop), T(who->conversation), I(after)));
-    struct visitor now = *who;
-    now.row = row;
-    TRY(message_expire(cx, &now, &list));
+    message_list list;
+    TRY(message_page(cx, who, row, after, &list));
     *out = (struct turn){
         .state = row->state,
         .input = row->input,

@@ -1,7 +1,12 @@
 /* notice.c - a list of events as NUL-terminated texts in one heap block, because it outlives the arena:
-   topic, event, id, time, data, again and again, then an empty topic. */
+   topic, event, id, time, data, again and again, then an empty topic. Other processes are told in words without
+   content: "news TOPIC", "hint EVENT TOPIC DATA" (data of a hint: an id and its version), "end TOPIC", "leave WHO" and
+   "typing TOPIC WHO"; what there is to say they read themselves. */
 #include "conversation/notice.h"
+#include "conversation/refill.h"
+#include "db/notice.h"
 #include "http/http.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +27,10 @@ void notice_add(struct notice *n, const char *topic, const char *event, int64_t 
     add(&n->to, data);
 }
 
-char *topic_conversation(struct arena *a, const char *id) { return arena_join(a, "cnv:", id, NULL); }
+char *topic_conversation(struct arena *a, const char *shop_id, const char *id)
+{
+    return arena_join(a, "cnv:", shop_id, "/", id, NULL);
+}
 
 char *topic_shop(struct arena *a, const char *shop_id) { return arena_join(a, "shop:", shop_id, NULL); }
 
@@ -63,13 +71,84 @@ static void publish(void *arg)
     drop(arg);
 }
 
+/* One word a topic is enough for all its messages. */
+static void tell(struct cx *cx, const char *p)
+{
+    const char *last = "";
+    while (*p) {
+        const char *topic = next(&p), *event = next(&p);
+        next(&p), next(&p);
+        const char *data = next(&p);
+        if (!strcmp(event, NOTICE_LEAVE))
+            db_tell(cx, arena_text(cx->mem, "leave %s", topic));
+        else if (!*event)
+            db_tell(cx, arena_text(cx->mem, "end %s", topic));
+        else if (text_starts(topic, "shop:"))
+            db_tell(cx, arena_text(cx->mem, "hint %s %s %s", event, topic, data));
+        else if (strcmp(topic, last))
+            db_tell(cx, arena_text(cx->mem, "news %s", last = topic));
+    }
+}
+
 void notice_after(struct cx *cx, struct notice *n)
 {
     if (!n->to.n)
         return;
     buf_add(&n->to, "", 1);
+    if (db_is_postgres(cx->db))
+        tell(cx, n->to.at);
     db_after(cx, publish, drop, n->to.at);
     n->to = (struct buf){ 0 };
 }
 
 void notice_drop(struct notice *n) { buf_free(&n->to); }
+
+void notice_here(struct notice *n)
+{
+    if (!n->to.n)
+        return;
+    buf_add(&n->to, "", 1);
+    publish(n->to.at);
+    n->to = (struct buf){ 0 };
+}
+
+/* --- what others tell --------------------------------------------------------------------------- */
+
+static void heard(const char *words)
+{
+    struct arena *mem = arena_new();
+    char *s = arena_copy(mem, words), *rest = s, *word = strsep(&rest, " "), *first = strsep(&rest, " ");
+    if (first && !strcmp(word, "news")) {
+        http_topic_missed(first);
+    } else if (first && !strcmp(word, "end")) {
+        http_topic_end(first);
+    } else if (first && !strcmp(word, "leave")) {
+        http_who_end(first);
+    } else if (rest && !strcmp(word, "typing")) {
+        refill_typing(first, rest);
+    } else if (rest && !strcmp(word, "hint")) {
+        char *topic = strsep(&rest, " ");
+        if (rest)
+            http_publish(topic, first, 0, rest, 0);
+    } /* else a newer version says what this one does not know */
+    arena_free(mem);
+}
+
+/* Who may listen no longer is not known either: staff come again and show their session or key. */
+static void missed(void)
+{
+    http_topic_missed(NULL);
+    http_who_end(NULL);
+}
+
+void notice_listen(struct db *db)
+{
+    refill_start(db);
+    db_notice_start(db, &(struct db_notices){ heard, missed });
+}
+
+void notice_close(struct db *db)
+{
+    db_notice_stop(db);
+    refill_stop();
+}

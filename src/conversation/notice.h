@@ -16,13 +16,21 @@ void notice_add(struct notice *n, const char *topic, const char *event, int64_t 
 /* A hint on the staff topic of the principal's shop, told at once: {"id","version"}. */
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version);
 
-/* Publishes when the open transaction is on disk; nothing when it is rolled back. */
+/* Publishes when the open transaction is on disk, and tells other processes; nothing when it is rolled back. */
 void notice_after(struct cx *cx, struct notice *n);
+
+/* Publishes at once, and only to the streams of this process. */
+void notice_here(struct notice *n);
+
+/* Hears what other processes on the same database tell (nothing on SQLite), from now until notice_close: hints and
+   ends reach the streams here, and refill.h reads what visitors' streams miss. */
+void notice_listen(struct db *db);
+void notice_close(struct db *db);
 
 /* In a cleanup attribute: frees what was not given away. */
 void notice_drop(struct notice *n);
 #define NOTICE(name) __attribute__((cleanup(notice_drop))) struct notice name = { 0 }
 
-/* "cnv:<id>" and "shop:<id>". */
-char *topic_conversation(struct arena *a, const char *id);
+/* "cnv:<shop id>/<id>" and "shop:<id>". */
+char *topic_conversation(struct arena *a, const char *shop_id, const char *id);
 char *topic_shop(struct arena *a, const char *shop_id);

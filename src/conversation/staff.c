@@ -2,6 +2,7 @@
 #include "conversation/inside.h"
 #include "base/clock.h"
 #include "db/event.h"
+#include "db/notice.h"
 #include "http/http.h"
 #include <string.h>
 
@@ -21,11 +22,16 @@ err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, me
                    T(cx->who.shop), T(id), I(after));
 }
 
+void state_tell(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input)
+{
+    const char *data = arena_text(cx->mem, "{\"state\":\"%s\",\"input\":\"%s\"}", state, input);
+    notice_add(n, topic_conversation(cx->mem, cx->who.shop, id), "state", 0, data);
+}
+
 void state_notice(struct cx *cx, struct notice *n, const char *id, const char *state, const char *input,
                   int64_t version)
 {
-    const char *data = arena_text(cx->mem, "{\"state\":\"%s\",\"input\":\"%s\"}", state, input);
-    notice_add(n, topic_conversation(cx->mem, id), "state", 0, data);
+    state_tell(cx, n, id, state, input);
     notice_staff(cx, n, "conversation.changed", id, version);
 }
 
@@ -117,16 +123,23 @@ err_t conversation_answer(struct cx *cx, const char *id, const char *text, const
     return NULL;
 }
 
+void typing_tell(struct cx *cx, const char *topic, const char *name)
+{
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    writer_open(&w, NULL, '{');
+    writer_some(&w, "author_name", name);
+    writer_close(&w);
+    http_publish(topic, "typing", 0, arena_copy_n(cx->mem, b.at, b.n), 0);
+    buf_free(&b);
+}
+
 err_t conversation_typing(struct cx *cx, const char *id)
 {
     struct conversation c;
     TRY(conversation_get(cx, id, &c));
-    struct buf b = { 0 };
-    struct writer w = { .to = &b };
-    writer_open(&w, NULL, '{');
-    writer_some(&w, "author_name", cx->who.name);
-    writer_close(&w);
-    http_publish(topic_conversation(cx->mem, id), "typing", 0, arena_copy_n(cx->mem, b.at, b.n), 0);
-    buf_free(&b);
+    const char *topic = topic_conversation(cx->mem, cx->who.shop, id);
+    typing_tell(cx, topic, cx->who.name);
+    db_tell(cx, arena_text(cx->mem, "typing %s %s", topic, cx->who.user));
     return NULL;
 }

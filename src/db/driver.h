@@ -102,6 +102,12 @@ struct db_driver {
     err_t (*check)(struct cx *cx, char **findings);
     bool (*elsewhere)(struct db *db);
     bool (*room)(struct db *db, int64_t *out);
+    /* The line to the other processes (notice.c), a connection of its own; line_open NULL: there are none. */
+    void *(*line_open)(struct db *db); /* hears all that is said from now on; NULL: not reachable */
+    void (*line_close)(void *line);
+    bool (*line_say)(void *line, const char *words); /* false: lost, close it */
+    /* Gives what was heard from others, waiting for it `ms` at most, or until the eventfd wake is written to. */
+    bool (*line_wait)(void *line, int wake, int ms, void (*heard)(void *arg, const char *words), void *arg);
 };
 extern const struct db_driver db_sqlite, db_postgres;
 
@@ -109,6 +115,7 @@ struct db {
     struct arena *mem; /* what lives as long as the database; under `mutex` once it is open */
     const struct db_driver *driver;
     void *engine;
+    struct line *line;       /* NULL: nobody else is told anything */
     struct durable *durable; /* NULL on PostgreSQL, whose COMMIT is durable */
     pthread_mutex_t mutex;
     struct after *spare;

@@ -78,15 +78,21 @@ static bool command(PGconn *pg, const char *sql)
     return good;
 }
 
-static bool connect_now(struct pg *p, struct conn *c)
+static PGconn *connection(const char *url)
 {
     static const char *const names[] = {
         "connect_timeout", "keepalives_idle", "tcp_user_timeout", "dbname", "application_name", "client_encoding", NULL
     };
-    const char *values[] = { "5", "30", "20000", p->url, "wismo", "UTF8", NULL };
+    const char *values[] = { "5", "30", "20000", url, "wismo", "UTF8", NULL };
+    PGconn *pg = PQconnectdbParams(names, values, 1);
+    PQsetNoticeReceiver(pg, quiet, NULL);
+    return pg;
+}
+
+static bool connect_now(struct pg *p, struct conn *c)
+{
     c->mem = arena_new();
-    c->pg = PQconnectdbParams(names, values, 1);
-    PQsetNoticeReceiver(c->pg, quiet, NULL);
+    c->pg = connection(p->url);
     return PQstatus(c->pg) == CONNECTION_OK &&
            command(c->pg, "SET synchronous_commit = on; SET default_transaction_isolation = 'read "
                           "committed'; SET timezone = 'UTC';"
@@ -471,6 +477,65 @@ static bool pg_room(struct db *db, int64_t *out)
     return false;
 }
 
+/* --- the line: a connection that listens; what is said on it needs no sync --- */
+
+static const char line_sets[] = "SET synchronous_commit = off; SET statement_timeout = '15s'";
+static const char line_name[] = "SELECT 'wismo_' || md5(current_schema())"; /* installations may share a database */
+static const char line_says[] = "SELECT pg_notify('wismo_' || md5(current_schema()), $1)";
+
+static bool line_listens(PGconn *pg)
+{
+    PGresult *r = PQexec(pg, line_name);
+    char *name = good(r) ? PQescapeIdentifier(pg, PQgetvalue(r, 0, 0), (size_t)PQgetlength(r, 0, 0)) : NULL;
+    struct arena *mem = arena_new();
+    bool listens = name && command(pg, arena_text(mem, "LISTEN %s", name));
+    arena_free(mem);
+    PQfreemem(name);
+    PQclear(r);
+    return listens;
+}
+
+static void *pg_line_open(struct db *db)
+{
+    PGconn *pg = connection(pg_of(db)->url);
+    if (PQstatus(pg) == CONNECTION_OK && command(pg, line_sets) && line_listens(pg))
+        return pg;
+    PQfinish(pg);
+    return NULL;
+}
+
+static void pg_line_close(void *line) { PQfinish(line); }
+
+static bool pg_line_say(void *line, const char *words)
+{
+    PGresult *r = PQexecParams(line, line_says, 1, NULL, &words, NULL, NULL, 0);
+    bool said = good(r);
+    PQclear(r);
+    return said;
+}
+
+static bool line_hear(PGconn *pg, void (*heard)(void *arg, const char *words), void *arg)
+{
+    bool some = false;
+    for (PGnotify *n; (n = PQnotifies(pg)); PQfreemem(n)) {
+        some = true;
+        if (n->be_pid != PQbackendPID(pg))
+            heard(arg, n->extra);
+    }
+    return some;
+}
+
+static bool pg_line_wait(void *line, int wake, int ms, void (*heard)(void *arg, const char *words), void *arg)
+{
+    struct pollfd p[] = { { .fd = PQsocket(line), .events = POLLIN }, { .fd = wake, .events = POLLIN } };
+    if (line_hear(line, heard, arg)) /* it came while we were speaking */
+        return true;
+    if (poll(p, 2, ms) > 0 && p[0].revents && !PQconsumeInput(line))
+        return false;
+    line_hear(line, heard, arg);
+    return PQstatus(line) == CONNECTION_OK;
+}
+
 const struct db_driver db_postgres = {
     .alone = true,
     .open = pg_open,
@@ -484,4 +549,8 @@ const struct db_driver db_postgres = {
     .check = pg_check,
     .elsewhere = pg_elsewhere,
     .room = pg_room,
+    .line_open = pg_line_open,
+    .line_close = pg_line_close,
+    .line_say = pg_line_say,
+    .line_wait = pg_line_wait,
 };

@@ -142,7 +142,17 @@ void stream_gone(struct http_stream *s); /* the connection closes */
 
 /* --- letters: the only way from other threads to the I/O thread (loop.c) --------------------------- */
 
-enum letter_kind { LETTER_ANSWER, LETTER_OPEN, LETTER_PRIME, LETTER_PUBLISH, LETTER_END, LETTER_WHO_END, LETTER_STOP };
+enum letter_kind {
+    LETTER_ANSWER,
+    LETTER_OPEN,
+    LETTER_PRIME,
+    LETTER_PUBLISH,
+    LETTER_MISSED,
+    LETTER_FILLED,
+    LETTER_END,
+    LETTER_WHO_END,
+    LETTER_STOP
+};
 
 struct letter {
     enum letter_kind kind;

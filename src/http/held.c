@@ -25,7 +25,7 @@ static const struct held *waits(const char *topic, size_t n)
 
 bool held_take(const struct letter *l, const char *topic, const char *frame)
 {
-    bool publish = l->kind == LETTER_PUBLISH;
+    bool publish = l->kind == LETTER_PUBLISH || l->kind == LETTER_FILLED;
     if (!first && l->at <= engine.now)
         return false;
     const struct held *before = publish ? waits(topic, l->topic_n) : NULL;

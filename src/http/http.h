@@ -70,21 +70,29 @@ struct http_stream;
 struct http_stream *http_stream_open(struct http_exchange *ex, const char *topic, const char *who, const char *fields);
 
 /* Sends the beginning, not before that clock_mono() (0 = at once), then what was published meanwhile with an id
-   above last_id. bytes are moved. */
+   above last_id. last_id < 0: ends the stream behind the beginning. bytes are moved. */
 void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id, int64_t not_before);
 
 /* One event to every stream of the topic, in the order of the calls, not before that clock_mono() (0 = at once): what
    is published to the topic after it waits, too. id > 0: "id:" line; a stream that
-   has already sent that id drops it, one that would skip an id (ids of a topic are consecutive) is
-   ended, so that its reader resumes by Last-Event-ID. id = 0: no id, never dropped.
+   has already sent that id drops it; for one that would skip an id (ids of a topic are consecutive) config.missed
+   is asked, or, without that, it is ended, so that its reader resumes by Last-Event-ID. id = 0: no id, never dropped.
    event and data are single-line texts (data is JSON). Never blocks; from any thread. A reader that is
    more than 32 KiB behind is ended. */
 void http_publish(const char *topic, const char *event, int64_t id, const char *data, int64_t not_before);
 
+/* Something was published elsewhere (another process, a database that others write, too): config.missed is
+   asked for it when anybody listens here. topic NULL: for every topic. */
+void http_topic_missed(const char *topic);
+
+/* All that config.missed was asked for has been published. A stream that misses something nevertheless is ended. */
+void http_topic_filled(const char *topic);
+
 /* Ends the topic's streams (token ended). */
 void http_topic_end(const char *topic);
 
-/* Ends the streams that were opened for who, whatever their topic (session, key or role revoked). */
+/* Ends the streams that were opened for who, whatever their topic (session, key or role revoked); who NULL: those of
+   everybody who was named. */
 void http_who_end(const char *who);
 
 /* --- the server ---------------------------------------------------------------------------------- */
@@ -106,6 +114,10 @@ struct http_config {
     bool (*admit)(struct http_exchange *ex, void *arg);
     /* I/O thread, whole request there, must not block: give it to a worker, or answer. */
     void (*handle)(struct http_exchange *ex, void *arg);
+    /* I/O thread, must not block: the topic's streams have what was published up to id `after` and may miss what
+       follows. Publish that, in order, then call http_topic_filled, from any thread; until then the topic is not
+       asked for again. NULL: nothing is ever published elsewhere. */
+    void (*missed)(const char *topic, int64_t after, void *arg);
     void *arg;
 };
 

@@ -1,7 +1,7 @@
 /* loop.c - the I/O thread: waits, accepts, gives events to connections and opens letters.
    Invariant: connections and streams are touched by this thread only; other threads reach it by
    letters, in one list under one mutex, and wake it only when it has not been woken yet. */
-#include "http/engine.h"
+#include "http/stream.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -72,6 +72,8 @@ static void letter_open(const struct letter *l, const char *topic, const char *f
     case LETTER_OPEN: stream_opened(l->p, topic, l->topic_n, frame, l->frame_n); break;
     case LETTER_PRIME: stream_primed(l->p, l->id); break;
     case LETTER_PUBLISH: stream_published(topic, l->topic_n, l->id, frame, l->frame_n); break;
+    case LETTER_MISSED: missed_topic(topic, l->topic_n); break;
+    case LETTER_FILLED: missed_filled(topic, l->topic_n); break;
     case LETTER_END: stream_topic_ended(topic, l->topic_n); break;
     case LETTER_WHO_END: stream_who_ended(topic, l->topic_n); break;
     case LETTER_STOP:

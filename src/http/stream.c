@@ -1,7 +1,7 @@
 /* stream.c - event streams by topic. Invariant: a stream gets its beginning, then every message of
-   its topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. An
-   idle stream holds no buffers. All but the http_ functions run in the I/O thread. */
-#include "http/engine.h"
+   its topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. What it
+   misses, because another process stored it, is asked for (missed.c). An idle stream holds no buffers. All but the http_ functions run in the I/O thread. */
+#include "http/stream.h"
 #include "base/mem.h"
 #include <assert.h>
 #include <errno.h>
@@ -12,47 +12,12 @@
 
 static const char comment[] = ":\n\n";
 
-struct topic {
-    struct topic *next;
-    struct http_stream *first;
-    uint64_t hash;
-    size_t n;
-    char *name;
-};
-
-struct http_stream {
-    struct topic *topic;
-    struct http_stream *prev, *next; /* of the topic */
-    struct owned *owned;             /* NULL: nobody's */
-    struct exchange *ex;             /* until the letter of the opening has come */
-    struct conn *conn;               /* NULL: not yet, or gone */
-    struct buf begin;                /* any thread, until primed */
-    struct buf kept;                 /* messages before the beginning, each behind a struct kept */
-    struct buf out;                  /* not yet sent: from `sent` on */
-    size_t sent, begun;              /* begun: where the beginning, of any size, ends in out */
-    int64_t last_id;
-    bool primed, late, stuck, bare; /* late: kept overflowed; bare: HEAD, nothing follows */
-};
-
-struct kept {
-    int64_t id;
-    size_t n;
-};
-
-/* Whose a stream is. One list for all: staff have a few, visitors none. */
-struct owned {
-    struct owned *prev, *next;
-    struct http_stream *stream;
-    size_t n;
-    char who[];
-};
-
 static struct topic *topics[BUCKETS];
 static struct owned *owned_first;
 
 /* --- topics ----------------------------------------------------------------------------------- */
 
-static struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
+struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
 {
     uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a; topics are named by us, not by clients */
     for (size_t i = 0; i < n; i++)
@@ -64,13 +29,22 @@ static struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
     return at;
 }
 
+void topic_each(void (*fn)(struct topic *t))
+{
+    for (size_t i = 0; i < BUCKETS; i++)
+        for (struct topic *t = topics[i], *next; t; t = next) {
+            next = t->next;
+            fn(t);
+        }
+}
+
 static void topic_join(struct http_stream *s, const char *name, size_t n)
 {
     uint64_t hash;
     struct topic **at = topic_find(name, n, &hash), *t = *at;
     if (!t) {
         t = *at = mem_new(sizeof(*t));
-        *t = (struct topic){ .hash = hash, .n = n, .name = mem_new(n) };
+        *t = (struct topic){ .hash = hash, .n = n, .name = mem_new(n + 1) };
         memcpy(t->name, name, n);
     }
     s->topic = t;
@@ -206,7 +180,10 @@ static void deliver(struct http_stream *s, int64_t id, const char *frame, size_t
 {
     bool drop;
     if (!follows(s, id, &drop)) {
-        conn_close(s->conn);
+        if (id > s->want)
+            s->want = id;
+        if (!missed_ask(s->topic))
+            conn_close(s->conn);
         return;
     }
     if (drop)
@@ -281,8 +258,10 @@ static bool kept_add(struct http_stream *s)
         bool drop;
         memcpy(&k, s->kept.at + at, sizeof(k));
         at += sizeof(k);
-        if (!follows(s, k.id, &drop))
+        if (!follows(s, k.id, &drop)) {
+            s->want = k.id;
             return false;
+        }
         if (!drop)
             buf_add(&s->out, s->kept.at + at, k.n);
         at += k.n;
@@ -302,12 +281,13 @@ void stream_primed(struct http_stream *s, int64_t last_id)
     if (!s->bare)
         buf_add(&s->out, s->begin.at, s->begin.n);
     s->begun = s->out.n;
-    bool whole = !s->bare && kept_add(s);
+    bool over = s->bare || last_id < 0, whole = !over && kept_add(s) && !s->doubted;
+    struct topic *t = s->topic;
     buf_free(&s->begin);
     buf_free(&s->kept);
     comment_later(s);
-    stream_send(s);
-    if (!whole)
+    stream_send(s); /* may close it, and the topic with it */
+    if (c->state == CONN_STREAM && (over || (!whole && !missed_ask(t))))
         conn_close(c);
 }
 
@@ -344,7 +324,7 @@ void stream_who_ended(const char *who, size_t who_n)
 {
     for (struct owned *o = owned_first, *next; o; o = next) {
         next = o->next;
-        if (o->n == who_n && !memcmp(o->who, who, who_n))
+        if (!who_n || (o->n == who_n && !memcmp(o->who, who, who_n)))
             conn_close(o->stream->conn);
     }
 }
@@ -402,5 +382,5 @@ void http_topic_end(const char *topic)
 
 void http_who_end(const char *who)
 {
-    loop_post((struct letter){ .kind = LETTER_WHO_END, .topic_n = (unsigned)strlen(who) }, who, NULL);
+    loop_post((struct letter){ .kind = LETTER_WHO_END, .topic_n = who ? (unsigned)strlen(who) : 0 }, who, NULL);
 }
