@@ -185,6 +185,10 @@ bench:
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BUILD)/bench/batch
 	node tests/bench/bench.mjs $(ONLY)
 
+test-nodes: deps-test
+	@$(MAKE) --no-print-directory -s all
+	node tests/nodes/nodes.mjs
+
 format:
 	clang-format -i src/*/*.[ch] tests/*/*.[ch]
 clean:
