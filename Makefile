@@ -44,7 +44,7 @@ UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_tes
 FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 
-.PHONY: bench all deps deps-test run test test-core fuzz unit format clean tools timing test-timing test-enumeration
+.PHONY: bench all deps deps-test run test test-core test-nodes fuzz unit format clean tools timing test-timing test-enumeration
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/wismo
