@@ -187,6 +187,17 @@ static int answer_read(struct buf *got, const char **body, bool *stream)
     }
 }
 
+/* Byte by byte: what a library's search looks for, libFuzzer learns and types. */
+static bool holds(const char *s, size_t n, const char *word)
+{
+    for (size_t i = 0, same = 0; i < n; i++) {
+        same = s[i] == word[same] ? same + 1 : s[i] == word[0];
+        if (!word[same])
+            return true;
+    }
+    return false;
+}
+
 /* What stands between the two, in an event or in front of the widget, is one JSON object. */
 static void must_hold_json(struct cx *cx, const char *body, const char *from, const char *to)
 {
@@ -210,7 +221,7 @@ static void answer_check(struct cx *cx, const struct route *r, int status, const
     if (credential % 4 == 0 && r->who != ANYONE)
         must(status >= 400, "served without a credential");
     if (credential % 4 != 1)
-        must(!strstr(body, private_text), "private, without the shop's key");
+        must(!holds(body, strlen(body), private_text), "private, without the shop's key");
     head = arena_copy_n(cx->mem, head, (size_t)(body - head));
     if (stream)
         must_hold_json(cx, body, "\ndata: ", "\n");
@@ -233,7 +244,7 @@ static void converse_anew(void)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size < 2 || size > 16384)
+    if (size < 2 || size > 16384 || holds((const char *)data, size, private_text)) /* one's own words come back */
         return 0;
     struct cx cx = { .mem = arena_new() };
     const struct route *r = &routes[data[0] % routes_n];
