@@ -96,28 +96,14 @@ char *arena_copy_n(struct arena *a, const char *s, size_t n)
 
 char *arena_copy(struct arena *a, const char *s) { return s ? arena_copy_n(a, s, strlen(s)) : NULL; }
 
-char *arena_join(struct arena *a, const char *first, ...)
+char *arena_join_(struct arena *a, const char *const *parts, size_t parts_n)
 {
-    enum { KEPT = 8 }; /* lengths that need not be measured twice */
-    size_t n = 0, lengths[KEPT], i = 0;
-    va_list ap;
-    va_start(ap, first);
-    for (const char *s = first; s; s = va_arg(ap, const char *), i++) {
-        size_t length = strlen(s);
-        n += length;
-        if (i < KEPT)
-            lengths[i] = length;
-    }
-    va_end(ap);
+    size_t n = 0;
+    for (size_t i = 0; i < parts_n; i++)
+        n += parts[i] ? strlen(parts[i]) : 0;
     char *out = take(a, n + 1), *to = out;
-    va_start(ap, first);
-    i = 0;
-    for (const char *s = first; s; s = va_arg(ap, const char *), i++) {
-        size_t length = i < KEPT ? lengths[i] : strlen(s);
-        memcpy(to, s, length);
-        to += length;
-    }
-    va_end(ap);
+    for (size_t i = 0; i < parts_n; i++)
+        to = parts[i] ? stpcpy(to, parts[i]) : to;
     *to = 0;
     return out;
 }

@@ -21,8 +21,10 @@ void *arena_alloc(struct arena *a, size_t n);
 char *arena_copy(struct arena *a, const char *s);
 char *arena_copy_n(struct arena *a, const char *s, size_t n);
 
-/* Texts one behind the other; the last argument is NULL. */
-char *arena_join(struct arena *a, const char *first, ...) __attribute__((sentinel));
+/* Texts one behind the other; NULL counts as "". */
+#define arena_join(a, ...)                                                                                             \
+    arena_join_(a, (const char *const[]){ __VA_ARGS__ }, sizeof((const char *const[]){ __VA_ARGS__ }) / sizeof(char *))
+char *arena_join_(struct arena *a, const char *const *parts, size_t parts_n);
 
 /* A number in digits. */
 char *arena_int(struct arena *a, int64_t n);

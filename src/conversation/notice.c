@@ -29,10 +29,10 @@ void notice_add(struct notice *n, const char *topic, const char *event, int64_t 
 
 char *topic_conversation(struct arena *a, const char *shop_id, const char *id)
 {
-    return arena_join(a, "cnv:", shop_id, "/", id, NULL);
+    return arena_join(a, "cnv:", shop_id, "/", id);
 }
 
-char *topic_shop(struct arena *a, const char *shop_id) { return arena_join(a, "shop:", shop_id, NULL); }
+char *topic_shop(struct arena *a, const char *shop_id) { return arena_join(a, "shop:", shop_id); }
 
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version)
 {

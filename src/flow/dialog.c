@@ -134,7 +134,7 @@ static err_t misunderstood(struct cx *cx, struct dialog *d)
         return NULL;
     }
     const char *to = json_str(json_object_get(d->flow->document, "on"), "human");
-    dialog_offer(cx, d, dialog_text(cx, d, texts, "person"), arena_join(cx->mem, "@", to ? to : "", NULL), NULL);
+    dialog_offer(cx, d, dialog_text(cx, d, texts, "person"), arena_join(cx->mem, "@", to ? to : ""), NULL);
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, texts, "lost"), NULL);
     return NULL;
 }

@@ -188,7 +188,7 @@ void dialog_effect(struct cx *cx, struct dialog *d, struct effect e)
 
 const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, const char *exit, const char *value)
 {
-    const char *id = arena_join(cx->mem, "opt_", arena_int(cx->mem, ++d->offered), NULL);
+    const char *id = arena_join(cx->mem, "opt_", arena_int(cx->mem, ++d->offered));
     d->made.at = grown(cx->mem, d->made.at, d->made.n, sizeof(*d->made.at));
     d->made.at[d->made.n++] = (struct offer){ id, label ? label : "", exit, value };
     return id;
@@ -206,7 +206,7 @@ static void person_offer(struct cx *cx, struct dialog *d)
     for (size_t i = d->written; i < d->made.n; i++)
         if (text_same(d->made.at[i].label, label))
             return;
-    dialog_offer(cx, d, label, arena_join(cx->mem, "@", to, NULL), NULL);
+    dialog_offer(cx, d, label, arena_join(cx->mem, "@", to), NULL);
 }
 
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more)

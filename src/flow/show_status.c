@@ -14,7 +14,7 @@ static void remember(struct cx *cx, struct dialog *d, const struct order_view *o
     const char *state = "";
     for (size_t i = 0; i < sizeof(flags) / sizeof(*flags); i++)
         if (flags[i].is)
-            state = arena_join(cx->mem, state, *state ? " " : "", flags[i].word, NULL);
+            state = arena_join(cx->mem, state, *state ? " " : "", flags[i].word);
     dialog_set(cx, d, "state", state);
     dialog_set(cx, d, "order_number", o->number);
     dialog_set(cx, d, "status_code", o->status.code);

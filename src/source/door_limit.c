@@ -37,7 +37,7 @@ void door_limits(bool on) { atomic_store(&limits_off, !on); }
 static char *typed_hash(struct cx *cx, const char *kind, const char *typed)
 {
     unsigned char mac[16];
-    char *text = arena_join(cx->mem, "wismo door 2\n", cx->who.shop, "\n", kind, "\n", typed, NULL);
+    char *text = arena_join(cx->mem, "wismo door 2\n", cx->who.shop, "\n", kind, "\n", typed);
     crypto_mac(crypto_token_key(), text, strlen(text), mac, sizeof(mac));
     return base64url(cx->mem, mac, sizeof(mac));
 }
@@ -128,10 +128,10 @@ err_t attempt_begin(struct cx *cx, const struct visit *v, const char *number, co
         .block = peer_block(cx->mem, v->address),
         .began = v->arrived ? v->arrived : clock_mono(),
     };
-    a.number_key = arena_join(cx->mem, cx->who.shop, " number ", a.number_hash, NULL);
-    a.contact_key = arena_join(cx->mem, cx->who.shop, " contact ", a.contact_hash, NULL);
-    a.block_key = arena_join(cx->mem, cx->who.shop, " block ", a.block, NULL);
-    a.flight_key = arena_join(cx->mem, cx->who.shop, " flight ", a.block, NULL);
+    a.number_key = arena_join(cx->mem, cx->who.shop, " number ", a.number_hash);
+    a.contact_key = arena_join(cx->mem, cx->who.shop, " contact ", a.contact_hash);
+    a.block_key = arena_join(cx->mem, cx->who.shop, " block ", a.block);
+    a.flight_key = arena_join(cx->mem, cx->who.shop, " flight ", a.block);
     *spent = false;
     if (!atomic_load(&limits_off)) {
         TRY(recall(cx, &a, &past));

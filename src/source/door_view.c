@@ -148,14 +148,14 @@ static char *day_text(struct cx *cx, const char *zone, const char *locale, msec 
     day_to_civil(zone_day(zone, t), &y, &m, &d);
     if (!text_starts(locale, "en"))
         return arena_text(cx->mem, "%lld-%02u-%02u", (long long)y, m, d);
-    return arena_join(cx->mem, arena_int(cx->mem, d), " ", months[m - 1], " ", arena_int(cx->mem, y), NULL);
+    return arena_join(cx->mem, arena_int(cx->mem, d), " ", months[m - 1], " ", arena_int(cx->mem, y));
 }
 
 static const char *eta_text(struct cx *cx, const char *zone, const char *locale, const struct order_view *v)
 {
     const char *from = day_text(cx, zone, locale, v->eta_from ? v->eta_from : v->eta_to);
     const char *to = day_text(cx, zone, locale, v->eta_to ? v->eta_to : v->eta_from);
-    return !from || text_same(from, to) ? from : arena_join(cx->mem, from, " – ", to, NULL);
+    return !from || text_same(from, to) ? from : arena_join(cx->mem, from, " – ", to);
 }
 
 static const char *words(struct cx *cx, const struct shop *shop, const char *locale, const struct order *o,
