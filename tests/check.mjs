@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const FLOOR = {
   base: 0, db: 1, http: 1, account: 2, product: 3, order: 4, source: 5, understand: 5, payment: 5,
-  flow: 6, channel: 6, helpdesk: 6, conversation: 7, automation: 8, report: 8, api: 9, app: 10,
+  flow: 6, channel: 6, helpdesk: 6, conversation: 7, automation: 8, report: 8, import: 8, api: 9, app: 10, bench: 11,
 };
 const files = readdirSync('src').flatMap((room) =>
   readdirSync(join('src', room)).filter((f) => /\.[ch]$/.test(f)).map((f) => `${room}/${f}`));

@@ -3,7 +3,7 @@
    the linker puts this file between db/sqlite.c and SQLite: BEGIN opens the batch or joins it by a SAVEPOINT, COMMIT
    releases it, and the durable thread commits the batch just before it syncs. Nothing is answered before its sync in
    either way; at the end the rows are counted. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/mem.h"

@@ -1,6 +1,6 @@
 /* csv_fuzz.c - the CSV reader on hostile bytes: it ends, its fields are text, its lines go up, and what it has read
    can be written as CSV and read again as the same. */
-#include "app/csv.h"
+#include "import/csv.h"
 #include "base/text.h"
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
    Input: a byte for the profile, the mapping file, a NUL, the CSV. Whatever they hold, rows are counted or rejected, and
    nothing is written. */
 #include "fuzz/house.h"
-#include "app/import_room.h"
+#include "import/room.h"
 #include <sys/mman.h>
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);

@@ -2,7 +2,7 @@
 #include "base_case.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "app/import_room.h"
+#include "import/room.h"
 #include <stdio.h>
 #include <unistd.h>
 #include <zlib.h>

@@ -2,7 +2,7 @@
    tables (read from WISMO_SHARED or ../shared, left out when they are not there), compared with the files field by
    field by a reader of its own. */
 #include "order_case.h"
-#include "app/import.h"
+#include "import/import.h"
 #include "base/json.h"
 #include "base/text.h"
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 /* order_eligibility_test.c - the shipped rules, a shop's own, and tau's retail policy against its published answers. */
 #include "order_case.h"
-#include "app/csv.h"
+#include "import/csv.h"
 #include "order/eligibility.h"
 #include "order/request.h"
 

@@ -1,7 +1,7 @@
-/* bench_slow.c - one shop's other system is slow and flooded; two more shops on the same server must not feel it. There
+/* slow.c - one shop's other system is slow and flooded; two more shops on the same server must not feel it. There
    is no remote order source yet: what is asked outside is a flow's http_request, which goes the same way (the OUTSIDE
    lane, its share a shop, http_call). The other systems are one more process of this program. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "account/assistant.h"
 #include "account/shop.h"
 #include "app/commands.h"

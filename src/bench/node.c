@@ -1,6 +1,6 @@
-/* bench_node.c - a durable turn beside the same turn of a small Node bot of the usual making (tests/bench/node-bot), with
+/* node.c - a durable turn beside the same turn of a small Node bot of the usual making (tests/bench/node-bot), with
    each turn committed by itself and with its commits grouped. The bot has the same orders and must say the same words. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
-/* bench_fill.c - a shop with many orders. The demo's 400, in every state, are written like any other order; the rest are
+/* fill.c - a shop with many orders. The demo's 400, in every state, are written like any other order; the rest are
    copies of their rows, made by SQL, which is some 20 times as fast. A copy differs in what is an order's own: id, number,
    e-mail, phone, customer, tracking number, event; it has the same number of rows in the same tables, and `wismo doctor`
    finds nothing. Invariant: number, e-mail, id and tracking number of a copy follow from its place. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "app/commands.h"
 #include "app/demo.h"
 #include "account/shop.h"

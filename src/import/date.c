@@ -1,6 +1,6 @@
-/* import_date.c - dates as spreadsheets write them. 5/6/2024 is never guessed: a column is day-first or
+/* date.c - dates as spreadsheets write them. 5/6/2024 is never guessed: a column is day-first or
    month-first when some value of it proves so, or when --date-format says it. */
-#include "app/import_room.h"
+#include "import/room.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include <string.h>

@@ -1,5 +1,5 @@
-/* bench_rounds.c - those who are compared, each with its server, and the rounds in which they take turns. */
-#include "app/bench.h"
+/* rounds.c - those who are compared, each with its server, and the rounds in which they take turns. */
+#include "bench/bench.h"
 #include <string.h>
 
 err_t runner_nginx(struct bench *b, struct runner *r)

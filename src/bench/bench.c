@@ -1,6 +1,6 @@
 /* bench.c - `wismo bench`: measures this program on this machine, each row by itself: what, what must be reached, and what
    was. Everything happens in a folder of its own, with servers of its own. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "app/commands.h"
 #include "base/clock.h"
 #include "base/crypto.h"

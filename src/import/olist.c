@@ -1,6 +1,6 @@
-/* import_olist.c - the published Olist tables: orders, and as far as they are given their items, payments, customers
+/* olist.c - the published Olist tables: orders, and as far as they are given their items, payments, customers
    and products, told apart by their headers. The side tables are held in memory, sorted by their key; orders stream. */
-#include "app/import_room.h"
+#include "import/room.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include <stdlib.h>

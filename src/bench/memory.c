@@ -1,6 +1,6 @@
-/* bench_memory.c - how soon a server with many orders answers, and whether its memory stays where it is: over many turns
+/* memory.c - how soon a server with many orders answers, and whether its memory stays where it is: over many turns
    of ever new visitors, over logins (whose hashing takes 64 MB for a moment), and over a walk through the order list. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>

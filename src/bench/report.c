@@ -1,6 +1,6 @@
-/* bench_report.c - the figures of `wismo bench`: gathered, as a table for people and as JSON for programs; and the sync of
+/* report.c - the figures of `wismo bench`: gathered, as a table for people and as JSON for programs; and the sync of
    this disk, which stands beside them all. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "base/clock.h"
 #include "base/writer.h"
 #include <fcntl.h>

@@ -1,6 +1,6 @@
-/* import_room.h - what the files of the import share: the run, columns, dates, and handing an order over. */
+/* room.h - what the files of the import share: the run, columns, dates, and handing an order over. */
 #pragma once
-#include "app/csv.h"
+#include "import/csv.h"
 #include "base/json.h"
 #include "order/order.h"
 

@@ -1,6 +1,6 @@
 /* csv.c - a row is parsed in the buffer in which it was read; the buffer keeps everything since the row's
    begin, so that after a quote which is never closed reading can go on with the very next line. */
-#include "app/csv.h"
+#include "import/csv.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <errno.h>

@@ -1,6 +1,6 @@
-/* bench_stream.c - ten thousand browsers that only listen: what each costs in memory, what they cost a turn, whether
+/* stream.c - ten thousand browsers that only listen: what each costs in memory, what they cost a turn, whether
    each gets its message in time, and when the server notices that they have gone. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "base/clock.h"
 #include "base/mem.h"
 #include <stdio.h>

@@ -1,7 +1,7 @@
-/* bench_chat.c - visitors under load: each message comes from its conversation's own address through the trusted proxy,
+/* chat.c - visitors under load: each message comes from its conversation's own address through the trusted proxy,
    with a key of its own, as the widget sends it. Every answer is compared: those to orders of one kind differ in nothing
    but the number, places and times, so one hash a kind says whether all of it is right. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/json.h"

@@ -1,6 +1,6 @@
-/* bench_turn.c - what a durable chat turn costs: beside nginx, with ten times the orders, and in an open loop. Rounds of
+/* turn.c - what a durable chat turn costs: beside nginx, with ten times the orders, and in an open loop. Rounds of
    all that is compared alternate, so that what else the machine does meets all of them alike. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include <string.h>
 
 static void turn_figures(struct bench *b, const struct runner *wismo, const struct runner *nginx)

@@ -1,8 +1,8 @@
-/* import_status.c - the words of platforms as our codes (shared with nobody: sources read live have their own).
+/* status.c - the words of platforms as our codes (shared with nobody: sources read live have their own).
    What is not here is kept as it is written; the order room learns it as a custom status. */
 /* Tables are read as tables: */
 /* clang-format off */
-#include "app/import_room.h"
+#include "import/room.h"
 #include "base/text.h"
 #include "order/status.h"
 #include <string.h>

@@ -1,6 +1,6 @@
-/* bench_read.c - an order read by id through the staff API, beside nginx. Limits are on, so that there are many keys: each
+/* read.c - an order read by id through the staff API, beside nginx. Limits are on, so that there are many keys: each
    asks no more often than a busy program may. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "account/shop.h"
 #include "account/staff.h"
 #include "base/crypto.h"

@@ -1,6 +1,6 @@
-/* bench_process.c - the programs under test: starting and ending them, and reading from /proc what they cost.
+/* process.c - the programs under test: starting and ending them, and reading from /proc what they cost.
    Invariant: none outlives the command. */
-#include "app/bench.h"
+#include "bench/bench.h"
 #include "base/clock.h"
 #include <dirent.h>
 #include <fcntl.h>

@@ -1,8 +1,8 @@
-/* import_columns.c - which header means what, per profile. Headers are compared by letters and digits alone, so
+/* columns.c - which header means what, per profile. Headers are compared by letters and digits alone, so
    that "Order Number", "order_number" and "ORDER-NUMBER" are one. */
 /* Tables are read as tables: */
 /* clang-format off */
-#include "app/import_room.h"
+#include "import/room.h"
 #include "base/text.h"
 #include <errno.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
-/* import_sheet.c - rows of one file as orders. Where the file has a column for the product, several rows one after
+/* sheet.c - rows of one file as orders. Where the file has a column for the product, several rows one after
    another with the same id are one order: the first says everything, the rest only add products. */
-#include "app/import_room.h"
+#include "import/room.h"
 #include "base/text.h"
 #include <string.h>
 

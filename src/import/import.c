@@ -1,7 +1,7 @@
 /* import.c - the command: options, batches, and the summary. Orders go in by some hundred a transaction; when one
    of a batch is refused, the batch is done again one by one, so that only the bad one stays out. */
-#include "app/import.h"
-#include "app/import_room.h"
+#include "import/import.h"
+#include "import/room.h"
 #include "account/shop.h"
 #include <stdio.h>
 #include <string.h>
