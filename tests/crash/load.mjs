@@ -72,8 +72,8 @@ export class Load {
         await sleep(5);
         continue;
       }
-      if (r.status === 503 || r.status === 429) {
-        if (/Look whether it was saved/.test(r.text)) this.unknown++;
+      if (r.status === 503 || r.status === 429 || r.status === 502 || r.status === 504) {
+        if (r.status !== 503 ? r.status !== 429 : /Look whether it was saved/.test(r.text)) this.unknown++; /* 502, 504: a proxy's word */
         else this.refused++;
         await sleep(20 + Math.random() * 60);
         continue;

@@ -65,7 +65,7 @@ export class Rig {
   get log() { return existsSync(this.log_path) ? readFileSync(this.log_path, 'utf8') : ''; }
 
   /** Starts it; it must answer. Returns the milliseconds until it said where. */
-  async start({ open = true, env = {} } = {}) {
+  async start({ open = true, env = {}, listen = '127.0.0.1:0' } = {}) {
     const logs = process.env.WISMO_TEST_LOGS;      /* read by tests/logs.mjs at the end of a whole run */
     if (logs) mkdirSync(logs, { recursive: true });
     this.log_path = logs ? join(logs, `${basename(this.folder)}-${this.deaths}.log`) : join(this.folder, `log${this.deaths}`);
@@ -73,7 +73,7 @@ export class Rig {
     const lossy = this.lossy ? { LD_PRELOAD: SHIM, LOSSY_DIR: this.data, LOSSY_AFTER: join(this.folder, 'after'), LOSSY_CONTROL: '3' } : {};
     if (this.lossy) { rmSync(lossy.LOSSY_AFTER, { recursive: true, force: true }); mkdirSync(lossy.LOSSY_AFTER); }
     const began = performance.now();
-    this.child = spawn(this.bin, ['serve', '--listen', '127.0.0.1:0'],
+    this.child = spawn(this.bin, ['serve', '--listen', listen],
       { env: { ...this.env, ...lossy, ...env }, stdio: ['ignore', 'ignore', log, ...(this.lossy ? ['pipe'] : [])] });
     closeSync(log);
     this.child.stdio[3]?.on('error', () => {});

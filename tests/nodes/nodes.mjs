@@ -1,16 +1,23 @@
-// nodes.mjs - two processes on one PostgreSQL, the shopper at one and staff at the other: how long a message takes from
-// the request to the other side's stream; then one process is killed, and the shopper goes on at the other.
-//   node tests/nodes/nodes.mjs [MESSAGES each way, 200]
+// nodes.mjs - two processes on one PostgreSQL: how long a message takes from the request at one node to the other side's
+// stream at the other, and a shopper whose node is killed (here); jobs (jobs.mjs); nginx in front, a node and PostgreSQL
+// killed under load, one node against two (load.mjs).
+//   node tests/nodes/nodes.mjs [short] [across|jobs|survive|throughput]
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
 
-const messages = Number(process.argv[2] ?? 200);
+const short = process.argv.includes('short'), only = process.argv.slice(2).find((x) => x !== 'short');
+const N = short ? { across: 20, jobs: { n: 100, whole: false }, survive: { writes: 150, kills: 1 }, throughput: null }
+  : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 } };
+
+process.env.WISMO_TEST_PG_DIR ??= 'build/across-pg';
 process.env.WISMO_TEST_PG = spawnSync('tests/pg.sh', ['start'], { encoding: 'utf8' }).stdout.trim().split('\n').pop();
 const { Stream, Wismo } = await import('../http/wismo.mjs');
+const { rows } = await import('../crash/judge.mjs');
 const { prove } = await import('../proof.mjs');
-const a = await Wismo.start(), b = Object.create(a);
-await b.serve();
+const { Nodes } = await import('./rig.mjs');
+const { jobs } = await import('./jobs.mjs');
+const { survive, throughput } = await import('./load.mjs');
 const there = async (fits) => {
   for (const end = Date.now() + 5000; !fits(); await new Promise((r) => setImmediate(r))) assert.ok(Date.now() < end, 'waited in vain');
 };
@@ -19,43 +26,71 @@ const summary = (all) => {
   return { got: `p50 ${at(0.5)}, p99 ${at(0.99)}, max ${at(1)} ms`, reached: s.at(-1) <= 200 };
 };
 
-const c = await a.chat();
-await c.say('hello');
-const visitor = await c.listen(), staff = await Stream.open(`${b.url}/api/v1/events`, { authorization: `Bearer ${b.shop.api_key}` });
-const path = `/api/v1/conversations/${c.id}`;
-assert.equal((await b.staff('POST', `${path}/take`, { version: (await b.staff('GET', path)).json.version })).status, 200);
-const to = [], from = [];
-for (let i = 0; i < messages; i++) {
-  const hints = staff.events.length, began = performance.now(), said = c.say(`words ${i}`);
-  await there(() => staff.events.length > hints);
-  to.push(performance.now() - began);
-  await said;
-  const again = performance.now(), answered = b.staff('POST', `${path}/messages`, { text: `answer ${i}` });
-  await there(() => visitor.messages().at(-1)?.text === `answer ${i}`);
-  from.push(performance.now() - again);
-  await answered;
+/** A shopper at one node, staff at the other; then the shopper's node dies. */
+async function across(messages) {
+  const a = await Wismo.start(), b = Object.create(a);
+  await b.serve();
+  const c = await a.chat();
+  await c.say('hello');
+  const visitor = await c.listen(), staff = await Stream.open(`${b.url}/api/v1/events`, { authorization: `Bearer ${b.shop.api_key}` });
+  const path = `/api/v1/conversations/${c.id}`;
+  assert.equal((await b.staff('POST', `${path}/take`, { version: (await b.staff('GET', path)).json.version })).status, 200);
+  const to = [], from = [];
+  for (let i = 0; i < messages; i++) {
+    const hints = staff.events.length, began = performance.now(), said = c.say(`words ${i}`);
+    await there(() => staff.events.length > hints);
+    to.push(performance.now() - began);
+    await said;
+    const again = performance.now(), answered = b.staff('POST', `${path}/messages`, { text: `answer ${i}` });
+    await there(() => visitor.messages().at(-1)?.text === `answer ${i}`);
+    from.push(performance.now() - again);
+    await answered;
+  }
+  const seqs = visitor.messages().map((m) => m.seq), whole = seqs.every((s, i) => s === seqs[0] + i);
+
+  await a.stop('SIGKILL');
+  visitor.close();
+  const elsewhere = Object.assign(Object.create(c), { wismo: b });
+  const resumed = await elsewhere.listen('', { 'last-event-id': String(seqs.at(-1)) });
+  await elsewhere.say('still here', { key: 'k1' });
+  await elsewhere.say('still here', { key: 'k1' });
+  await there(() => resumed.messages().length > 0);
+  /* All of them, from the database itself: the words of every acknowledged turn and answer stand there once. */
+  const stored = rows(a.database.url, `SELECT seq, author, text FROM message WHERE conversation_id = '${c.id}' ORDER BY seq`);
+  const times = (author, text) => stored.filter((m) => m.author === author && m.text === text).length;
+  const kept = stored.every((m, i) => Number(m.seq) === i + 1) && Array.from({ length: messages }).every((_, i) => times('visitor', `words ${i}`) === 1 && times('agent', `answer ${i}`) === 1)
+    && times('visitor', 'still here') === 1 && resumed.messages().length === 1 && resumed.messages()[0].seq === seqs.at(-1) + 1;
+  resumed.close();
+  staff.close();
+  await b.stop();
+  a.database.drop();
+
+  return [
+    { what: `shopper at one node, staff's stream at the other (${messages} messages)`, must: 'each ≤ 200 ms', ...summary(to) },
+    { what: `staff at one node, the shopper's stream at the other (${messages} messages)`, must: 'each ≤ 200 ms', ...summary(from) },
+    { what: 'messages of the shopper’s stream: no gap, none twice', must: 'all', got: `${seqs.length} in order`, reached: whole },
+    { what: 'one node killed: the shopper goes on at the other', must: 'nothing lost, nothing twice', got: kept ? 'resumed at the next message, a message sent twice stored once' : 'NOT', reached: kept },
+  ];
 }
-const seqs = visitor.messages().map((m) => m.seq), whole = seqs.every((s, i) => s === seqs[0] + i);
 
-await a.stop('SIGKILL');
-visitor.close();
-const elsewhere = Object.assign(Object.create(c), { wismo: b });
-const resumed = await elsewhere.listen('', { 'last-event-id': String(seqs.at(-1)) });
-await elsewhere.say('still here', { key: 'k1' });
-await elsewhere.say('still here', { key: 'k1' });
-await there(() => resumed.messages().length > 0);
-const all = (await elsewhere.read()).json.messages.map((m) => m.seq);
-const kept = all.every((s, i) => s === i + 1 || all.length === 200) && resumed.messages().length === 1 && resumed.messages()[0].seq === seqs.at(-1) + 1;
-resumed.close();
-staff.close();
-await b.stop();
-a.database.drop();
+/** One part on a pair of nodes of its own. */
+async function with_nodes(part, n) {
+  const nodes = await Nodes.make();
+  try { return await part(nodes, n); } finally { await nodes.end(); }
+}
+
+const parts = { across, jobs: (n) => with_nodes(jobs, n), survive: (n) => with_nodes(survive, n), throughput: (n) => with_nodes(throughput, n) };
+const figures = [];
+for (const [name, part] of Object.entries(parts)) {
+  if (!N[name] || (only && only !== name)) continue;
+  try {
+    figures.push(...await part(N[name]));
+  } catch (e) {
+    console.log(`# ${e.stack.replaceAll('\n', '\n# ')}`);
+    figures.push({ what: name, must: '', got: e.message.split('\n')[0], reached: false });
+  }
+}
 spawnSync('tests/pg.sh', ['stop']);
-
-const good = prove('nodes', 'make test-nodes', [
-  { what: `shopper at one node, staff's stream at the other (${messages} messages)`, must: 'each ≤ 200 ms', ...summary(to) },
-  { what: `staff at one node, the shopper's stream at the other (${messages} messages)`, must: 'each ≤ 200 ms', ...summary(from) },
-  { what: 'messages of the shopper’s stream: no gap, none twice', must: 'all', got: `${seqs.length} in order`, reached: whole },
-  { what: 'one node killed: the shopper goes on at the other', must: 'nothing lost, nothing twice', got: kept ? 'resumed at the next message, a message sent twice stored once' : 'NOT', reached: kept },
-]);
-process.exit(good ? 0 : 1);
+if (short || only) figures.forEach((f, i) => console.log(`${f.reached === false ? 'not ok' : 'ok'} ${i + 1} - ${f.what}: ${f.got}`));
+else prove('nodes', 'make test-nodes', figures);
+process.exit(figures.some((f) => f.reached === false) ? 1 : 0);
