@@ -20,7 +20,7 @@ const NOTES = `
   CREATE TRIGGER test_note AFTER UPDATE ON job FOR EACH ROW EXECUTE FUNCTION test_note();`;
 
 const add = (shop, name, n) => `INSERT INTO job (id, shop_id, kind, subject, run_at, created_at)
-  SELECT 'job_${name}' || i, '${shop}', 'renumber', '${shop}', 0, 0 FROM generate_series(1, ${n}) i;`;
+  SELECT 'job_${name}' || i, '${shop}', 'renumber', '${shop}', 1, 1 FROM generate_series(1, ${n}) i;`;
 
 /** A change through a node that adds a job of its own: its threads look at once. */
 async function wake(node, shop, prefix) {
@@ -77,7 +77,7 @@ export async function jobs(nodes, { n, whole }) {
   assert.ok(left.every((j) => begun.some((x) => x.id === j.id && x.who === dead)), 'what is left is what the dead node had begun');
   await sleep(1000);
   assert.equal(held().length, left.length, 'nobody takes them before the lease is over');
-  if (!whole) psql(db, `UPDATE job SET run_at = 0 WHERE leased_by = '${dead}'`);
+  if (!whole) psql(db, `UPDATE job SET run_at = 1 WHERE leased_by = '${dead}'`);
   const passed = await until('the lease passes on', () => waiting(db) === 0, whole ? 90000 : 15000);
   const ends = rows(db, `SELECT job, count(*) FILTER (WHERE what = 'begun') AS begun, count(*) FILTER (WHERE what = 'done') AS done,
     min(who) FILTER (WHERE what = 'done') AS who FROM test_note WHERE job IN (${left.map((j) => `'${j.id}'`).join()}) GROUP BY job`);
