@@ -6,7 +6,8 @@
 set -eu
 cd "$(dirname "$0")/.."
 bin=${PG_BIN:-$(ls -d /usr/lib/postgresql/*/bin | tail -1)}
-dir=${WISMO_TEST_PG_DIR:-$PWD/build/pg}
+dir=${WISMO_TEST_PG_DIR:-build/pg}
+case $dir in /*) ;; *) dir=$PWD/$dir ;; esac # PostgreSQL goes to its data folder: no path may be relative
 
 # PostgreSQL refuses to run as root.
 if [ "$(id -u)" = 0 ]; then as="runuser -u postgres --"; else as=; fi

@@ -3,15 +3,15 @@
 // killed under load, one node against two (load.mjs).
 //   node tests/nodes/nodes.mjs [short] [across|jobs|survive|throughput]
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { Cluster } from '../crash/rig.mjs';
 
 const short = process.argv.includes('short'), only = process.argv.slice(2).find((x) => x !== 'short');
 const N = short ? { across: 20, jobs: { n: 100, whole: false }, survive: { writes: 150, kills: 1 }, throughput: null }
   : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 } };
 
-process.env.WISMO_TEST_PG_DIR ??= 'build/across-pg';
-process.env.WISMO_TEST_PG = spawnSync('tests/pg.sh', ['start'], { encoding: 'utf8' }).stdout.trim().split('\n').pop();
+const cluster = new Cluster('across');
+process.env.WISMO_TEST_PG = cluster.url; /* else wismo.mjs would take SQLite, where a node sees the other one only once a second */
 const { Stream, Wismo } = await import('../http/wismo.mjs');
 const { rows } = await import('../crash/judge.mjs');
 const { prove } = await import('../proof.mjs');
@@ -29,6 +29,7 @@ const summary = (all) => {
 /** A shopper at one node, staff at the other; then the shopper's node dies. */
 async function across(messages) {
   const a = await Wismo.start(), b = Object.create(a);
+  assert.match(a.database.url, /^postgres:/);
   await b.serve();
   const c = await a.chat();
   await c.say('hello');
@@ -90,7 +91,7 @@ for (const [name, part] of Object.entries(parts)) {
     figures.push({ what: name, must: '', got: e.message.split('\n')[0], reached: false });
   }
 }
-spawnSync('tests/pg.sh', ['stop']);
+cluster.remove();
 if (short || only) figures.forEach((f, i) => console.log(`${f.reached === false ? 'not ok' : 'ok'} ${i + 1} - ${f.what}: ${f.got}`));
 else prove('nodes', 'make test-nodes', figures);
 process.exit(figures.some((f) => f.reached === false) ? 1 : 0);
