@@ -59,7 +59,7 @@ static err_t run(struct cx *cx, const struct job *job)
     return fail(cx, E_INTERNAL, "This version does not know jobs of the kind %s.", job->kind);
 }
 
-/* One job, if one is due; *next = when to look again, in wall-clock milliseconds, 0 = none waits. */
+/* One job, if one is due; *next = when to look again, in wall-clock milliseconds. */
 static bool work(msec *next)
 {
     struct arena *mem = arena_new();
@@ -99,13 +99,13 @@ static void *worker(void *arg)
     pthread_mutex_lock(&jobs.lock);
     while (!jobs.ending) {
         unsigned before = jobs.woken;
-        msec next = 0;
+        msec next = JOB_NONE;
         pthread_mutex_unlock(&jobs.lock);
         bool found = work(&next);
         pthread_mutex_lock(&jobs.lock);
         if (found || jobs.ending || jobs.woken != before)
             continue;
-        int64_t left = next ? next - clock_wall() : LOOK_MS;
+        int64_t left = next == JOB_NONE ? LOOK_MS : next - clock_wall();
         int64_t until = clock_mono() + (left < 1 ? 1 : left > LOOK_MS ? LOOK_MS : left);
         const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
         pthread_cond_timedwait(&jobs.more, &jobs.lock, &end);

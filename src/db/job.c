@@ -87,7 +87,7 @@ err_t job_take(struct cx *cx, struct job *out, bool *found)
     int64_t due;
     TRY(job_next(cx, &due));
     *found = false;
-    if (!due || due > cx->now)
+    if (due > cx->now)
         return NULL;
     bool wrote = cx->wrote; /* a claim is no change of the job's own: it may still call outside */
     err_t e = claim_one(cx, out);
@@ -149,5 +149,5 @@ err_t job_again(struct cx *cx, const struct job *job, const char *why)
 err_t job_next(struct cx *cx, msec *out)
 {
     /* over all shops */
-    return db_int(cx, 0, out, "SELECT run_at FROM job WHERE state = 'waiting' ORDER BY run_at, id LIMIT 1");
+    return db_int(cx, JOB_NONE, out, "SELECT run_at FROM job WHERE state = 'waiting' ORDER BY run_at, id LIMIT 1");
 }

@@ -26,7 +26,8 @@ MUST err_t job_done(struct cx *cx, const struct job *job);
 /* Again after 10 s, 1 min, 10 min, 1 h, 6 h; then state "stuck", visible to staff. why: one sentence. */
 MUST err_t job_again(struct cx *cx, const struct job *job, const char *why);
 
-/* When the next job is due: 0 = none waits. */
+#define JOB_NONE INT64_MAX
+/* When the next job is due; JOB_NONE: none waits. */
 MUST err_t job_next(struct cx *cx, msec *out);
 
 /* Called after a commit that added jobs is on disk (any thread); set once at start. NULL = none. */

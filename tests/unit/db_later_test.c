@@ -99,6 +99,22 @@ static void jobs_belong_to_their_change(struct fixture *f)
     cx_free(&cx);
 }
 
+static void a_job_of_any_time_is_taken(struct fixture *f)
+{
+    static const msec times[] = { -1, 0, 1 };
+    struct cx cx = fixture_cx(f);
+    struct job job;
+    for (int i = 0; i < 3; i++) {
+        msec due;
+        OK(add(&cx, arena_text(cx.mem, "k%d", i), times[i], true));
+        OK(job_next(&cx, &due));
+        assert_true(due == times[i]);
+        assert_true(take(&cx, &job));
+        OK(job_done(&cx, &job));
+    }
+    cx_free(&cx);
+}
+
 static void pauses_grow(struct fixture *f)
 {
     static const int64_t seconds[] = { 10, 60, 600, 3600, 21600 };
@@ -118,7 +134,7 @@ static void pauses_grow(struct fixture *f)
     OK(job_again(&cx, &job, "The shop did not answer."));
     msec due;
     OK(job_next(&cx, &due));
-    assert_int_equal(due, 0);
+    assert_true(due == JOB_NONE);
     int64_t stuck;
     OK(db_int(&cx, 0, &stuck, "SELECT count(*) FROM job WHERE shop_id = $1 AND state = 'stuck' AND trouble = 'The shop did not answer.'", T("shp_a")));
     assert_int_equal(stuck, 1);
@@ -163,7 +179,7 @@ static void a_job_that_kills_its_process_is_put_aside(struct fixture *f)
     assert_int_equal(taken, 6);
     msec due;
     OK(job_next(&cx, &due));
-    assert_int_equal(due, 0);
+    assert_true(due == JOB_NONE);
     cx_free(&cx);
 }
 
@@ -254,13 +270,13 @@ static void after_and_drop(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(events_are_read_newest_first) EACH(jobs_belong_to_their_change) EACH(pauses_grow) EACH(a_lease_that_is_over_ends_nothing)
+EACH(events_are_read_newest_first) EACH(jobs_belong_to_their_change) EACH(a_job_of_any_time_is_taken) EACH(pauses_grow) EACH(a_lease_that_is_over_ends_nothing)
 EACH(a_job_that_kills_its_process_is_put_aside) EACH(an_answer_is_kept) EACH(a_claim_is_free_after_a_minute) EACH(after_and_drop)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH_TEST(events_are_read_newest_first), EACH_TEST(jobs_belong_to_their_change), EACH_TEST(pauses_grow),
+        EACH_TEST(events_are_read_newest_first), EACH_TEST(jobs_belong_to_their_change), EACH_TEST(a_job_of_any_time_is_taken), EACH_TEST(pauses_grow),
         EACH_TEST(a_lease_that_is_over_ends_nothing), EACH_TEST(a_job_that_kills_its_process_is_put_aside),
         EACH_TEST(an_answer_is_kept), EACH_TEST(a_claim_is_free_after_a_minute), EACH_TEST(after_and_drop),
     };
