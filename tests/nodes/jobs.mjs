@@ -77,7 +77,10 @@ export async function jobs(nodes, { n, whole }) {
   assert.ok(left.every((j) => begun.some((x) => x.id === j.id && x.who === dead)), 'what is left is what the dead node had begun');
   await sleep(1000);
   assert.equal(held().length, left.length, 'nobody takes them before the lease is over');
-  if (!whole) psql(db, `UPDATE job SET run_at = 1 WHERE leased_by = '${dead}'`);
+  if (!whole) {
+    psql(db, `UPDATE job SET run_at = 1 WHERE leased_by = '${dead}'`);
+    await wake(nodes.b, other, 'E');
+  }
   const passed = await until('the lease passes on', () => waiting(db) === 0, whole ? 90000 : 15000);
   const ends = rows(db, `SELECT job, count(*) FILTER (WHERE what = 'begun') AS begun, count(*) FILTER (WHERE what = 'done') AS done,
     min(who) FILTER (WHERE what = 'done') AS who FROM test_note WHERE job IN (${left.map((j) => `'${j.id}'`).join()}) GROUP BY job`);
