@@ -34,19 +34,11 @@ static char *escape(char *to, unsigned char c)
     return to;
 }
 
-/* What stands between quotes: words without anything special are copied as they are. At most 6 bytes for
-   one. */
-static char *inside(char *to, const char *s, const char *end)
+/* Apart from inside(), which then needs no registers saved. */
+static __attribute__((noinline)) char *escaped(char *to, const char *s, size_t n)
 {
-    while (s < end) {
-        uint64_t w;
-        if (end - s >= 8 && (memcpy(&w, s, 8), !special(w))) {
-            memcpy(to, &w, 8);
-            s += 8;
-            to += 8;
-            continue;
-        }
-        unsigned char c = (unsigned char)*s++;
+    for (; n; n--, s++) {
+        unsigned char c = (unsigned char)*s;
         if (c < 0x20 || c == '"' || c == '\\')
             to = escape(to, c);
         else
@@ -55,48 +47,80 @@ static char *inside(char *to, const char *s, const char *end)
     return to;
 }
 
-/* s in quotes. Room for the worst case is made for a short text, and for each 256 bytes of a long one. */
-static void quoted(struct buf *b, const char *s, size_t n)
+/* 1 … 7 bytes as a word, filled up with spaces. */
+static inline uint64_t few(const char *s, size_t n)
 {
-    const char *end = s + n;
-    char *to = buf_room(b, (n < 256 ? n : 256) * 6 + 16);
-    *to++ = '"';
-    while (end - s > 256) {
-        to = inside(to, s, s + 256);
-        s += 256;
-        b->n = (size_t)(to - b->at);
-        to = buf_room(b, 256 * 6 + 16);
+    union {
+        char at[8];
+        uint64_t word;
+    } w = { .word = ONES * ' ' };
+    if (n >= 4) {
+        memcpy(w.at, s, 4);
+        memcpy(w.at + n - 4, s + n - 4, 4);
+    } else {
+        w.at[0] = s[0];
+        w.at[n / 2] = s[n / 2];
+        w.at[n - 1] = s[n - 1];
     }
-    to = inside(to, s, end);
-    *to++ = '"';
-    *to = 0;
-    b->n = (size_t)(to - b->at);
+    return w.word;
 }
 
-/* The comma before and the name of a value. */
-static void name(struct writer *w, const char *key)
+/* What stands between quotes: words without anything special are copied as they are. At most 6 bytes for one; what a
+   last word was filled up with is written over by what comes next. */
+static inline char *inside(char *to, const char *s, size_t n)
+{
+    while (n) {
+        uint64_t w;
+        size_t some = n < 8 ? n : 8;
+        if (some == 8)
+            memcpy(&w, s, 8);
+        else
+            w = few(s, some);
+        if (special(w)) {
+            to = escaped(to, s, some);
+        } else {
+            memcpy(to, &w, 8);
+            to += some;
+        }
+        s += some;
+        n -= some;
+    }
+    return to;
+}
+
+/* The comma before and the name of a value; room for `more` bytes of it behind what is returned. */
+static char *begin(struct writer *w, const char *key, size_t more)
 {
     assert(w->depth == 0 || (w->closers[w->depth - 1] == '}') == (key != NULL));
     size_t n = key ? strlen(key) : 0;
-    char *to = buf_room(w->to, n * 6 + 16);
+    char *to = buf_room(w->to, n * 6 + 16 + more);
     if (w->comma)
         *to++ = ',';
     w->comma = true;
     if (key) {
         *to++ = '"';
-        to = inside(to, key, key + n);
+        to = inside(to, key, n);
         *to++ = '"';
         *to++ = ':';
     }
+    return to;
+}
+
+static void end(struct writer *w, char *to)
+{
     *to = 0;
     w->to->n = (size_t)(to - w->to->at);
+}
+
+static void literal(struct writer *w, const char *key, const char *s, size_t n)
+{
+    end(w, mempcpy(begin(w, key, n), s, n));
 }
 
 void writer_open(struct writer *w, const char *key, char kind)
 {
     assert(w->depth < sizeof(w->closers) && (kind == '{' || kind == '['));
-    name(w, key);
-    buf_add(w->to, &kind, 1);
+    literal(w, key, &kind, 1);
     w->closers[w->depth++] = kind == '{' ? '}' : ']';
     w->comma = false;
 }
@@ -116,10 +140,19 @@ void writer_text(struct writer *w, const char *key, const char *s)
         writer_null(w, key);
 }
 
+/* Room for the worst case is made for a short text, and for each 256 bytes of a long one. */
 void writer_text_n(struct writer *w, const char *key, const char *s, size_t n)
 {
-    name(w, key);
-    quoted(w->to, s, n);
+    char *to = begin(w, key, (n < 256 ? n : 256) * 6 + 16);
+    *to++ = '"';
+    for (; n > 256; n -= 256, s += 256) {
+        to = inside(to, s, 256);
+        w->to->n = (size_t)(to - w->to->at);
+        to = buf_room(w->to, 256 * 6 + 16);
+    }
+    to = inside(to, s, n);
+    *to++ = '"';
+    end(w, to);
 }
 
 void writer_some(struct writer *w, const char *key, const char *s)
@@ -130,21 +163,13 @@ void writer_some(struct writer *w, const char *key, const char *s)
 
 void writer_int(struct writer *w, const char *key, int64_t n)
 {
-    name(w, key);
+    end(w, begin(w, key, 0));
     buf_int(w->to, n);
 }
 
-void writer_bool(struct writer *w, const char *key, bool b)
-{
-    name(w, key);
-    buf_text(w->to, b ? "true" : "false");
-}
+void writer_bool(struct writer *w, const char *key, bool b) { literal(w, key, b ? "true" : "false", b ? 4 : 5); }
 
-void writer_null(struct writer *w, const char *key)
-{
-    name(w, key);
-    buf_add(w->to, "null", 4);
-}
+void writer_null(struct writer *w, const char *key) { literal(w, key, "null", 4); }
 
 void writer_time(struct writer *w, const char *key, msec t)
 {
@@ -174,6 +199,6 @@ void writer_money(struct writer *w, const char *key, struct money m)
 
 void writer_raw(struct writer *w, const char *key, const char *json)
 {
-    name(w, key);
-    buf_text(w->to, json ? json : "null");
+    const char *s = json ? json : "null";
+    literal(w, key, s, strlen(s));
 }

@@ -65,6 +65,10 @@ void rows_add(struct rows *r, const struct map *m, column_cell *cell, void *row)
     if (r->n == r->room)
         grow(r);
     void *rec = r->at + r->n++ * r->size;
-    for (int i = 0; i < m->n; i++)
-        record_set(r->mem, &m->fields[m->pair[i].field], rec, cell(row, m->pair[i].column));
+    struct cell c = { 0 };
+    for (int i = 0; i < m->n; i++) {
+        if (!i || m->pair[i].column != m->pair[i - 1].column) /* the currency is every amount's */
+            c = cell(row, m->pair[i].column);
+        record_set(r->mem, &m->fields[m->pair[i].field], rec, c);
+    }
 }

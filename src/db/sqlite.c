@@ -202,19 +202,18 @@ static void bind(struct statement *s, const struct db_arg *args, size_t n)
 
 static const char *lite_name(void *statement, int column) { return sqlite3_column_name(statement, column); }
 
+/* By value: each function that asks by column checks the row and the connection again. */
 static struct cell lite_cell(void *row, int column)
 {
-    sqlite3_stmt *st = row;
-    switch (sqlite3_column_type(st, column)) {
+    sqlite3_value *v = sqlite3_column_value(row, column);
+    const char *text;
+    switch (sqlite3_value_type(v)) {
     case SQLITE_NULL: return (struct cell){ .is_null = true };
-    case SQLITE_INTEGER: return (struct cell){ .num = sqlite3_column_int64(st, column), .is_int = true };
-    case SQLITE_BLOB: {
-        const char *bytes = sqlite3_column_blob(st, column);
-        return (struct cell){ .text = bytes ? bytes : "", .n = (size_t)sqlite3_column_bytes(st, column) };
+    case SQLITE_INTEGER: return (struct cell){ .num = sqlite3_value_int64(v), .is_int = true };
+    case SQLITE_BLOB: text = sqlite3_value_blob(v); break;
+    default: text = (const char *)sqlite3_value_text(v);
     }
-    }
-    const char *text = (const char *)sqlite3_column_text(st, column);
-    return (struct cell){ .text = text ? text : "", .n = (size_t)sqlite3_column_bytes(st, column) };
+    return (struct cell){ .text = text ? text : "", .n = (size_t)sqlite3_value_bytes(v) };
 }
 
 static int step_all(struct statement *s, struct rows *rows)
