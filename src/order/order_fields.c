@@ -126,8 +126,7 @@ void order_write(struct writer *w, const struct order *o)
     record_write(w, order_fields, o);
     writer_text(w, "group", o->grp);
     writer_text(w, "group_name", badge ? badge->group_name : NULL);
-    writer_text(w, "payment_badge",
-                order_state(o->general, o->delivery, o->payment, false, false, NULL, false).payment_badge);
+    writer_text(w, "payment_badge", payment_badge(o->payment));
     write_rows(w, "items", order_item_fields, o->items.at, o->items.n, sizeof(*o->items.at));
     write_rows(w, "shipments", shipment_fields, o->shipments.at, o->shipments.n, sizeof(*o->shipments.at));
     write_rows(w, "payments", payment_fields, o->payments.at, o->payments.n, sizeof(*o->payments.at));

@@ -69,8 +69,9 @@ const char *badge_first(const char *one, const char *other)
     return rule_of_badge(other) < rule_of_badge(one) ? other : one;
 }
 
-static const char *payment_badge(const char *payment)
+const char *payment_badge(const char *payment)
 {
+    payment = payment ? payment : "unknown";
     for (size_t i = 0; i < sizeof(payment_badges) / sizeof(*payment_badges); i++)
         if (text_in(payment_badges[i].codes, payment))
             return payment_badges[i].badge;

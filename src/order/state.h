@@ -45,6 +45,9 @@ struct order_state {
 struct order_state order_state(const char *general, const char *delivery, const char *payment, bool custom_general,
                                bool custom_delivery, const char *custom_badge, bool pickup_over);
 
+/* The payment's badge alone, which nothing else has a say in; NULL: of an unknown payment. */
+const char *payment_badge(const char *payment);
+
 /* Which of two badges (each may be NULL) stands first in the table. */
 const char *badge_first(const char *one, const char *other);
 
