@@ -31,7 +31,7 @@ const checks = {
 
   'foreign libraries stay behind their fences': () => {
     const fence = [
-      [/^sqlite3\.h$/, ['db/sqlite.c', 'db/sqlite_copy.c', 'db/durable.c']],
+      [/^sqlite3\.h$/, ['db/sqlite.h', 'db/sqlite_copy.c', 'db/durable.c']],
       [/^libpq-fe\.h$/, ['db/postgres.c']],
       [/^curl\//, ['http/client.c', 'http/mail.c']],
       [/^sys\/socket\.h$|^netinet\/|^arpa\/inet\.h$|^netdb\.h$|^sys\/epoll\.h$/, /^(http\/|db\/postgres\.c)/],

@@ -248,6 +248,29 @@ static void answer_send(void *arg)
     mem_free(answer);
 }
 
+static void refuse_busy(struct http_exchange *ex)
+{
+    struct buf fields = { 0 };
+    const struct route *r = ex->arg;
+    buf_text(&fields, "Retry-After: 1\r\n");
+    if (r->flags & R_CHAT)
+        cors_fields(ex, &fields);
+    http_problem(ex, 503, fields.at, "Too much is going on right now. Try again in a moment.");
+    buf_free(&fields);
+    count_answer(503);
+}
+
+/* What it says has not come to disk. */
+static void answer_drop(void *arg)
+{
+    struct answer *answer = arg;
+    struct buf fields = { .at = (char *)answer->a.fields };
+    refuse_busy(answer->ex);
+    buf_free(&fields);
+    buf_free(&answer->a.body);
+    mem_free(answer);
+}
+
 static void answer_later(struct cx *cx, struct req *rq)
 {
     struct answer *answer = mem_new(sizeof(*answer));
@@ -268,7 +291,7 @@ static void answer_later(struct cx *cx, struct req *rq)
         snprintf(answer->type, sizeof(answer->type), "%s", rq->type ? rq->type : "application/json");
         answer->a.type = answer->type;
     }
-    db_after(cx, answer_send, NULL, answer);
+    db_after(cx, answer_send, answer_drop, answer);
 }
 
 static void log_request(const struct cx *cx, const struct req *rq, int status)
@@ -312,6 +335,12 @@ enum lane api_lane(const struct http_exchange *ex)
     return r->flags & R_OUTSIDE ? LANE_OUTSIDE : LANE_INSIDE;
 }
 
+bool api_turn(const struct http_exchange *ex)
+{
+    const struct route *r = ex->arg;
+    return r->flags & R_TURN;
+}
+
 bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char share[API_SHARE])
 {
     char request_id[REQUEST_ID];
@@ -323,6 +352,7 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
         .now = clock_wall(),
         .lane = lane,
         .steady = lane == LANE_INSIDE, /* it waits for nobody */
+        .group = lane == LANE_INSIDE && api_turn(ex),
         .request_id = request_id,
         .deadline = clock_mono() + REQUEST_MS,
     };
@@ -350,14 +380,7 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
 void api_refuse(struct http_exchange *ex)
 {
     char request_id[REQUEST_ID];
-    struct buf fields = { 0 };
-    const struct route *r = ex->arg;
     request_id_write(ex, request_id);
     conversation_abandon(request_id);
-    buf_text(&fields, "Retry-After: 1\r\n");
-    if (r->flags & R_CHAT)
-        cors_fields(ex, &fields);
-    http_problem(ex, 503, fields.at, "Too much is going on right now. Try again in a moment.");
-    buf_free(&fields);
-    count_answer(503);
+    refuse_busy(ex);
 }

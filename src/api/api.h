@@ -25,6 +25,7 @@ enum route_flag {
     R_HIDDEN = 128,  /* not in the OpenAPI document: pages, assets */
     R_RAW = 256,     /* the body is not JSON */
     R_OWN_KEY = 512, /* the handler sees to the Idempotency-Key itself */
+    R_TURN = 1024,   /* a visitor's turn: runs with others in one transaction (db.h, group commit) */
 };
 
 struct visitor;
@@ -106,6 +107,9 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
 
 /* Where a request begins: OUTSIDE for what hashes passwords, else INSIDE. */
 enum lane api_lane(const struct http_exchange *ex);
+
+/* Whether it is a visitor's turn: INSIDE its context is a member of a group (db.h). */
+bool api_turn(const struct http_exchange *ex);
 
 /* Instead of api_serve: 503, because the lane is full or the server stops. */
 void api_refuse(struct http_exchange *ex);

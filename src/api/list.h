@@ -2,7 +2,7 @@
 /*    method    path                                              who      flags     function           in, out, what */
 ROUTE("POST",   "/api/v1/chat/:key/conversations",                ANYONE,  R_CHAT,   chat_open,         "chat_open", "chat_opened", "Begin a conversation: its token and greeting")
 ROUTE("PUT",    "/api/v1/chat/conversations/:id/identity",        VISITOR, R_CHAT,   chat_identify,     "chat_identity", "chat_identified", "Say who is signed in to the shop, or that nobody is")
-ROUTE("POST",   "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT,   chat_say,          "chat_say", "chat_turn", "Say something; the answer holds what is said in return")
+ROUTE("POST",   "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT | R_TURN, chat_say,          "chat_say", "chat_turn", "Say something; the answer holds what is said in return")
 ROUTE("GET",    "/api/v1/chat/conversations/:id/messages",        VISITOR, R_CHAT,   chat_messages,     NULL, "chat_turn", "Messages after a seq")
 ROUTE("GET",    "/api/v1/chat/conversations/:id/events",          VISITOR, R_CHAT | R_STREAM, chat_events, NULL, NULL, "Messages, state and typing as they come")
 ROUTE("DELETE", "/api/v1/chat/conversations/:id",                 VISITOR, R_CHAT,   chat_end,          NULL, NULL, "End the conversation, its token and what was proven")

@@ -1,5 +1,6 @@
 /* work.c - lanes of workers. Few threads for what stays inside, many small ones for what may wait for other
-   systems; one shop has at most half of those, running and waiting, so that a slow one stops nobody else. */
+   systems; one shop has at most half of those, running and waiting, so that a slow one stops nobody else. Turns have
+   a thread of their own where one connection writes: what waits there shares a commit (db.h, group commit). */
 #include "app/work.h"
 #include "api/api.h"
 #include "app/jobs.h"
@@ -32,6 +33,7 @@ struct crew {
     pthread_t thread[THREADS_MOST];
 };
 
+static struct crew turns = { .lane = LANE_INSIDE, .most = INSIDE_WAITING };
 static struct crew inside = { .lane = LANE_INSIDE, .most = INSIDE_WAITING };
 static struct crew outside = { .lane = LANE_OUTSIDE, .most = OUTSIDE_WAITING };
 static struct db *database;
@@ -91,18 +93,30 @@ static void queue_item(struct crew *c, struct http_exchange *ex, const char *sha
     }
 }
 
+/* The next one, waited for; NULL: it is over. Who is about to wait leaves no group open. */
+static struct item *take_item(struct crew *c)
+{
+    struct item *it = next_item(c);
+    if (!it && c == &turns) {
+        pthread_mutex_unlock(&c->lock);
+        db_group_end(database);
+        pthread_mutex_lock(&c->lock);
+    }
+    while (!it && !(it = next_item(c)) && !c->ending)
+        pthread_cond_wait(&c->more, &c->lock);
+    return it;
+}
+
 static void *worker(void *arg)
 {
     struct crew *c = arg;
     int self = 0;
-    pthread_setname_np(pthread_self(), c->lane == LANE_OUTSIDE ? "outside" : "inside");
+    pthread_setname_np(pthread_self(), c == &turns ? "turns" : c == &inside ? "inside" : "outside");
     pthread_mutex_lock(&c->lock);
     while (!pthread_equal(c->thread[self], pthread_self()))
         self++;
     for (;;) {
-        struct item *it;
-        while (!(it = next_item(c)) && !c->ending)
-            pthread_cond_wait(&c->more, &c->lock);
+        struct item *it = take_item(c);
         if (!it)
             break;
         c->running[self] = it;
@@ -159,6 +173,7 @@ void work_start(struct db *db, const struct work_config *config)
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
     database = db;
+    crew_start(&turns, !db_is_postgres(db) ? 1 : config->inside ? config->inside : 4);
     crew_start(&inside, config->inside ? config->inside : 4);
     crew_start(&outside, config->outside ? config->outside : 64);
     jobs_start(db, config->jobs ? config->jobs : 4);
@@ -168,24 +183,31 @@ void work_start(struct db *db, const struct work_config *config)
 void work_handle(struct http_exchange *ex, void *arg)
 {
     (void)arg;
-    queue_item(api_lane(ex) == LANE_OUTSIDE ? &outside : &inside, ex, "");
+    queue_item(api_turn(ex) ? &turns : api_lane(ex) == LANE_INSIDE ? &inside : &outside, ex, "");
 }
 
 bool work_stop(int64_t within)
 {
     msec until = clock_wall() + within; /* joining knows no other clock that is watched by sanitizers */
     const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
-    return crew_stop(&inside, &end) && crew_stop(&outside, &end) && jobs_stop(&end); /* inside first: it hands over */
+    bool handed = crew_stop(&turns, &end) && crew_stop(&inside, &end); /* they hand over to the next */
+    return handed && crew_stop(&outside, &end) && jobs_stop(&end);
+}
+
+static int waiting(struct crew *c)
+{
+    pthread_mutex_lock(&c->lock);
+    int n = c->waiting;
+    pthread_mutex_unlock(&c->lock);
+    return n;
 }
 
 struct work_figures work_figures(void)
 {
     struct work_figures f = { .refused = refused };
-    pthread_mutex_lock(&inside.lock);
-    f.inside_waiting = inside.waiting;
-    pthread_mutex_unlock(&inside.lock);
+    f.inside_waiting = waiting(&turns) + waiting(&inside);
+    f.outside_waiting = waiting(&outside);
     pthread_mutex_lock(&outside.lock);
-    f.outside_waiting = outside.waiting;
     for (int i = 0; i < outside.threads; i++)
         f.outside_busy += outside.running[i] != NULL;
     pthread_mutex_unlock(&outside.lock);

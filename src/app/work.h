@@ -5,7 +5,7 @@
 
 struct work_config {
     int inside, outside, jobs;
-}; /* threads; 0 = 4, 64, 4 */
+}; /* threads; 0 = 4, 64, 4; turns: 1 on SQLite, as inside on PostgreSQL */
 
 /* Starts the threads. They block every signal. */
 void work_start(struct db *db, const struct work_config *config);

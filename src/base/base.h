@@ -82,6 +82,7 @@ struct cx {
     int64_t deadline; /* base/clock.h monotonic milliseconds; 0 = none */
     enum lane lane;
     int in_tx;              /* nesting depth of open transactions */
+    bool group;             /* its transaction may share a COMMIT with others (db.h) */
     bool steady;            /* until it writes, all that it reads is of one moment (db.h) */
     bool wrote;             /* this request has committed or begun a write: http_call is refused */
     const char *request_id; /* for logs and problem+json; NULL outside requests */

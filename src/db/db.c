@@ -80,14 +80,21 @@ bool db_again(err_t e) { return e && e->message == again_message; }
 
 /* --- work of a request --- */
 
-static void work_leave(void *p)
+static void work_leave(struct db_work *w)
 {
-    struct db_work *w = p;
     if (w->conn || w->reader)
         w->db->driver->rollback(w);
     if (w->after.head)
         after_drop(w->db, w->after.head);
     w->after = (struct after_list){ 0 };
+}
+
+static void work_end(void *p)
+{
+    struct db_work *w = p;
+    work_leave(w);
+    if (w->group)
+        w->db->driver->leave(w);
 }
 
 /* Where a context stands whose work was ended: what it had read is forgotten, so it may have read
@@ -99,7 +106,7 @@ struct db_work *work_of(struct cx *cx)
     if (!cx->work || cx->work == &ended) {
         cx->work = arena_alloc(cx->mem, sizeof(*cx->work));
         cx->work->db = cx->db;
-        arena_defer(cx->mem, work_leave, cx->work);
+        arena_defer(cx->mem, work_end, cx->work);
     }
     return cx->work;
 }
@@ -121,7 +128,8 @@ void db_end(struct cx *cx)
 {
     if (!cx->work || cx->work == &ended)
         return;
-    roll_back(cx);
+    work_end(cx->work);
+    work_reset(cx);
     cx->work = &ended;
 }
 
@@ -334,6 +342,17 @@ void after_add(struct after_list *l, struct after *a)
     l->tail = &a->next;
 }
 
+void after_join(struct after_list *l, struct after_list *more)
+{
+    if (!more->head)
+        return;
+    if (!l->head)
+        l->tail = &l->head;
+    *l->tail = more->head;
+    l->tail = more->tail;
+    *more = (struct after_list){ 0 };
+}
+
 static void after_back(struct db *db, struct after *head)
 {
     struct after *last = head;
@@ -365,8 +384,9 @@ void after_drop(struct db *db, struct after *head)
 void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), void *arg)
 {
     struct durable *d = cx->db->durable;
+    struct after_list *group = cx->work ? cx->work->group : NULL;
     int64_t number = cx->work == &ended ? durable_announced(d) : cx->work ? cx->work->seen : 0;
-    if (!cx->in_tx && (!d || durable_is(d, number))) {
+    if (!cx->in_tx && !group && (!d || durable_is(d, number))) {
         fn(arg);
         return;
     }
@@ -374,6 +394,8 @@ void db_after(struct cx *cx, void (*fn)(void *arg), void (*drop)(void *arg), voi
     *a = (struct after){ .fn = fn, .drop = drop, .arg = arg, .number = number };
     if (cx->in_tx)
         after_add(&cx->work->after, a);
+    else if (group)
+        after_add(group, a);
     else
         durable_after(d, a);
 }
@@ -384,8 +406,15 @@ void db_wait(struct cx *cx)
         durable_wait(cx->db->durable, cx->work->seen);
 }
 
+void db_group_end(struct db *db)
+{
+    if (db->driver->group_end)
+        db->driver->group_end(db);
+}
+
 void db_settle(struct db *db)
 {
+    db_group_end(db);
     if (db->durable)
         durable_wait(db->durable, durable_announced(db->durable));
 }

@@ -137,6 +137,14 @@ void db_settle(struct db *db);
    one leased connection on SQLite, where each statement of its own would ask for locks and read its pages again; nothing
    on PostgreSQL. Only for what never waits: it keeps a reader. */
 
+/* Group commit. A context whose `group` is set shares its COMMIT with others on SQLite (PostgreSQL groups by itself): from
+   its first statement until db_end it has the writer, reads there what the members before it wrote, and db_commit only
+   closes its own part. The group is committed when it has 64 members or is 5 ms old, when a transaction of its own or a
+   context that is not steady comes, and by db_group_end. What db_after was given waits for that; when the COMMIT fails,
+   drop is called instead of fn: it must tell whoever waits. Only for short work that calls nobody: everybody who writes
+   waits for it. */
+void db_group_end(struct db *db);
+
 /* Ends what a request left behind: rolls back an open transaction, returns connections. Idempotent. Call it before
    cx->mem is freed or replaced. */
 void db_end(struct cx *cx);

@@ -20,8 +20,9 @@ struct after_list {
 
 struct after *after_new(struct db *db);
 void after_add(struct after_list *l, struct after *a);
-void after_drop(struct db *db, struct after *head); /* calls drop, gives the nodes back */
-void after_run(struct db *db, struct after *head);  /* calls fn, gives the nodes back */
+void after_join(struct after_list *l, struct after_list *more); /* takes them */
+void after_drop(struct db *db, struct after *head);             /* calls drop, gives the nodes back */
+void after_run(struct db *db, struct after *head);              /* calls fn, gives the nodes back */
 
 /* --- lease.c: a pool of connections, first come, first served; one makes it a fair mutex --- */
 
@@ -84,8 +85,10 @@ struct db_work {
     void *conn;   /* leased for the open transaction, else NULL */
     void *reader; /* leased for the one moment that a steady context reads, else NULL */
     bool doomed, job_added;
+    bool saved;   /* inside the SAVEPOINT of a member */
     int64_t seen; /* the newest commit that this request wrote or may have read */
     struct after_list after;
+    struct after_list *group; /* the list of the group whose member has conn, else NULL */
 };
 
 struct db_driver {
@@ -94,7 +97,10 @@ struct db_driver {
     void (*close)(struct db *db);
     err_t (*begin)(struct cx *cx, struct db_work *w);
     err_t (*commit)(struct cx *cx, struct db_work *w); /* takes w->after; on failure it has rolled back */
-    void (*rollback)(struct db_work *w);               /* gives back what is leased */
+    void (*rollback)(
+        struct db_work *w);           /* gives back what is leased; a member of a group keeps the writer until leave */
+    void (*leave)(struct db_work *w); /* NULL, like group_end: there are no groups */
+    void (*group_end)(struct db *db);
     err_t (*run)(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
                  struct rows *rows, int64_t *changed);
     err_t (*script)(struct cx *cx, struct db_work *w, const char *text); /* many statements, in a transaction */

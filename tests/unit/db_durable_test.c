@@ -7,7 +7,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
-enum { WRITERS = 6, READERS = 2, MOST = 4000 };
+enum { WRITERS = 6, READERS = 2, MOST = 20000 };
 
 static _Atomic int mutant;
 bool db_mutant(enum mutant m) { return (int)m == mutant; }
@@ -87,15 +87,20 @@ static void drop(void *arg)
     dropped++;
 }
 
+/* A member of a group promises as an answer does: after its commit. */
 static err_t pair(struct cx *cx, int w, int i, const char *fill)
 {
     DB_TX(cx);
-    db_after(cx, ack, drop, &acked[w][i]);
+    if (!cx->group)
+        db_after(cx, ack, drop, &acked[w][i]);
     const char *name = arena_text(cx->mem, "w%d", w);
     for (int half = 0; half < 2; half++)
         TRY(db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, image, position) VALUES ($1, $2, $2, $3, 1, 'EUR', $4, $5)",
                     T("shp_a"), T(arena_text(cx->mem, "w%d_%d_%d", w, i, half)), T(name), T(fill), I(i)));
-    return db_commit(cx);
+    TRY(db_commit(cx));
+    if (cx->group)
+        db_after(cx, ack, drop, &acked[w][i]);
+    return NULL;
 }
 
 static void *writer(void *arg)
@@ -106,6 +111,7 @@ static void *writer(void *arg)
     fill[sizeof(fill) - 1] = 0;
     for (int i = 0; i < MOST && !stop; i++) {
         struct cx cx = cx_new();
+        cx.group = w % 2;
         err_t e = pair(&cx, w, i, fill);
         if (e && e->code == E_BUSY) {
             busy++;
@@ -354,6 +360,115 @@ static void a_failed_write_leaves_nothing(void **state)
     assert_true(n > 10 && n < 200);
 }
 
+/* The same, in groups: whoever was not promised anything was told so, at once or when the COMMIT failed. */
+static int failed_group_write(int n, unsigned luck)
+{
+    world_start();
+    int refused = 0, promised = 0, broken = 0;
+    struct cx look = cx_new();
+    OK(pair(&look, 1, 0, "before"));
+    db_settle(db);
+    lossy_fail_write(n, luck & 1 ? SQLITE_FULL : SQLITE_IOERR_WRITE);
+    for (int i = 0; i < 6; i++) {
+        struct cx cx = cx_new();
+        cx.group = true;
+        err_t e = pair(&cx, 0, i, "short");
+        assert_true(!e || e->code == E_BUSY);
+        refused += e != NULL;
+        cx_free(&cx);
+        if (i == 3)
+            db_group_end(db);
+    }
+    db_settle(db);
+    int failures = lossy_failures();
+    for (int i = 0; i < 6; i++) {
+        promised += acked[0][i];
+        broken += count(&look, arena_text(look.mem, "w0!_%d!__", i)) != 2 * acked[0][i];
+    }
+    broken += promised + refused + dropped != 6;
+    cx_free(&look);
+    world_end();
+    return failures ? broken : -broken - 1;
+}
+
+static void a_failed_group_is_told_to_each(void **state)
+{
+    (void)state;
+    int n = 1, broken;
+    for (unsigned luck = 0; n < 200 && (broken = failed_group_write(n, luck)) >= 0; n++, luck++)
+        assert_int_equal(broken, 0);
+    assert_int_equal(broken, -1);
+    assert_true(n > 3 && n < 200);
+}
+
+static void a_deaf_group_is_caught(void **state)
+{
+    (void)state;
+    int broken = 0;
+    mutant = MUTANT_DEAF_COMMIT;
+    for (int n = 1; n < 20 && broken <= 0; n++)
+        broken = failed_group_write(n, 0);
+    mutant = MUTANT_NONE;
+    assert_true(broken > 0);
+}
+
+static err_t half_pair(struct cx *cx)
+{
+    DB_TX(cx);
+    db_after(cx, ack, drop, &acked[5][0]);
+    TRY(db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, position) VALUES ($1, 'half', 'half', 'half', 1, 'EUR', 1)", T("shp_a")));
+    return fail(cx, E_DENIED, "Changed my mind.");
+}
+
+/* One COMMIT for all; each sees those before it; one that fails is undone alone; others see it when it is committed. */
+static void members_share_a_commit(void **state)
+{
+    (void)state;
+    world_start();
+    struct cx steady = cx_new(), look = cx_new();
+    steady.steady = true;
+    db_settle(db);
+    int64_t syncs = db_figures(db).syncs;
+    for (int i = 0; i < 5; i++) {
+        struct cx cx = cx_new();
+        cx.group = true;
+        if (i == 2)
+            FAILS(E_DENIED, half_pair(&cx));
+        assert_int_equal(count(&cx, "w0%"), 2 * (i > 2 ? i - 1 : i));
+        if (i != 2)
+            OK(pair(&cx, 0, i, "member"));
+        cx_free(&cx);
+    }
+    assert_int_equal(dropped, 1);
+    if (!acked[0][0]) { /* not so slow that the group was committed meanwhile */
+        assert_int_equal(count(&steady, "w0%"), 0);
+        assert_int_equal(db_figures(db).syncs, syncs);
+    }
+    assert_int_equal(count(&look, "w0%"), 8);
+    db_settle(db);
+    assert_true(acked[0][0] && acked[0][1] && acked[0][3] && acked[0][4]);
+    assert_int_equal(count(&look, "half"), 0);
+    cx_free(&steady);
+    cx_free(&look);
+    world_end();
+}
+
+/* Longer than a member may: its group is committed when it leaves, with whoever waits for it. */
+static void a_group_ends_by_itself(void **state)
+{
+    (void)state;
+    world_start();
+    struct cx cx = cx_new();
+    cx.group = true;
+    OK(pair(&cx, 0, 0, "old"));
+    usleep(8000);
+    cx_free(&cx);
+    for (int64_t until = clock_mono() + 5000; clock_mono() < until && !acked[0][0];)
+        usleep(500);
+    assert_true(acked[0][0]);
+    world_end();
+}
+
 static int failed_write_trial(int ms, unsigned luck, int *promised)
 {
     (void)ms;
@@ -382,14 +497,45 @@ static void a_failure_inside_a_statement(void **state)
     memset(fill, 'y', 100000);
     for (int n = 1; n < 4000; n = n * 3 + 1) {
         lossy_fail_write(n, SQLITE_IOERR_WRITE);
-        FAILS(E_BUSY, large(&cx, 200, fill));
+        FAILS(E_BUSY, large(&cx, 400, fill));
         assert_int_equal(cx.in_tx, 0);
         assert_int_equal(count(&cx, "large%"), 0);
         OK(pair(&cx, 0, n, "small"));
     }
-    OK(large(&cx, 200, fill));
-    assert_int_equal(count(&cx, "large%"), 200);
+    OK(large(&cx, 400, fill));
+    assert_int_equal(count(&cx, "large%"), 400);
     cx_free(&cx);
+    world_end();
+}
+
+/* SQLite then rolls back all that the members before it did: they hear it, and the next group is whole. */
+static void a_failure_inside_a_member(void **state)
+{
+    (void)state;
+    world_start();
+    struct cx first = cx_new(), second = cx_new(), look = cx_new();
+    first.group = second.group = true;
+    char *fill = arena_alloc(look.mem, 100001);
+    memset(fill, 'y', 100000);
+    OK(pair(&first, 0, 0, "before"));
+    cx_free(&first);
+    bool early = acked[0][0]; /* a slow machine has committed it alone */
+    lossy_fail_write(20, SQLITE_FULL);
+    FAILS(E_BUSY, large(&second, 400, fill));
+    cx_free(&second);
+    lossy_fail_write(0, 0);
+    db_settle(db);
+    assert_int_equal(count(&look, "%"), acked[0][0] ? 2 : 0);
+    assert_int_equal(dropped, acked[0][0] ? 0 : 1);
+    assert_true(early || !acked[0][0]);
+    struct cx next = cx_new();
+    next.group = true;
+    OK(pair(&next, 1, 0, "after"));
+    cx_free(&next);
+    db_settle(db);
+    assert_true(acked[1][0]);
+    assert_int_equal(count(&look, "w1%"), 2);
+    cx_free(&look);
     world_end();
 }
 
@@ -569,7 +715,12 @@ int main(void)
         cmocka_unit_test(who_touched_nothing_waits_for_nothing),
         cmocka_unit_test(what_wrote_nothing_is_not_synced),
         cmocka_unit_test(a_full_disk_passes), cmocka_unit_test(a_failure_inside_a_statement),
-        cmocka_unit_test(a_failed_write_leaves_nothing), cmocka_unit_test(a_deaf_commit_is_caught),
+        cmocka_unit_test(a_failed_write_leaves_nothing), cmocka_unit_test(a_failed_group_is_told_to_each),
+        cmocka_unit_test(a_failure_inside_a_member),
+        cmocka_unit_test(a_deaf_group_is_caught),
+        cmocka_unit_test(members_share_a_commit),
+        cmocka_unit_test(a_group_ends_by_itself),
+        cmocka_unit_test(a_deaf_commit_is_caught),
         cmocka_unit_test(a_failed_sync_ends_it), cmocka_unit_test(nothing_is_promised_after_it), cmocka_unit_test(a_failed_sync_inside_a_checkpoint_ends_it),
         cmocka_unit_test(promises_survive_power_loss), cmocka_unit_test(nothing_is_promised_before_the_sync),
         cmocka_unit_test(a_missing_sync_is_caught), cmocka_unit_test(an_early_answer_is_caught),

@@ -1,0 +1,77 @@
+/* sqlite.h - what the files of the SQLite engine share. Private to db/sqlite*.c. */
+#pragma once
+#include "db/driver.h"
+#include <sqlite3.h>
+
+#define BUILT_MOST 48         /* statements joined at run time, kept a connection */
+#define CHECKPOINT_PAGES 2000 /* of the log, between two checkpoints */
+
+struct statement {
+    const void *key;
+    sqlite3_stmt *st;
+    struct arena *mem; /* of maps and bind; its own when it may be evicted */
+    struct map *maps;
+    uint64_t hash, used;
+    int n;
+    bool writes;
+    short *bind; /* $1…$n to SQLite's own numbers */
+};
+
+struct conn {
+    sqlite3 *s;
+    struct arena *mem;
+    struct statement **table; /* open addressing, keyed by the literal's address */
+    size_t n, room;
+    struct statement built[BUILT_MOST], *spare;
+    uint64_t uses;
+    bool wrote;                     /* COMMIT has put something into the log */
+    int pages, checkpointed, tried; /* of the log: now, at the last checkpoint, at the last try to begin it anew */
+};
+
+/* Transactions that share one COMMIT (sqlite_writer.c). */
+struct group {
+    _Atomic bool open; /* the writer is inside BEGIN … COMMIT for it, also while nobody has its lease */
+    int members;
+    int64_t began;
+    struct after_list after; /* what its members let run once it is on disk */
+};
+
+struct lite {
+    struct db *db;
+    const char *path, *vfs;
+    struct conn *writer, **readers;
+    int n;
+    struct lease write, read;
+    sqlite3 *syncer;
+    struct group group; /* under the writer's lease */
+    int64_t version;    /* data_version as last seen; under the writer's lease */
+    _Atomic int copies; /* being made */
+};
+
+static inline struct lite *lite_of(struct db *db) { return db->engine; }
+
+/* --- sqlite_conn.c: one connection --- */
+
+/* A connection as all are; on failure *out (to be closed) knows why. */
+int lite_raw(const struct lite *l, sqlite3 **out);
+MUST err_t lite_connect(struct cx *cx, struct lite *l, bool writer, struct conn **out);
+void lite_disconnect(struct conn *c);
+MUST err_t lite_execute(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n,
+                        struct rows *rows, int64_t *changed);
+/* A statement without arguments and rows; SQLite's code. */
+int lite_plain(struct conn *c, const char *sql);
+/* What SQLite says last, in our words. */
+MUST err_t lite_fail(struct cx *cx, sqlite3 *s, const char *sql);
+void pause_ms(int ms);
+
+/* --- sqlite_writer.c: the one connection that writes --- */
+
+/* A transaction of its own; a context with `group` set becomes a member of a group, or is one already. */
+MUST err_t writer_begin(struct cx *cx, struct db_work *w);
+MUST err_t writer_commit(struct cx *cx, struct db_work *w);
+void writer_rollback(struct db_work *w);
+/* Joins the group that is open, or opens one: w->conn is the writer and w->group the group's list until writer_leave. */
+MUST err_t writer_join(struct cx *cx, struct db_work *w);
+void writer_leave(struct db_work *w);
+/* Commits the group that is open, when one is. */
+void writer_group_end(struct db *db);
