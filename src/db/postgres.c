@@ -414,7 +414,8 @@ static err_t pg_script(struct cx *cx, struct db_work *w, const char *text)
 {
     struct conn *c = w->conn;
     PGresult *r = PQexec(c->pg, text);
-    err_t e = good(r) ? NULL : pg_fail(cx, c, r, text);
+    bool none = PQresultStatus(r) == PGRES_EMPTY_QUERY; /* all of it is for the other engine */
+    err_t e = good(r) || none ? NULL : pg_fail(cx, c, r, text);
     PQclear(r);
     return e;
 }
