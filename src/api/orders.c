@@ -52,10 +52,11 @@ err_t orders_list(struct cx *cx, struct req *rq)
     order_list list = { 0 };
     int64_t total;
     TRY(search_take(cx, rq, &s));
-    TRY(order_search(cx, &s, &list, &total));
+    bool dated = s.from || s.to;
     TRY(order_count(cx, 0, 0, &counts));
-    if (s.from || s.to)
+    if (dated)
         TRY(order_count(cx, s.from, s.to, &period));
+    TRY(order_search(cx, &s, dated ? &period : &counts, &list, &total));
     struct writer w = reply(rq);
     list_begin(&w);
     for (size_t i = 0; i < list.n; i++) {
@@ -67,7 +68,7 @@ err_t orders_list(struct cx *cx, struct req *rq)
     writer_open(&w, "counts", '{');
     order_counts_write(&w, &counts);
     writer_close(&w);
-    if (s.from || s.to) {
+    if (dated) {
         writer_open(&w, "in_period", '{');
         order_counts_write(&w, &period);
         writer_close(&w);

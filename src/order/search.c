@@ -110,13 +110,21 @@ static void where_dates(struct statement *s, msec from, msec to)
         buf_fmt(&s->sql, " AND placed_at < $%d", bind(s, I(to)));
 }
 
+/* Nothing is asked for but a group and dates. */
+static bool is_plain(const struct order_search *q)
+{
+    return text_empty(q->query) && text_empty(q->status) && text_empty(q->payment) && text_empty(q->warehouse) &&
+           text_empty(q->carrier) && text_empty(q->channel) && text_empty(q->tracking_number);
+}
+
 static err_t where(struct cx *cx, struct statement *s, const struct order_search *q)
 {
     bind(s, T(cx->who.shop));
     buf_text(&s->sql, " FROM orders WHERE shop_id = $1");
     if (!text_empty(q->group) && !text_in("new in_processing in_transit delivered problematic", q->group))
         return fail_field(cx, "group", "A group is new, in_processing, in_transit, delivered or problematic.");
-    where_text(s, " AND grp = ", q->group);
+    /* Beside other filters the group's own index would read every order of the group. */
+    where_text(s, is_plain(q) ? " AND grp = " : " AND grp || '' = ", q->group);
     TRY(where_status(cx, s, q->status));
     TRY(where_payment(cx, s, q->payment));
     where_text(s, " AND warehouse = ", q->warehouse);
@@ -134,36 +142,76 @@ struct count_row {
 };
 static const struct field count_fields[] = { FIELD(F_INT, struct count_row, n), { 0 } };
 
-static err_t search(struct cx *cx, struct statement *count, struct statement *list, const struct order_search *q,
-                    order_list *out, int64_t *total)
+static int64_t *count_of(struct order_counts *c, const char *group)
 {
-    int per_page = q->per_page < 1 ? PER_PAGE : q->per_page > PER_PAGE_MOST ? PER_PAGE_MOST : q->per_page;
-    int64_t page = q->page < 1 ? 1 : q->page;
+    return !strcmp(group, "new")             ? &c->fresh
+           : !strcmp(group, "in_processing") ? &c->in_processing
+           : !strcmp(group, "in_transit")    ? &c->in_transit
+           : !strcmp(group, "delivered")     ? &c->delivered
+                                             : &c->problematic;
+}
+
+static err_t total_count(struct cx *cx, struct statement *s, const struct order_search *q,
+                         const struct order_counts *cards, int64_t *total)
+{
     LIST(struct count_row) counted = { 0 };
-    order_list found = { 0 };
-    buf_text(&count->sql, "SELECT COUNT(*) AS n");
-    TRY(where(cx, count, q));
-    TRY(db_list_built(cx, count_fields, &counted, arena_copy_n(cx->mem, count->sql.at, count->sql.n), count->args,
-                      count->n));
-    buf_text(&list->sql, "SELECT *");
-    TRY(where(cx, list, q));
-    int limit = bind(list, I(per_page)), offset = bind(list, I((page - 1) * per_page));
-    bool few = !text_empty(q->query) || !text_empty(q->tracking_number); /* then sorting beats walking by date */
-    buf_text(&list->sql, few ? " ORDER BY placed_at + 0 DESC, id DESC" : " ORDER BY placed_at DESC, id DESC");
-    buf_fmt(&list->sql, " LIMIT $%d OFFSET $%d", limit, offset);
-    TRY(db_list_built(cx, order_fields, &found, arena_copy_n(cx->mem, list->sql.at, list->sql.n), list->args, list->n));
-    *out = found;
+    struct order_counts c = *cards;
+    buf_text(&s->sql, "SELECT COUNT(*) AS n");
+    TRY(where(cx, s, q));
+    if (is_plain(q)) {
+        *total = text_empty(q->group) ? c.total : *count_of(&c, q->group);
+        return NULL;
+    }
+    TRY(db_list_built(cx, count_fields, &counted, arena_copy_n(cx->mem, s->sql.at, s->sql.n), s->args, s->n));
     *total = counted.n ? counted.at[0].n : 0;
     return NULL;
 }
 
-err_t order_search(struct cx *cx, const struct order_search *q, order_list *out, int64_t *total)
+static void reverse(order_list *l)
 {
-    struct statement count = { 0 }, list = { 0 };
-    err_t e = search(cx, &count, &list, q, out, total);
+    for (size_t i = 0, j = l->n; i + 1 < j; i++) {
+        struct order o = l->at[i];
+        l->at[i] = l->at[--j];
+        l->at[j] = o;
+    }
+}
+
+/* A page of the older half is walked to from the oldest: what lies before a page has to be walked over. */
+static err_t page_read(struct cx *cx, struct statement *s, const struct order_search *q, int64_t total, order_list *out)
+{
+    int64_t per_page = q->per_page < 1 ? PER_PAGE : q->per_page > PER_PAGE_MOST ? PER_PAGE_MOST : q->per_page;
+    int64_t before = ((q->page < 1 ? 1 : q->page) - 1) * per_page, left = total - before;
+    int64_t n = left < per_page ? left : per_page;
+    if (n <= 0)
+        return NULL;
+    bool from_oldest = before > total / 2;
+    bool few = !text_empty(q->query) || !text_empty(q->tracking_number); /* then sorting beats walking by date */
+    buf_text(&s->sql, "SELECT *");
+    TRY(where(cx, s, q));
+    int limit = bind(s, I(n)), offset = bind(s, I(from_oldest ? left - n : before));
+    buf_fmt(&s->sql, " ORDER BY placed_at%s%s, id%s LIMIT $%d OFFSET $%d", few ? " + 0" : "",
+            from_oldest ? "" : " DESC", from_oldest ? "" : " DESC", limit, offset);
+    TRY(db_list_built(cx, order_fields, out, arena_copy_n(cx->mem, s->sql.at, s->sql.n), s->args, s->n));
+    if (from_oldest)
+        reverse(out);
+    return NULL;
+}
+
+err_t order_search(struct cx *cx, const struct order_search *q, const struct order_counts *cards, order_list *out,
+                   int64_t *total)
+{
+    struct statement count = { 0 }, page = { 0 };
+    order_list found = { 0 };
+    int64_t n;
+    err_t e = total_count(cx, &count, q, cards, &n);
+    if (!e)
+        e = page_read(cx, &page, q, n, &found);
     buf_free(&count.sql);
-    buf_free(&list.sql);
-    return e;
+    buf_free(&page.sql);
+    TRY(e);
+    *out = found;
+    *total = n;
+    return NULL;
 }
 
 /* --- counts --- */
@@ -179,23 +227,14 @@ static const struct field group_fields[] = { FIELD(F_TEXT, struct group_row, grp
 err_t order_count(struct cx *cx, msec from, msec to, struct order_counts *out)
 {
     LIST(struct group_row) rows = { 0 };
-    if (from || to)
-        TRY(db_list(
-            cx, group_fields, &rows,
-            "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
-            T(cx->who.shop), I(from), I(to ? to : INT64_MAX)));
-    else
-        TRY(db_list(cx, group_fields, &rows, "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 GROUP BY grp",
-                    T(cx->who.shop)));
+    TRY(db_list(cx, group_fields, &rows, /* with the groups named, each is a range of one index, dates too */
+                "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 "
+                "AND grp IN ('new', 'in_processing', 'in_transit', 'delivered', 'problematic') "
+                "AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
+                T(cx->who.shop), I(from ? from : INT64_MIN), I(to ? to : INT64_MAX)));
     struct order_counts c = { 0 };
     for (size_t i = 0; i < rows.n; i++) {
-        const char *g = rows.at[i].grp;
-        int64_t *at = !strcmp(g, "new")             ? &c.fresh
-                      : !strcmp(g, "in_processing") ? &c.in_processing
-                      : !strcmp(g, "in_transit")    ? &c.in_transit
-                      : !strcmp(g, "delivered")     ? &c.delivered
-                                                    : &c.problematic;
-        *at += rows.at[i].n;
+        *count_of(&c, rows.at[i].grp) += rows.at[i].n;
         c.total += rows.at[i].n;
     }
     *out = c;

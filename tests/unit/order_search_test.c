@@ -24,8 +24,10 @@ static void fill(struct cx *cx)
 static const char *found(struct cx *cx, struct order_search s)
 {
     order_list list = { 0 };
+    struct order_counts cards;
     int64_t total;
-    OK(order_search(cx, &s, &list, &total));
+    OK(order_count(cx, s.from, s.to, &cards));
+    OK(order_search(cx, &s, &cards, &list, &total));
     char *all = arena_copy(cx->mem, "");
     for (size_t i = 0; i < list.n; i++)
         all = arena_text(cx->mem, "%s%s%s", all, *all ? " " : "", list.at[i].number);
@@ -77,14 +79,42 @@ static void finds(struct fixture *f)
     cx_free(&twin);
 }
 
+/* Page after page is the whole list, whatever its length; orders of one moment too. */
+static void pages(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "UTC");
+    for (int i = 0; i < 11; i++) {
+        struct order o, in = { .number = arena_text(cx.mem, "%d", 3000 + i), .payment = i % 3 ? "paid" : "failed", .placed_at = 1000 + i / 4 };
+        OK(order_add(&cx, &in, &o));
+    }
+    static const struct order_search asked[] = { { 0 }, { .group = "new" }, { .from = 1001, .to = 1003 }, { .payment = "paid" }, { .query = "30" },
+                                                 { .payment = "paid", .group = "in_processing", .to = 1002 } };
+    for (size_t i = 0; i < sizeof(asked) / sizeof(*asked); i++) {
+        struct order_search s = asked[i];
+        const char *whole = found(&cx, s);
+        for (s.per_page = 1; s.per_page < 13; s.per_page++) {
+            char *all = arena_copy(cx.mem, "");
+            for (s.page = 1; s.page < 13; s.page++) {
+                const char *page = found(&cx, s);
+                all = arena_text(cx.mem, "%s%s%s", all, *all && *page ? " " : "", page);
+            }
+            assert_string_equal(all, whole);
+        }
+    }
+    FOUND("3009 3006 3003 3000", .group = "new");
+    FOUND("3009 3006 3003 3000", .payment = "failed");
+    cx_free(&cx);
+}
+
 static void refuses(struct fixture *f)
 {
     struct cx cx = order_shop(f, "UTC");
     order_list list = { 0 };
+    struct order_counts cards = { 0 };
     int64_t total;
     static const struct order_search bad[] = { { .group = "lost" }, { .status = "in_transit" }, { .status = "weather.rain" }, { .status = "delivery." }, { .payment = "gold" } };
     for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
-        FAILS(E_INPUT, order_search(&cx, &bad[i], &list, &total));
+        FAILS(E_INPUT, order_search(&cx, &bad[i], &cards, &list, &total));
     cx_free(&cx);
 }
 
@@ -116,10 +146,10 @@ static void counts(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(finds) EACH(refuses) EACH(counts)
+EACH(finds) EACH(pages) EACH(refuses) EACH(counts)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(finds), EACH_TEST(refuses), EACH_TEST(counts) };
+    const struct CMUnitTest tests[] = { EACH_TEST(finds), EACH_TEST(pages), EACH_TEST(refuses), EACH_TEST(counts) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
