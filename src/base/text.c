@@ -222,20 +222,16 @@ char *text_fold(struct arena *a, const char *s)
 
 /* --- comparing --- */
 
-bool text_empty(const char *s) { return !s || !*s; }
-
-bool text_same(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
-
 bool text_starts(const char *s, const char *prefix) { return s && strncmp(s, prefix, strlen(prefix)) == 0; }
 
 bool text_in(const char *words, const char *word)
 {
-    size_t n = word ? strlen(word) : 0;
-    if (!n || !words || memchr(word, ' ', n))
+    if (text_empty(word) || !words)
         return false;
+    size_t n = strlen(word);
     for (const char *p = words; (p = strstr(p, word)); p += n)
         if ((p == words || p[-1] == ' ') && (p[n] == ' ' || !p[n]))
-            return true;
+            return !memchr(word, ' ', n);
     return false;
 }
 

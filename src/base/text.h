@@ -1,6 +1,7 @@
 /* text.h - strings: validity, folding, trimming, and a growing buffer. */
 #pragma once
 #include "base/base.h"
+#include <string.h>
 
 /* Whether n bytes are well-formed UTF-8 (RFC 3629) without NUL. */
 bool text_valid(const char *s, size_t n);
@@ -21,8 +22,15 @@ char *text_upper(struct arena *a, const char *s);
    s must be valid UTF-8. */
 char *text_fold(struct arena *a, const char *s);
 
-bool text_empty(const char *s);               /* NULL or "" */
-bool text_same(const char *a, const char *b); /* both NULL, or equal */
+/* NULL or "" */
+static inline bool text_empty(const char *s) { return !s || !*s; }
+
+/* Both NULL, or equal. */
+static inline bool text_same(const char *a, const char *b)
+{
+    return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
+}
+
 bool text_starts(const char *s, const char *prefix);
 bool text_in(const char *words, const char *word); /* word is one of "a b c" */
 

@@ -21,11 +21,11 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
 
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
-    size_t i;
-    json_t *one;
-    json_array_foreach (json_object_get(node, "cases"), i, one)
-        if (dialog_when(cx, d, json_object_get(one, "when")))
-            return dialog_go(cx, d, json_str(one, "exit"));
+    const choice_list *cases = &d->step->choices;
+    (void)node;
+    for (size_t i = 0; i < cases->n; i++)
+        if (dialog_when(d, cases->at[i].when))
+            return dialog_go(cx, d, cases->at[i].exit);
     return dialog_go(cx, d, "else");
 }
 

@@ -9,15 +9,18 @@
 #define PATIENCE 3
 #define NUMBER_MOST 40
 
-static const json_t *here(const struct dialog *d) { return flow_node(d->flow, d->at); }
-static const struct node_kind *kind_here(const struct dialog *d) { return node_kind(json_str(here(d), "type")); }
+void dialog_move(struct dialog *d, const struct step *to)
+{
+    d->step = to;
+    d->at = to->id;
+}
 
 err_t dialog_go(struct cx *cx, struct dialog *d, const char *exit)
 {
-    const char *to = exit ? json_str(json_object_get(here(d), "go"), exit) : NULL;
+    const struct step *to = way_find(&d->step->ways, exit);
     if (!to)
         return fail(cx, E_INTERNAL, "The step “%s” has no way on for “%s”.", d->at, exit ? exit : "");
-    d->at = to;
+    dialog_move(d, to);
     return NULL;
 }
 
@@ -40,13 +43,12 @@ bool dialog_trouble(err_t e, const char **exit)
 static err_t walk(struct cx *cx, struct dialog *d)
 {
     for (int step = 0; !d->waiting; step++) {
-        const json_t *node = here(d);
-        const struct node_kind *kind = node_kind(json_str(node, "type"));
-        if (!kind)
+        const struct step *s = d->step;
+        if (!s->kind)
             return fail(cx, E_INTERNAL, "The step “%s” is of a kind that this version does not know.", d->at);
         if (step == MOST_STEPS)
             return fail(cx, E_INTERNAL, "The flow goes round in circles at “%s”.", d->at);
-        TRY(kind->enter(cx, d, node));
+        TRY(s->kind->enter(cx, d, s->node));
     }
     d->offers = d->made;
     return NULL;
@@ -68,7 +70,7 @@ static err_t prepare(struct cx *cx, struct dialog *d)
 
 err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order)
 {
-    d->at = json_str(d->flow->document, "start");
+    dialog_move(d, d->flow->start);
     d->offers.n = 0;
     TRY(prepare(cx, d));
     const char *number = text_trim(cx->mem, order ? order : "");
@@ -83,19 +85,19 @@ err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order)
 /* Jumps to the node that the document names for a topic; false when it names none. */
 static bool jump(struct dialog *d, const char *topic)
 {
-    const char *to = json_str(json_object_get(d->flow->document, "on"), topic);
+    const struct step *to = way_find(&d->flow->topics, topic);
     if (to)
-        d->at = to;
+        dialog_move(d, to);
     return to;
 }
 
 /* An option that leads to a node, wherever the dialog is. */
 static bool jump_to(struct dialog *d, const struct offer *o)
 {
-    if (!o->exit || o->exit[0] != '@' || !flow_node(d->flow, o->exit + 1))
-        return false;
-    d->at = o->exit + 1;
-    return true;
+    const struct step *to = o->exit && o->exit[0] == '@' ? flow_step(d->flow, o->exit + 1) : NULL;
+    if (to)
+        dialog_move(d, to);
+    return to;
 }
 
 static bool jumps(const struct dialog *d)
@@ -128,13 +130,13 @@ static bool facts_take(struct cx *cx, struct dialog *d)
 /* Says so; the node then says again what it wants. The third time in a row, a person is offered, too. */
 static err_t misunderstood(struct cx *cx, struct dialog *d)
 {
-    const json_t *texts = json_object_get(d->flow->document, "texts");
+    const json_t *texts = d->flow->texts;
     if (++d->misunderstood < PATIENCE) {
         dialog_say(cx, d, dialog_words_of(d, json_object_get(texts, "unclear")));
         return NULL;
     }
-    const char *to = json_str(json_object_get(d->flow->document, "on"), "human");
-    dialog_offer(cx, d, dialog_text(cx, d, texts, "person"), arena_join(cx->mem, "@", to ? to : ""), NULL);
+    const struct step *to = way_find(&d->flow->topics, "human");
+    dialog_offer(cx, d, dialog_text(cx, d, texts, "person"), arena_join(cx->mem, "@", to ? to->id : ""), NULL);
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, texts, "lost"), NULL);
     return NULL;
 }
@@ -206,11 +208,11 @@ static err_t hear_form(struct cx *cx, struct dialog *d, const json_t *node, cons
 
 err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard)
 {
-    const json_t *node = here(d);
-    const struct node_kind *kind = kind_here(d);
+    const json_t *node = d->step->node;
+    const struct node_kind *kind = d->step->kind;
     TRY(prepare(cx, d));
     if (!kind || !kind->hear) { /* the flow was changed under it */
-        d->at = json_str(d->flow->document, "start");
+        dialog_move(d, d->flow->start);
         return walk(cx, d);
     }
     /* What was offered before counts for this answer only; a node that passes may look at it, too. */

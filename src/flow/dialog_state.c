@@ -75,8 +75,8 @@ void dialog_restore(struct cx *cx, const char *state, struct dialog *d)
 {
     bool known = state && text_starts(state, VERSION "\t");
     state_take(cx->mem, arena_copy(cx->mem, known ? state : VERSION), d);
-    if (!known || (d->flow && !flow_node(d->flow, d->at)))
-        d->at = json_str(d->flow->document, "start");
+    const struct step *step = known ? flow_step(d->flow, d->at) : NULL;
+    dialog_move(d, step ? step : d->flow->start);
     d->said.n = d->effects.n = d->made.n = d->written = 0;
     d->input = "none";
 }

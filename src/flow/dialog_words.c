@@ -13,31 +13,29 @@ const char dialog_facts[] =
 const char *dialog_fact(const struct dialog *d, const char *name)
 {
     const struct policy_view *p = d->policy;
-    if (!strcmp(name, "ticket_number")) /* filled in once the ticket has a number */
+    if (text_same(name, "ticket_number")) /* filled in once the ticket has a number */
         return "#ticket_number#";
-    if (!strcmp(name, "signed_in"))
+    if (text_same(name, "signed_in"))
         return d->visit && d->visit->subject ? "yes" : NULL;
-    if (!strcmp(name, "shop_name"))
+    if (text_same(name, "shop_name"))
         return d->shop_name ? d->shop_name : p ? p->shop_name : NULL;
     if (!p)
         return NULL;
-    if (!strcmp(name, "verify"))
+    if (text_same(name, "verify"))
         return p->verify_email ? p->verify_phone ? "either" : "email" : p->verify_phone ? "phone" : NULL;
-    const struct variable facts[] = {
-        { "delivery_policy", p->delivery_policy }, { "returns_policy", p->returns_policy },
-        { "support_url", p->support_url },         { "returns_url", p->returns_url },
-        { "privacy_url", p->privacy_url },         { "actions", p->actions },
-    };
-    for (size_t i = 0; i < sizeof(facts) / sizeof(*facts); i++)
-        if (!strcmp(name, facts[i].name))
-            return facts[i].value;
-    return NULL;
+    return text_same(name, "actions")           ? p->actions
+           : text_same(name, "delivery_policy") ? p->delivery_policy
+           : text_same(name, "returns_policy")  ? p->returns_policy
+           : text_same(name, "support_url")     ? p->support_url
+           : text_same(name, "returns_url")     ? p->returns_url
+           : text_same(name, "privacy_url")     ? p->privacy_url
+                                                : NULL;
 }
 
 static size_t var_place(const struct dialog *d, const char *name)
 {
     size_t i = 0;
-    while (i < d->vars.n && strcmp(d->vars.at[i].name, name))
+    while (i < d->vars.n && !text_same(d->vars.at[i].name, name))
         i++;
     return i;
 }
@@ -117,41 +115,29 @@ const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *nod
 
 /* --- conditions ------------------------------------------------------------------------------------------ */
 
-static bool word_holds(struct cx *cx, const struct dialog *d, const char *word)
+static bool term_holds(const struct dialog *d, const struct term *t)
 {
-    bool negated = *word == '!';
-    word += negated;
-    size_t n = strcspn(word, "=~");
-    const char *value = dialog_var(d, arena_copy_n(cx->mem, word, n));
-    bool holds = word[n] == '='   ? text_same(value, word + n + 1)
-                 : word[n] == '~' ? value && text_in(value, word + n + 1)
+    const char *value = dialog_var(d, t->name);
+    bool holds = t->mark == '='   ? text_same(value, t->value)
+                 : t->mark == '~' ? value && text_in(value, t->value)
                                   : value && strcmp(value, "no");
-    return holds != negated;
+    return holds != t->negated;
 }
 
-static bool all_hold(struct cx *cx, const struct dialog *d, const char *words)
+static bool all_hold(const struct dialog *d, const term_list *all)
 {
-    for (const char *s = words; *s;) {
-        size_t n = strcspn(s, " ");
-        if (n && !word_holds(cx, d, arena_copy_n(cx->mem, s, n)))
+    for (size_t i = 0; i < all->n; i++)
+        if (!term_holds(d, &all->at[i]))
             return false;
-        s += n + (s[n] == ' ');
-    }
     return true;
 }
 
-bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when)
+bool dialog_when(const struct dialog *d, const struct condition *when)
 {
-    size_t i;
-    json_t *one;
-    if (!when)
-        return true;
-    if (json_is_string(when))
-        return all_hold(cx, d, json_string_value(when));
-    json_array_foreach (when, i, one)
-        if (json_is_string(one) && all_hold(cx, d, json_string_value(one)))
+    for (size_t i = 0; when && i < when->any.n; i++)
+        if (all_hold(d, &when->any.at[i]))
             return true;
-    return false;
+    return !when;
 }
 
 /* --- saying ---------------------------------------------------------------------------------------------- */
@@ -197,16 +183,17 @@ const char *dialog_offer(struct cx *cx, struct dialog *d, const char *label, con
 /* With the text area hidden nobody can write that they want a person: whatever asks offers one, too. */
 static void person_offer(struct cx *cx, struct dialog *d)
 {
-    const json_t *document = d->flow->document;
-    const char *label = dialog_text(cx, d, json_object_get(document, "texts"), "person");
-    const char *to = json_str(json_object_get(document, "on"), "human");
-    const struct node_kind *kind = node_kind(json_str(flow_node(d->flow, d->at), "type"));
-    if (d->text_area || !label || !to || (kind && !strcmp(kind->name, "handoff")))
+    const struct node_kind *kind = d->step->kind;
+    if (d->text_area || (kind && !strcmp(kind->name, "handoff")))
+        return;
+    const char *label = dialog_text(cx, d, d->flow->texts, "person");
+    const struct step *to = way_find(&d->flow->topics, "human");
+    if (!label || !to)
         return;
     for (size_t i = d->written; i < d->made.n; i++)
         if (text_same(d->made.at[i].label, label))
             return;
-    dialog_offer(cx, d, label, arena_join(cx->mem, "@", to), NULL);
+    dialog_offer(cx, d, label, arena_join(cx->mem, "@", to->id), NULL);
 }
 
 void dialog_offers_end(struct cx *cx, struct dialog *d, const char *kind, const char *text, const char *more)

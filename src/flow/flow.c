@@ -31,13 +31,12 @@ const struct node_kind *const *node_kinds(size_t *n)
     return kinds;
 }
 
-const json_t *flow_node(const struct flow *f, const char *id) { return f && id ? json_object_get(f->nodes, id) : NULL; }
-
 /* --- the cache --------------------------------------------------------------------------------------- */
 
 struct cached {
     struct flow flow;
-    char *shop, *id, *variables;
+    struct arena *mem;
+    const char *shop, *id;
     int64_t number, used;
     int holders;
     bool kept; /* in the table; else it goes with its last holder */
@@ -52,9 +51,7 @@ static struct {
 static void cached_free(struct cached *c)
 {
     json_decref(c->flow.document);
-    mem_free(c->shop);
-    mem_free(c->id);
-    mem_free(c->variables);
+    arena_free(c->mem);
     mem_free(c);
 }
 
@@ -109,16 +106,11 @@ static err_t cached_new(struct cx *cx, const char *id, int64_t number, const cha
                            "%s: %s", e->field, e->message);
     }
     struct cached *c = mem_new(sizeof(*c));
-    c->shop = mem_copy(cx->who.shop);
-    c->id = mem_copy(id);
+    c->mem = arena_new();
+    c->shop = arena_copy(c->mem, cx->who.shop);
+    c->id = arena_copy(c->mem, id);
     c->number = number;
-    c->variables = mem_copy(flow_variables(cx->mem, document));
-    c->flow = (struct flow){
-        .document = document,
-        .nodes = json_object_get(document, "nodes"),
-        .locale = json_str(document, "locale"),
-        .variables = c->variables,
-    };
+    c->flow = flow_compile(c->mem, document);
     *out = c;
     return NULL;
 }
@@ -164,10 +156,7 @@ err_t flow_make(struct cx *cx, const json_t *document, const struct flow **out)
 {
     TRY(flow_check(cx, document));
     struct flow *f = arena_alloc(cx->mem, sizeof(*f));
-    f->document = json_tie(cx->mem, json_deep_copy(document));
-    f->nodes = json_object_get(f->document, "nodes");
-    f->locale = json_str(f->document, "locale");
-    f->variables = flow_variables(cx->mem, f->document);
+    *f = flow_compile(cx->mem, json_tie(cx->mem, json_deep_copy(document)));
     *out = f;
     return NULL;
 }

@@ -8,6 +8,8 @@
 /* --- a flow: a JSON document, validated and kept as a read-only tree ----------------------------------- */
 
 struct flow;
+struct step;
+struct condition;
 
 /* Checks a document: the first mistake is E_INPUT whose field is the path ("nodes.find.go.found"). */
 MUST err_t flow_check(struct cx *cx, const json_t *document);
@@ -57,6 +59,7 @@ struct dialog {
     const struct flow *flow;
     struct visit *visit;
     const char *at;             /* node id */
+    const struct step *step;    /* that node, once the state was restored or the dialog begun */
     LIST(struct variable) vars; /* in the order in which they were set */
     size_t vars_room;
     int64_t offered;       /* how many options this conversation has been offered: ids opt_1 … */
@@ -121,8 +124,9 @@ const char *dialog_text(struct cx *cx, const struct dialog *d, const json_t *nod
 /* One text of a document, a string or {"en":…}, in the visitor's language, as written. */
 const char *dialog_words_of(const struct dialog *d, const json_t *text);
 const char *dialog_fill(struct cx *cx, const struct dialog *d, const char *text);
-/* Whether a condition holds: "name", "!name", "name=value", "name~word", all of them; a list: any of these. */
-bool dialog_when(struct cx *cx, const struct dialog *d, const json_t *when);
+/* A condition: "name", "!name", "name=value", "name~word", all of them; a list: any of these. NULL always holds. */
+const struct condition *condition_make(struct arena *a, const json_t *when);
+bool dialog_when(const struct dialog *d, const struct condition *when);
 /* The offer that was pressed, or that the typed text means; NULL: none. */
 const struct offer *dialog_meant(struct cx *cx, const struct dialog *d, const struct heard *heard, bool ordinals);
 /* Whether a failed read of an order is the flow's business (true: take this exit) or the turn's (false). */

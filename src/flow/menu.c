@@ -32,11 +32,12 @@ static err_t check(struct cx *cx, const char *path, const json_t *node)
 
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
-    size_t i;
-    json_t *one;
-    json_array_foreach (json_object_get(node, "options"), i, one)
-        if (dialog_when(cx, d, json_object_get(one, "when")))
-            dialog_offer(cx, d, dialog_text(cx, d, one, "label"), json_str(one, "exit"), json_str(one, "hears"));
+    const choice_list *options = &d->step->choices;
+    for (size_t i = 0; i < options->n; i++) {
+        const struct choice *one = &options->at[i];
+        if (dialog_when(d, one->when))
+            dialog_offer(cx, d, dialog_text(cx, d, one->words, "label"), one->exit, one->hears);
+    }
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "text"), NULL);
     dialog_wait(d, NULL);
     return NULL;

@@ -4,12 +4,60 @@
 #include "base/json.h"
 #include "base/text.h"
 
-struct flow {
-    json_t *document;      /* read only: never increfed, never dumped */
-    const json_t *nodes;   /* of the document */
-    const char *locale;    /* of the texts that are plain strings, and the fallback */
-    const char *variables; /* all that the nodes set, space-separated, sorted out at check */
+/* --- a document as a walk reads it (compile.c) --- */
+
+struct term { /* of a condition: mark 0 = "name", '=' the value, '~' a word of it */
+    const char *name, *value;
+    char mark;
+    bool negated;
 };
+typedef LIST(struct term) term_list; /* all must hold */
+struct condition {
+    LIST(term_list) any;
+};
+
+struct choice {                   /* an option of a menu, a case of a branch */
+    const struct condition *when; /* NULL: always */
+    const json_t *words;          /* the node of its texts */
+    const char *exit, *hears;
+};
+typedef LIST(struct choice) choice_list;
+
+struct way { /* an edge: where an exit or a topic leads */
+    const char *name;
+    const struct step *to;
+};
+typedef LIST(struct way) way_list;
+
+struct step {
+    const char *id;
+    const json_t *node;
+    const struct node_kind *kind; /* NULL: not known to this version */
+    way_list ways;
+    choice_list choices;
+};
+
+struct flow {
+    json_t *document;        /* read only: never increfed, never dumped */
+    const json_t *texts;     /* of the document */
+    const char *locale;      /* of the texts that are plain strings, and the fallback */
+    const char *variables;   /* all that the nodes set, space-separated, sorted out at check */
+    LIST(struct step) steps; /* by their ids */
+    const struct step *start;
+    way_list topics;
+};
+
+/* A checked document, whose strings the result points to; the rest lives in the arena. */
+struct flow flow_compile(struct arena *a, json_t *document);
+
+/* NULL: there is none. */
+const struct step *flow_step(const struct flow *f, const char *id);
+const struct step *way_find(const way_list *ways, const char *name);
+
+/* --- while it walks --- */
+
+/* Where the dialog goes on. */
+void dialog_move(struct dialog *d, const struct step *to);
 
 /* Variables that need no node: facts of the shop and of this turn. NULL: there is none such, or no value. */
 const char *dialog_fact(const struct dialog *d, const char *name);
@@ -23,7 +71,6 @@ const char *flow_variables(struct arena *a, const json_t *document);
 
 /* Exits of a node: its kind's, with "*" replaced by those of its own options or cases. */
 const char *node_exits(struct arena *a, const struct node_kind *kind, const json_t *node);
-const json_t *flow_node(const struct flow *f, const char *id);
 
 /* The mistakes of a check, and how one is added. */
 struct check {

@@ -134,7 +134,7 @@ bool status_type_of(const char *name, enum status_type *out)
 const struct status_builtin *status_builtin(enum status_type type, const char *code)
 {
     for (size_t i = 0; code && i < status_builtins_n; i++)
-        if (status_builtins[i].type == type && !strcmp(status_builtins[i].code, code))
+        if (status_builtins[i].type == type && text_same(status_builtins[i].code, code))
             return &status_builtins[i];
     return NULL;
 }

@@ -266,6 +266,8 @@ static void offers_are_unique_and_end(void **state)
     arena_free(t.cx.mem);
 }
 
+static bool holds(struct talk *t, json_t *when) { return dialog_when(&t->d, condition_make(t->cx.mem, json_tie(t->cx.mem, when))); }
+
 static void conditions_and_variables(void **state)
 {
     (void)state;
@@ -281,10 +283,12 @@ static void conditions_and_variables(void **state)
         { "!hint wish", true }, { "wish=cake hint", false }, { "!wish=pie", true }, { "shop_name=Kiln", true },
     };
     for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-        if (dialog_when(&t.cx, &t.d, json_tie(t.cx.mem, json_string(cases[i].when))) != cases[i].holds)
+        if (holds(&t, json_string(cases[i].when)) != cases[i].holds)
             FALSE_AT("%s\n", cases[i].when);
-    assert_true(dialog_when(&t.cx, &t.d, json_tie(t.cx.mem, json_pack("[ss]", "hint", "wish"))));
-    assert_true(dialog_when(&t.cx, &t.d, NULL));
+    assert_true(holds(&t, json_pack("[ss]", "hint", "wish")));
+    assert_false(holds(&t, json_pack("[s]", "hint")));
+    assert_false(holds(&t, json_array()));
+    assert_true(holds(&t, NULL));
     dialog_set(&t.cx, &t.d, "wish", "#shop_name#");
     assert_string_equal(dialog_fill(&t.cx, &t.d, "A #wish# # 1"), "A #shop_name# # 1");      /* values are never read as texts */
     assert_string_equal(dialog_fill(&t.cx, &t.d, "one\ntwo #hint#\nthree"), "one\nthree");
