@@ -97,6 +97,7 @@ async function build(name, variant, ...targets) {
 const tap = { CMOCKA_MESSAGE_OUTPUT: 'TAP' };
 const dialogs = () => ls('tests/dialog', /\.dialog$/).map((f) => `tests/dialog/${f}`);
 const node = (...files) => ['node', '--test', '--test-reporter=tap', ...files];
+const several = (...files) => ['node', '--test', `--test-concurrency=${cores}`, '--test-reporter=tap', ...files]; // node alone would take cores - 1
 const https = () => [...ls('tests/http', /\.test\.mjs$/).map((f) => `tests/http/${f}`)];
 const packaging = () => ls('tests/package', /\.test\.mjs$/).map((f) => `tests/package/${f}`);
 const imports = () => ls('tests/import', /\.test\.mjs$/).map((f) => `tests/import/${f}`);
@@ -121,10 +122,15 @@ async function core() {
   await suite('checker', ['node', 'tests/check.mjs']);
   const bin = { WISMO_BIN: 'build/asan/wismo', WISMO_BUILD: 'build/asan' };
   if (!await build('gcc, ASan + UBSan', ASAN, 'all', 'unit', 'tools')) return;
-  await unitSuites('sqlite', ASAN, {});
-  if (dialogs().length) await suite('dialogs', ['build/asan/wismo', 'dialog', ...dialogs()]);
-  if (https().length) await suite('http, sqlite', node(...https()), { env: bin });
-  if (imports().length) await suite('import', node(...imports()), { env: bin });
+  // Servers wait a great deal, programs compute: side by side they take half the time.
+  await Promise.all([
+    suite('http, sqlite', several(...https()), { env: bin }),
+    (async () => {
+      await unitSuites('sqlite', ASAN, {});
+      await suite('dialogs', ['build/asan/wismo', 'dialog', ...dialogs()]);
+      await suite('import', node(...imports()), { env: bin });
+    })(),
+  ]);
 }
 
 async function fuzz(seconds) {
