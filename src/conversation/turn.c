@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "conversation/queue.h"
 #include "db/event.h"
+#include "db/notice.h"
 #include "order/request.h"
 #include <string.h>
 #include <time.h>
@@ -19,28 +20,31 @@
 struct turn_work {
     struct walk walk;
     const struct heard *heard;
-    const char *words;
+    const char *words, *holder; /* in whose name it is claimed */
     LIST(struct handoff) handoffs;
-    bool replayed;
+    bool claimed, replayed;
 };
 
 /* --- the claim --------------------------------------------------------------------------------- */
 
-/* Between processes on one PostgreSQL: a lease on the row. In an INSIDE worker nobody waits. */
+/* Between processes on one PostgreSQL: a lease on the row, for a turn that takes its time (OUTSIDE), or that another one
+   has overtaken. Others need none: the UPDATE that stores them finds the row as it was read and unclaimed, or nothing is
+   stored. So a lease only spares walks, and one of a process that is gone may be taken at once. */
 static err_t lease(struct cx *cx, const char *id, const char *holder)
 {
     int64_t until = clock_mono() + LEASE_MS, got = 0;
     bool wrote = cx->wrote;
     for (;;) {
         msec now = clock_wall();
-        TRY(db_exec(cx, &got,
-                    "UPDATE conversation SET turn_by = $3, turn_until = $4 WHERE shop_id = $1 AND id = $2 "
-                    "AND (turn_by IS NULL OR turn_by = $3 OR turn_until < $5 OR turn_until > $6)",
-                    T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now), I(now + LEASE_MOST)));
+        TRY(db_exec(
+            cx, &got,
+            "UPDATE conversation SET turn_by = $3, turn_until = $4 WHERE shop_id = $1 AND id = $2 AND (turn_by IS "
+            "NULL OR turn_by = $3 OR turn_until < $5 OR turn_until > $6 OR " DB_PROCESS_GONE("turn_by") ")",
+            T(cx->who.shop), T(id), T(holder), I(now + LEASE_MS), I(now), I(now + LEASE_MOST)));
         cx->wrote = wrote; /* a claim is no effect: the walk may still call other systems */
         if (got)
             return NULL;
-        if (cx->lane == LANE_INSIDE)
+        if (cx->lane == LANE_INSIDE) /* nobody waits there */
             return fail(cx, E_OUTSIDE, "A turn of this conversation is under way elsewhere.");
         if (clock_mono() > until)
             return fail_retry(cx, E_BUSY, 1, "The message before this one took too long. Try again.");
@@ -48,12 +52,22 @@ static err_t lease(struct cx *cx, const char *id, const char *holder)
     }
 }
 
-static void lease_end(struct cx *cx, const char *id, const char *holder)
+/* Claims it if it must be, and reads the row again. */
+static err_t claim(struct cx *cx, struct turn_work *t, bool overtaken)
+{
+    if (!db_is_postgres(cx->db) || !t->walk.row || t->claimed || (cx->lane == LANE_INSIDE && !overtaken))
+        return NULL;
+    TRY(lease(cx, t->walk.row->id, t->holder));
+    t->claimed = true;
+    return row_find(cx, t->walk.who->conversation, &t->walk.row);
+}
+
+static void claim_end(struct cx *cx, const struct turn_work *t)
 {
     err_t e = db_exec(
         cx, NULL,
         "UPDATE conversation SET turn_by = NULL, turn_until = NULL WHERE shop_id = $1 AND id = $2 AND turn_by = $3",
-        T(cx->who.shop), T(id), T(holder));
+        T(cx->who.shop), T(t->walk.who->conversation), T(t->holder));
     (void)e; /* it ends by itself */
 }
 
@@ -114,20 +128,24 @@ static err_t changed_meanwhile(struct cx *cx)
     return fail(cx, E_CONFLICT, "This conversation has just changed. Try again.");
 }
 
+#define UNCLAIMED(by, now) " AND (turn_by IS NULL OR turn_by = " by " OR turn_until < " now ")"
+
 /* What every turn changes, and what an UPDATE must find as it was read. Columns of an index are named only in a turn that
    changes them: naming them writes the index. */
 #define EVERY                                                                                                          \
     "input = $3, dialog = $4, misses = $5, last_seq = $6, last_at = $7, heard_at = $7, talk_at = $8, said_keys = $9, " \
     "turn_by = NULL, turn_until = NULL"
-#define AS_READ " AND version = $10 AND last_seq = $11 AND ended_at IS NULL"
-#define EVERY_ARGS(cx, t, last_seq)                                                                                    \
-    T((cx)->who.shop), T((t)->who->conversation), T((t)->dialog.input), T(dialog_store(cx, &(t)->dialog)),             \
-        I((t)->visit.misses), I(last_seq), I((cx)->now), I((t)->visit.since),                                          \
-        T(repeat_note(cx, (t)->row, (t)->key, (t)->row->last_seq + 1)), I((t)->row->version), I((t)->row->last_seq)
+#define AS_READ " AND version = $10 AND last_seq = $11 AND ended_at IS NULL" UNCLAIMED("$12", "$7")
+#define EVERY_ARGS(cx, t, k, last_seq)                                                                                 \
+    T((cx)->who.shop), T((k)->who->conversation), T((k)->dialog.input), T(dialog_store(cx, &(k)->dialog)),             \
+        I((k)->visit.misses), I(last_seq), I((cx)->now), I((k)->visit.since),                                          \
+        T(repeat_note(cx, (k)->row, (k)->key, (k)->row->last_seq + 1)), I((k)->row->version), I((k)->row->last_seq),   \
+        T((t)->holder)
 
 /* The row as the walk leaves it. Nothing is updated, and E_CONFLICT returned, when it is not as it was read. */
-static err_t row_save(struct cx *cx, const struct walk *k, const char *state, int64_t last_seq)
+static err_t row_save(struct cx *cx, const struct turn_work *t, const char *state, int64_t last_seq)
 {
+    const struct walk *k = &t->walk;
     const struct conversation *row = k->row;
     int64_t changed;
     if (!row)
@@ -135,16 +153,16 @@ static err_t row_save(struct cx *cx, const struct walk *k, const char *state, in
     bool moved = strcmp(state, row->state);
     if (moved || !text_same(k->claimed, row->claimed) || row->listed_at + LISTED_MS <= cx->now)
         TRY(db_exec(cx, &changed,
-                    "UPDATE conversation SET " EVERY ", state = $12, order_id = $13, claimed = $14, listed_at = $7, "
-                    "version = version + $15 WHERE shop_id = $1 AND id = $2" AS_READ,
-                    EVERY_ARGS(cx, k, last_seq), T(state), T(k->order_id), T(k->claimed), I(moved)));
+                    "UPDATE conversation SET " EVERY ", state = $13, order_id = $14, claimed = $15, listed_at = $7, "
+                    "version = version + $16 WHERE shop_id = $1 AND id = $2" AS_READ,
+                    EVERY_ARGS(cx, t, k, last_seq), T(state), T(k->order_id), T(k->claimed), I(moved)));
     else if (!text_same(k->order_id, row->order_id))
         TRY(db_exec(cx, &changed,
-                    "UPDATE conversation SET " EVERY ", order_id = $12 WHERE shop_id = $1 AND id = $2" AS_READ,
-                    EVERY_ARGS(cx, k, last_seq), T(k->order_id)));
+                    "UPDATE conversation SET " EVERY ", order_id = $13 WHERE shop_id = $1 AND id = $2" AS_READ,
+                    EVERY_ARGS(cx, t, k, last_seq), T(k->order_id)));
     else
         TRY(db_exec(cx, &changed, "UPDATE conversation SET " EVERY " WHERE shop_id = $1 AND id = $2" AS_READ,
-                    EVERY_ARGS(cx, k, last_seq)));
+                    EVERY_ARGS(cx, t, k, last_seq)));
     return changed ? NULL : changed_meanwhile(cx);
 }
 
@@ -180,7 +198,7 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
 
     NOTICE(n);
     DB_TX(cx);
-    TRY(row_save(cx, k, state, first + (int64_t)said.n));
+    TRY(row_save(cx, t, state, first + (int64_t)said.n));
     if (!k->row)
         TRY(message_add(cx, id, &k->greeting, NULL, &n));
     TRY(effects_save(cx, t, &all, &n));
@@ -222,9 +240,10 @@ static err_t store_words(struct cx *cx, struct turn_work *t, struct turn *out)
     TRY(db_exec(cx, &changed,
                 "UPDATE conversation SET last_seq = $3, last_at = $4, listed_at = $4, heard_at = $4, talk_at = $5, "
                 "said_keys = $6, input = 'text', turn_by = NULL, turn_until = NULL "
-                "WHERE shop_id = $1 AND id = $2 AND last_seq = $7 AND state = $8 AND ended_at IS NULL",
+                "WHERE shop_id = $1 AND id = $2" UNCLAIMED("$9", "$4") " AND last_seq = $7 AND state = $8 "
+                                                                       "AND ended_at IS NULL",
                 T(cx->who.shop), T(row->id), I(m->seq), I(cx->now), I(row_talk_at(cx, row)),
-                T(repeat_note(cx, row, t->walk.key, m->seq)), I(row->last_seq), T(row->state)));
+                T(repeat_note(cx, row, t->walk.key, m->seq)), I(row->last_seq), T(row->state), T(t->holder)));
     if (!changed)
         return changed_meanwhile(cx);
     TRY(message_add(cx, row->id, &list, NULL, &n));
@@ -256,6 +275,7 @@ static err_t attempt(struct cx *cx, struct turn_work *t, struct turn *out)
 static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
 {
     for (int i = 0;; i++) {
+        TRY(claim(cx, t, i > 0));
         int64_t known = repeat_find(cx, t->walk.row, t->walk.key);
         if (known) {
             t->replayed = true;
@@ -275,21 +295,6 @@ static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
     }
 }
 
-static err_t leased(struct cx *cx, struct turn_work *t, struct turn *out)
-{
-    const char *id = t->walk.who->conversation;
-    const char *holder = cx->request_id ? cx->request_id : arena_text(cx->mem, "cx %p", (void *)cx);
-    if (!db_is_postgres(cx->db) || !t->walk.row)
-        return take_turn(cx, t, out);
-    TRY(lease(cx, id, holder));
-    err_t e = row_find(cx, id, &t->walk.row);
-    if (!e)
-        e = take_turn(cx, t, out);
-    if (t->replayed || (e && e->code != E_OUTSIDE)) /* a stored turn has ended it already */
-        lease_end(cx, id, holder);
-    return e;
-}
-
 err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key,
                         struct turn *out)
 {
@@ -298,7 +303,11 @@ err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *
     int64_t end = clock_mono() + TURN_MS;
     if (!cx->deadline || cx->deadline > end)
         cx->deadline = end;
-    err_t e = leased(cx, &t, out);
+    t.holder = cx->request_id ? arena_join(cx->mem, db_process(cx->db), ".", cx->request_id)
+                              : arena_text(cx->mem, "%s.%p", db_process(cx->db), (void *)cx);
+    err_t e = take_turn(cx, &t, out);
+    if (t.claimed && (t.replayed || (e && e->code != E_OUTSIDE))) /* a stored turn has ended it already */
+        claim_end(cx, &t);
     if (!e || e->code != E_OUTSIDE)
         queue_leave(cx);
     return e;

@@ -109,7 +109,8 @@ struct db_driver {
     bool (*elsewhere)(struct db *db);
     bool (*room)(struct db *db, int64_t *out);
     /* The line to the other processes (notice.c), a connection of its own; line_open NULL: there are none. */
-    void *(*line_open)(struct db *db); /* hears all that is said from now on; NULL: not reachable */
+    void *(*line_open)(struct db *db); /* hears all that is said from now on; as long as it stands the process lives
+                                          (notice.h); NULL: not reachable */
     void (*line_close)(void *line);
     bool (*line_say)(void *line, const char *words); /* false: lost, close it */
     /* Gives what was heard from others, waiting for it `ms` at most, or until the eventfd wake is written to. */

@@ -36,6 +36,7 @@ struct line {
     struct buf waiting; /* lines; under lock */
     bool ending;        /* under lock */
     int wake;           /* eventfd, edge of `waiting` */
+    _Atomic bool stands;
     pthread_t thread;
     int64_t spoke; /* the rest is the thread's own */
     struct peer peers[PEERS_MOST];
@@ -255,7 +256,9 @@ static void *run(void *arg)
             memset(l->peers, 0, sizeof(l->peers));
             l->spoke = 0;
             l->to.missed();
+            l->stands = true;
             hold(l, conn);
+            l->stands = false;
             l->db->driver->line_close(conn);
         }
         if (!ending(l, &waiting))
@@ -294,3 +297,5 @@ void db_notice_stop(struct db *db)
     pthread_mutex_destroy(&l->lock);
     mem_free(l);
 }
+
+const char *db_process(struct db *db) { return db->line && db->line->stands ? db->boot : ""; }

@@ -19,3 +19,12 @@ void db_notice_stop(struct db *db);
 /* Tells the other processes once the open transaction is committed, at once outside of one. words: one line. The same
    words twice within 10 ms are told once. Never blocks; what cannot be told makes the others look at everything. */
 void db_tell(struct cx *cx, const char *words);
+
+/* The name of this process, in claims "NAME.…": whoever reads it can tell whether it lives. "" while its line does not
+   stand (and on SQLite): then nobody can. */
+const char *db_process(struct db *db);
+
+/* PostgreSQL only, a condition of a statement: the process that made the claim in that column had a line, and has none
+   now: it ended, or its line stands again in a moment. Only for what a mistake does not make wrong. */
+#define DB_PROCESS_GONE(column)                                                                                        \
+    "(" column " NOT LIKE '.%' AND pg_try_advisory_xact_lock(hashtextextended(split_part(" column ", '.', 1), 0)))"

@@ -496,10 +496,20 @@ static bool line_listens(PGconn *pg)
     return listens;
 }
 
+/* As long as this connection stands. Shared, because a line that broke may have a backend still. */
+static bool line_lives(PGconn *pg, const char *process)
+{
+    PGresult *r =
+        PQexecParams(pg, "SELECT pg_advisory_lock_shared(hashtextextended($1, 0))", 1, NULL, &process, NULL, NULL, 0);
+    bool lives = good(r);
+    PQclear(r);
+    return lives;
+}
+
 static void *pg_line_open(struct db *db)
 {
     PGconn *pg = connection(pg_of(db)->url);
-    if (PQstatus(pg) == CONNECTION_OK && command(pg, line_sets) && line_listens(pg))
+    if (PQstatus(pg) == CONNECTION_OK && command(pg, line_sets) && line_lives(pg, db->boot) && line_listens(pg))
         return pg;
     PQfinish(pg);
     return NULL;

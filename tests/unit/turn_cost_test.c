@@ -1,6 +1,5 @@
 /* turn_cost_test.c - how many statements a turn of a visitor asks, from reading the token until the commit. On SQLite,
-   where every statement can be traced; PostgreSQL gets the same texts and the two of the lease. A turn that became
-   dearer prints what it asked. */
+   where every statement can be traced; PostgreSQL gets the same texts. A turn that became dearer prints what it asked. */
 #include "shop_fixture.h"
 #include "conversation/conversation.h"
 #include "order/eligibility.h"
