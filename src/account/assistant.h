@@ -18,6 +18,8 @@ extern const struct field assistant_fields[];
 MUST err_t assistant_by_key(struct cx *cx, const char *key, struct assistant *out);
 /* By id in the principal's shop. */
 MUST err_t assistant_get(struct cx *cx, const char *id, struct assistant *out);
+/* The same, but only what a conversation under way asks: origins, source, text area. */
+MUST err_t assistant_visit(struct cx *cx, const char *id, struct assistant *out);
 typedef LIST(struct assistant) assistant_list;
 MUST err_t assistant_find(struct cx *cx, assistant_list *out);
 

@@ -163,12 +163,14 @@ err_t chat_messages(struct cx *cx, struct req *rq)
 err_t chat_identify(struct cx *cx, struct req *rq)
 {
     const json_t *jwt = json_object_get(rq->body, "identity_token");
+    struct assistant a = { 0 };
     struct identity identity;
     if (!jwt || (!json_is_null(jwt) && !json_is_string(jwt)))
         return fail_field(cx, "identity_token", "identity_token must be a text or null.");
     bool out = json_is_null(jwt) || !*json_string_value(jwt);
     if (!out) {
-        err_t e = assistant_identity(cx, rq->visitor->assistant, json_string_value(jwt), &identity);
+        TRY(assistant_get(cx, rq->visitor->assistant_id, &a));
+        err_t e = assistant_identity(cx, &a, json_string_value(jwt), &identity);
         if (e && e->code == E_SIGNIN) /* 401 would say that the conversation's own token has ended */
             return fail_field(cx, "identity_token", "%s", e->message);
         TRY(e);

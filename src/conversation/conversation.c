@@ -49,8 +49,12 @@ const struct field conversation_fields[] = {
 err_t row_find(struct cx *cx, const char *id, const struct conversation **out)
 {
     LIST(struct conversation) rows = { 0 };
-    TRY(db_list(cx, conversation_fields, &rows, "SELECT * FROM conversation WHERE shop_id = $1 AND id = $2",
-                T(cx->who.shop), T(id)));
+    TRY(db_list(
+        cx, conversation_fields, &rows,
+        "SELECT id, assistant_id, state, input, flow_id, flow_number, dialog, subject, subject_email, subject_at, "
+        "order_id, claimed, misses, last_seq, last_at, answer_at, ended_at, version, listed_at, heard_at, talk_at, "
+        "said_keys FROM conversation WHERE shop_id = $1 AND id = $2",
+        T(cx->who.shop), T(id)));
     *out = rows.n ? rows.at : NULL;
     return NULL;
 }
@@ -177,7 +181,7 @@ err_t conversation_token(struct cx *cx, const char *token, struct visitor *out)
     struct assistant *a = arena_alloc(cx->mem, sizeof(*a));
     err_t e = shop_visit(cx, part[PART_SHOP], &who);
     if (!e)
-        e = assistant_get(cx, who.assistant_id, a);
+        e = assistant_visit(cx, who.assistant_id, a);
     if (e) /* the shop or the assistant has been removed since */
         return e->code == E_MISSING ? signed_out(cx) : e;
     who.assistant = a;

@@ -41,8 +41,8 @@ struct visitor {
     int64_t arrived;
     /* what conversation_token and conversation_open have read */
     const struct shop *shop;
-    const struct assistant *assistant;
-    const struct conversation *row; /* NULL: not stored yet */
+    const struct assistant *assistant; /* by a token: no more of it than assistant_visit reads */
+    const struct conversation *row;    /* NULL: not stored yet */
 };
 
 struct turn { /* what a call answers */

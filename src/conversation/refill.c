@@ -51,7 +51,7 @@ static err_t messages_tell(struct cx *cx, const struct conversation *row, int64_
     struct assistant *a = arena_alloc(cx->mem, sizeof(*a));
     struct visitor who = { .conversation = row->id, .assistant = a, .row = row };
     message_list list;
-    TRY(assistant_get(cx, row->assistant_id, a));
+    TRY(assistant_visit(cx, row->assistant_id, a));
     do {
         TRY(message_page(cx, &who, row, after, &list));
         message_tell(cx, row->id, &list, n);

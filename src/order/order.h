@@ -54,6 +54,7 @@ struct order {
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
     LIST(struct payment) payments;
+    bool shown; /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
 };
 typedef LIST(struct order) order_list;
 extern const struct field order_fields[], order_item_fields[], shipment_fields[], payment_fields[];
@@ -73,9 +74,13 @@ MUST err_t order_by_external(struct cx *cx, const char *source_id, const char *e
 /* Fills items, shipments and payments of a row. */
 MUST err_t order_load(struct cx *cx, struct order *o);
 
-/* The two halves of it: items and shipments, which is all that a shopper ever sees; payments, which staff read. */
+/* What the door shows a shopper, or decides by: most of an order is not even read for them. order_load_shown fills
+   so much of the items and shipments, and notes it in o->shown. */
+#define ORDER_SHOWN                                                                                                    \
+    "id, source_id, number, number_norm, customer_id, email_norm, phone_norm, general, delivery, payment, currency, "  \
+    "total, payment_name, shipping_name, carrier, tracking_number, placed_at, cancelled_at, delivered_at, eta_from, "  \
+    "eta_to"
 MUST err_t order_load_shown(struct cx *cx, struct order *o);
-MUST err_t order_load_payments(struct cx *cx, struct order *o);
 
 /* Adds one of our own: number from the shop's counter when NULL, source = the shop's native one, dates and
    codes defaulted. Out: as stored. E_INPUT: amounts in two currencies, bad e-mail, unknown code. */

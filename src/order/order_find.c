@@ -64,34 +64,37 @@ err_t order_by_external(struct cx *cx, const char *source_id, const char *extern
 
 err_t order_load_shown(struct cx *cx, struct order *o)
 {
-    struct order whole = *o;
-    memset(&whole.items, 0, sizeof(whole.items));
-    memset(&whole.shipments, 0, sizeof(whole.shipments));
-    TRY(db_list(cx, order_item_fields, &whole.items,
-                "SELECT * FROM order_item WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop),
-                T(o->id)));
-    TRY(db_list(cx, shipment_fields, &whole.shipments,
-                "SELECT * FROM shipment WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop),
-                T(o->id)));
-    *o = whole;
-    return NULL;
-}
-
-err_t order_load_payments(struct cx *cx, struct order *o)
-{
-    struct order whole = *o;
-    memset(&whole.payments, 0, sizeof(whole.payments));
-    TRY(db_list(cx, payment_fields, &whole.payments,
-                "SELECT * FROM payment WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop), T(o->id)));
-    *o = whole;
+    struct order shown = *o;
+    memset(&shown.items, 0, sizeof(shown.items));
+    memset(&shown.shipments, 0, sizeof(shown.shipments));
+    shown.shown = true;
+    TRY(db_list(
+        cx, order_item_fields, &shown.items,
+        "SELECT line, name, quantity, thumbnail FROM order_item WHERE shop_id = $1 AND order_id = $2 ORDER BY line",
+        T(cx->who.shop), T(o->id)));
+    TRY(db_list(
+        cx, shipment_fields, &shown.shipments,
+        "SELECT line, carrier, tracking_number, tracking_url, pickup_point, pickup_until, status, items, "
+        "shipped_at, last_event_at, eta_from, eta_to FROM shipment WHERE shop_id = $1 AND order_id = $2 ORDER BY line",
+        T(cx->who.shop), T(o->id)));
+    *o = shown;
     return NULL;
 }
 
 err_t order_load(struct cx *cx, struct order *o)
 {
     struct order whole = *o;
-    TRY(order_load_shown(cx, &whole));
-    TRY(order_load_payments(cx, &whole));
+    memset(&whole.items, 0, sizeof(whole.items));
+    memset(&whole.shipments, 0, sizeof(whole.shipments));
+    memset(&whole.payments, 0, sizeof(whole.payments));
+    TRY(db_list(cx, order_item_fields, &whole.items,
+                "SELECT * FROM order_item WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop),
+                T(o->id)));
+    TRY(db_list(cx, shipment_fields, &whole.shipments,
+                "SELECT * FROM shipment WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop),
+                T(o->id)));
+    TRY(db_list(cx, payment_fields, &whole.payments,
+                "SELECT * FROM payment WHERE shop_id = $1 AND order_id = $2 ORDER BY line", T(cx->who.shop), T(o->id)));
     *o = whole;
     return NULL;
 }

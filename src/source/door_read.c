@@ -140,8 +140,8 @@ err_t door_snapshot(struct cx *cx, struct visit *v, const char *order_id, char *
     struct order o = { 0 };
     struct buf b = { 0 };
     TRY(behind(cx, v, order_id, &o));
-    if (!o.payments.at)
-        TRY(order_load_payments(cx, &o));
+    if (o.shown)
+        TRY(order_get(cx, order_id, &o));
     struct writer w = { .to = &b };
     writer_open(&w, NULL, '{');
     order_write(&w, &o);

@@ -27,10 +27,12 @@ static err_t native_find(struct cx *cx, const struct source *s, const char *numb
     order_list list = { 0 };
     if (*email_norm)
         TRY(db_list(cx, order_fields, &list,
-                    "SELECT * FROM orders WHERE shop_id = $1 AND number_norm = $2 AND email_norm = $3 LIMIT 100",
+                    "SELECT " ORDER_SHOWN
+                    " FROM orders WHERE shop_id = $1 AND number_norm = $2 AND email_norm = $3 LIMIT 100",
                     T(cx->who.shop), T(number_norm), T(email_norm)));
     else if (*phone_norm)
-        TRY(db_list(cx, order_fields, &list, "SELECT * FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
+        TRY(db_list(cx, order_fields, &list,
+                    "SELECT " ORDER_SHOWN " FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
                     T(cx->who.shop), T(number_norm)));
     size_t n = 0;
     for (size_t i = 0; i < list.n; i++)
@@ -83,8 +85,8 @@ static err_t native_mine(struct cx *cx, const struct source *s, const char *cust
 static err_t native_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
 {
     struct order o = { 0 };
-    TRY(db_get(cx, order_fields, &o, "SELECT * FROM orders WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
-               T(order_id)));
+    TRY(db_get(cx, order_fields, &o, "SELECT " ORDER_SHOWN " FROM orders WHERE shop_id = $1 AND id = $2",
+               T(cx->who.shop), T(order_id)));
     if (!text_same(o.source_id, s->id))
         return fail(cx, E_MISSING, "This order no longer exists.");
     TRY(order_load_shown(cx, &o));
