@@ -52,8 +52,8 @@ err_t assistant_by_key(struct cx *cx, const char *key, struct assistant *out)
 
 err_t assistant_get(struct cx *cx, const char *id, struct assistant *out)
 {
-    err_t e = db_get(cx, assistant_fields, out, "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 AND id = $2",
-                     T(cx->who.shop), T(id));
+    err_t e = db_recall(cx, assistant_fields, out, "SELECT " COLUMNS " FROM assistant WHERE shop_id = $1 AND id = $2",
+                        T(cx->who.shop), T(id));
     return missing(cx, e, "There is no such assistant.");
 }
 

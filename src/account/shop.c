@@ -107,7 +107,7 @@ static void enter(struct cx *cx, const struct shop *s)
 
 static err_t shop_read(struct cx *cx, const char *id, struct shop *out)
 {
-    err_t e = db_get(cx, shop_fields, out, "SELECT " COLUMNS " FROM shop WHERE id = $1", T(id));
+    err_t e = db_recall(cx, shop_fields, out, "SELECT " COLUMNS " FROM shop WHERE id = $1", T(id));
     return e && e->code == E_MISSING ? fail(cx, E_MISSING, "There is no such shop.") : e;
 }
 

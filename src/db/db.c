@@ -252,6 +252,14 @@ err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *sql, 
     return rows.n ? NULL : missing(cx);
 }
 
+err_t db_recall_(struct cx *cx, const struct field *f, void *rec, size_t size, const char *sql,
+                 const struct db_arg *args, size_t n)
+{
+    struct rows rows = { .mem = cx->mem, .fields = f, .size = size, .most = 1, .room = 1, .at = rec };
+    TRY(run(cx, (struct sql){ .text = sql, .recall = true }, args, n, &rows, NULL));
+    return rows.n ? NULL : missing(cx);
+}
+
 static err_t list(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, struct sql sql,
                   const struct db_arg *args, size_t n)
 {
@@ -266,6 +274,12 @@ err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, siz
                const struct db_arg *args, size_t n)
 {
     return list(cx, f, size, at, n_out, (struct sql){ .text = sql }, args, n);
+}
+
+err_t db_recall_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+                      const struct db_arg *args, size_t n)
+{
+    return list(cx, f, size, at, n_out, (struct sql){ .text = sql, .recall = true }, args, n);
 }
 
 err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,

@@ -61,6 +61,14 @@ static inline struct db_arg T(const char *s) {
 #define db_list(cx, fields, list, sql, ...)                                                                            \
     db_list_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, "" sql "", DB_ARGS(__VA_ARGS__))
 
+/* The same for rows that change rarely and that every turn reads: a member of a group (see below) may be given what a
+   member before it has read. On SQLite; elsewhere and outside of groups they read. What turns write themselves must not
+   be recalled. Texts live as long as the request. */
+#define db_recall(cx, fields, rec, sql, ...)                                                                           \
+    db_recall_(cx, fields, rec, sizeof(*(rec)), "" sql "", DB_ARGS(__VA_ARGS__))
+#define db_recall_list(cx, fields, list, sql, ...)                                                                     \
+    db_recall_list_(cx, fields, sizeof(*(list)->at), (void **)&(list)->at, &(list)->n, "" sql "", DB_ARGS(__VA_ARGS__))
+
 /* First column of the first row as integer; `otherwise` when there is no row or it is NULL. */
 #define db_int(cx, otherwise, out, sql, ...) db_int_(cx, otherwise, out, "" sql "", DB_ARGS(__VA_ARGS__))
 
@@ -79,6 +87,10 @@ MUST err_t db_get_(struct cx *cx, const struct field *f, void *rec, const char *
                    size_t n);
 MUST err_t db_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
                     const struct db_arg *args, size_t n);
+MUST err_t db_recall_(struct cx *cx, const struct field *f, void *rec, size_t size, const char *sql,
+                      const struct db_arg *args, size_t n);
+MUST err_t db_recall_list_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
+                           const struct db_arg *args, size_t n);
 MUST err_t db_list_built_(struct cx *cx, const struct field *f, size_t size, void **at, size_t *n_out, const char *sql,
                           const struct db_arg *args, size_t n);
 MUST err_t db_int_(struct cx *cx, int64_t otherwise, int64_t *out, const char *sql, const struct db_arg *args,

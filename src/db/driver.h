@@ -74,9 +74,10 @@ void rows_add(struct rows *r, const struct map *m, column_cell *cell, void *row)
 
 struct sql {
     const char *text;
-    bool built; /* joined at run time: keyed by content */
-    bool lock;  /* ends in FOR UPDATE, which SQLite has to do without */
-    bool reads; /* outside a transaction: may simply be asked again */
+    bool built;  /* joined at run time: keyed by content */
+    bool lock;   /* ends in FOR UPDATE, which SQLite has to do without */
+    bool recall; /* rows that change rarely: a group on SQLite may remember them */
+    bool reads;  /* outside a transaction: may simply be asked again */
 };
 #define SQL_LOCK " FOR UPDATE"
 

@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/statvfs.h>
 #include <unistd.h>
@@ -73,6 +72,7 @@ static void lite_close(struct db *db)
     for (int i = 0; i < l->n; i++)
         lite_disconnect(l->readers[i]);
     lite_disconnect(l->writer);
+    recall_forget(l);
     lease_end(&l->read);
     lease_end(&l->write);
 }
@@ -96,6 +96,8 @@ static err_t lite_run(struct cx *cx, struct db_work *w, struct sql sql, const st
     struct lite *l = lite_of(cx->db);
     if (cx->group && !w->conn)
         TRY(writer_join(cx, w));
+    if (w->group && sql.recall)
+        return recall_run(cx, w, sql, args, n, rows);
     if (w->conn || w->reader) /* what is read there was seen when it began */
         return lite_execute(cx, w->conn ? w->conn : w->reader, sql, args, n, rows, changed);
     if (!cx->steady)
@@ -166,24 +168,15 @@ static err_t lite_check(struct cx *cx, char **findings)
     return NULL;
 }
 
-static int to_number(void *out, int n, char **values, char **names)
-{
-    (void)names;
-    *(int64_t *)out = n && values[0] ? strtoll(values[0], NULL, 10) : 0;
-    return 0;
-}
-
 static bool lite_elsewhere(struct db *db)
 {
     struct lite *l = lite_of(db);
     if (!lease_take(&l->write, clock_mono() + 1000))
         return false;
-    int64_t version = 0;
-    bool differs = false;
-    if (!sqlite3_exec(l->writer->s, "PRAGMA data_version", to_number, &version, NULL)) {
-        differs = l->version && l->version != version;
+    int64_t version = lite_number(l->writer, "PRAGMA data_version");
+    bool differs = version && l->version && l->version != version;
+    if (version)
         l->version = version;
-    }
     lease_give(&l->write, l->writer);
     return differs;
 }

@@ -43,9 +43,10 @@ struct lite {
     int n;
     struct lease write, read;
     sqlite3 *syncer;
-    struct group group; /* under the writer's lease */
-    int64_t version;    /* data_version as last seen; under the writer's lease */
-    _Atomic int copies; /* being made */
+    struct group group;    /* under the writer's lease */
+    struct recall *recall; /* under the writer's lease */
+    int64_t version;       /* data_version as last seen; under the writer's lease */
+    _Atomic int copies;    /* being made */
 };
 
 static inline struct lite *lite_of(struct db *db) { return db->engine; }
@@ -60,6 +61,8 @@ MUST err_t lite_execute(struct cx *cx, struct conn *c, struct sql sql, const str
                         struct rows *rows, int64_t *changed);
 /* A statement without arguments and rows; SQLite's code. */
 int lite_plain(struct conn *c, const char *sql);
+/* The one number that a statement without arguments gives; 0 also when it fails. */
+int64_t lite_number(struct conn *c, const char *sql);
 /* What SQLite says last, in our words. */
 MUST err_t lite_fail(struct cx *cx, sqlite3 *s, const char *sql);
 void pause_ms(int ms);
@@ -75,3 +78,13 @@ MUST err_t writer_join(struct cx *cx, struct db_work *w);
 void writer_leave(struct db_work *w);
 /* Commits the group that is open, when one is. */
 void writer_group_end(struct db *db);
+
+/* --- sqlite_recall.c: what members have read of rows that change rarely --- */
+
+/* Under the writer's lease. When a group begins: forgets what another process may have changed, or what is too much. */
+void recall_check(struct lite *l);
+/* Before anybody writes who is no member, and at the end. */
+void recall_forget(struct lite *l);
+/* As lite_execute; texts in the rows live until the member leaves. */
+MUST err_t recall_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
+                      struct rows *rows);

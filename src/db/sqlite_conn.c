@@ -214,6 +214,17 @@ int lite_plain(struct conn *c, const char *sql)
     return rc;
 }
 
+int64_t lite_number(struct conn *c, const char *sql)
+{
+    struct cx none = { .mem = c->mem };
+    struct statement *s;
+    if (find(&none, c, (struct sql){ .text = sql }, 0, &s))
+        return 0;
+    int64_t number = sqlite3_step(s->st) == SQLITE_ROW ? sqlite3_column_int64(s->st, 0) : 0;
+    sqlite3_reset(s->st);
+    return number;
+}
+
 /* --- connections --- */
 
 void lite_disconnect(struct conn *c)

@@ -123,6 +123,8 @@ static err_t take(struct cx *cx, struct db_work *w, bool joins)
             return too_many(cx);
         }
         w->seen = durable_announced(d);
+        if (!joins)
+            recall_forget(l);
         if (l->group.open && !joins)
             group_commit(l);
         if (l->group.open || lite_plain(l->writer, "BEGIN IMMEDIATE") == SQLITE_DONE)
@@ -144,6 +146,7 @@ err_t writer_join(struct cx *cx, struct db_work *w)
     if (!l->group.open) {
         l->group.open = true;
         l->group.began = clock_mono();
+        recall_check(l);
     }
     l->group.members++;
     w->group = &l->group.after;

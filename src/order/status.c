@@ -200,11 +200,12 @@ err_t status_read(struct cx *cx, struct status_known *known, const struct status
         return NULL;
     struct status_batch *b = arena_alloc(cx->mem, sizeof(*b));
     const struct status_key *k = memcpy(b->keys, wanted, sizeof(b->keys));
-    TRY(db_list(cx, status_row_fields, &b->rows,
-                ROW_OF "type = $2 AND code = $3" TEXTS_OF "type = $2 AND code = $3 UNION ALL " ROW_OF
-                       "type = $4 AND code = $5" TEXTS_OF "type = $4 AND code = $5 UNION ALL " ROW_OF
-                       "type = $6 AND code = $7" TEXTS_OF "type = $6 AND code = $7",
-                T(cx->who.shop), T(k[0].type), T(k[0].code), T(k[1].type), T(k[1].code), T(k[2].type), T(k[2].code)));
+    TRY(db_recall_list(cx, status_row_fields, &b->rows,
+                       ROW_OF "type = $2 AND code = $3" TEXTS_OF "type = $2 AND code = $3 UNION ALL " ROW_OF
+                              "type = $4 AND code = $5" TEXTS_OF "type = $4 AND code = $5 UNION ALL " ROW_OF
+                              "type = $6 AND code = $7" TEXTS_OF "type = $6 AND code = $7",
+                       T(cx->who.shop), T(k[0].type), T(k[0].code), T(k[1].type), T(k[1].code), T(k[2].type),
+                       T(k[2].code)));
     b->next = known->read;
     known->read = b;
     return NULL;

@@ -40,9 +40,9 @@ const struct source_kind *source_kind(const char *name)
 
 err_t source_get(struct cx *cx, const char *id, struct source *out)
 {
-    err_t e = db_get(cx, source_fields, out,
-                     "SELECT id, kind, name, settings, version FROM source WHERE shop_id = $1 AND id = $2",
-                     T(cx->who.shop), T(id));
+    err_t e = db_recall(cx, source_fields, out,
+                        "SELECT id, kind, name, settings, version FROM source WHERE shop_id = $1 AND id = $2",
+                        T(cx->who.shop), T(id));
     return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This order source no longer exists.") : e;
 }
 

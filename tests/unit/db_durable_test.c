@@ -453,6 +453,69 @@ static void members_share_a_commit(void **state)
     world_end();
 }
 
+struct named { const char *name; };
+static const struct field named_fields[] = { FIELD(F_TEXT, struct named, name), { 0 } };
+
+static const char *recalled(struct arena *keep, const char *id, bool group)
+{
+    struct cx cx = cx_new();
+    struct named row = { 0 };
+    cx.group = group;
+    err_t e = db_recall(&cx, named_fields, &row, "SELECT name FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T(id));
+    assert_true(!e || e->code == E_MISSING);
+    const char *name = e ? "none" : arena_copy(keep, row.name);
+    cx_free(&cx);
+    return name;
+}
+
+static err_t put(struct db *in, const char *id, const char *name)
+{
+    struct cx cx = cx_new();
+    cx.db = in;
+    DB_TX(&cx);
+    OK(db_exec(&cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency) VALUES ($1, $2, $2, $3, 1, 'EUR') "
+                          "ON CONFLICT (shop_id, id) DO UPDATE SET name = excluded.name", T("shp_a"), T(id), T(name)));
+    err_t e = db_commit(&cx);
+    cx_free(&cx);
+    return e;
+}
+
+/* However often it was recalled: what anybody but a member writes is seen by the next member. */
+static void what_is_recalled_is_so(void **state)
+{
+    (void)state;
+    world_start();
+    struct cx keep = cx_new();
+    struct db *ours = db, *other;
+    OK(reopen(folder, "lossy"));
+    other = db;
+    db = ours;
+    assert_string_equal(recalled(keep.mem, "p", true), "none");
+    for (int i = 0; i < 5; i++) {
+        const char *here = arena_text(keep.mem, "here %d", i), *there = arena_text(keep.mem, "there %d", i);
+        OK(put(ours, "p", here));
+        for (int n = 0; n < 3; n++)
+            assert_string_equal(recalled(keep.mem, "p", true), here);
+        db_group_end(db);
+        OK(put(other, "p", there));
+        for (int n = 0; n < 3; n++)
+            assert_string_equal(recalled(keep.mem, "p", n != 1), there);
+        db_group_end(db);
+    }
+    for (int i = 0; i < 900; i++)
+        OK(put(ours, arena_text(keep.mem, "n%d", i), arena_text(keep.mem, "name %d", i)));
+    for (int i = 0; i < 1800; i++)
+        assert_string_equal(recalled(keep.mem, arena_text(keep.mem, "n%d", i % 900), true), arena_text(keep.mem, "name %d", i % 900));
+    char *long_id = arena_alloc(keep.mem, 400);
+    memset(long_id, 'x', 399);
+    OK(put(ours, long_id, "long"));
+    assert_string_equal(recalled(keep.mem, long_id, true), "long");
+    db_group_end(db);
+    db_close(other);
+    cx_free(&keep);
+    world_end();
+}
+
 /* Longer than a member may: its group is committed when it leaves, with whoever waits for it. */
 static void a_group_ends_by_itself(void **state)
 {
@@ -719,6 +782,7 @@ int main(void)
         cmocka_unit_test(a_failure_inside_a_member),
         cmocka_unit_test(a_deaf_group_is_caught),
         cmocka_unit_test(members_share_a_commit),
+        cmocka_unit_test(what_is_recalled_is_so),
         cmocka_unit_test(a_group_ends_by_itself),
         cmocka_unit_test(a_deaf_commit_is_caught),
         cmocka_unit_test(a_failed_sync_ends_it), cmocka_unit_test(nothing_is_promised_after_it), cmocka_unit_test(a_failed_sync_inside_a_checkpoint_ends_it),
