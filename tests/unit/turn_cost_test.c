@@ -40,6 +40,7 @@ struct scene {
     struct assistant a;
     struct visitor who;
     char *token;
+    bool group;
 };
 
 static void order_with_parcel(struct cx *cx)
@@ -77,7 +78,7 @@ static void scene_start(struct scene *s, struct fixture *f)
 static bool says(struct scene *s, const char *text)
 {
     static int keys;
-    struct cx cx = { .mem = arena_new(), .db = s->f->db, .now = s->cx.now, .lane = LANE_INSIDE };
+    struct cx cx = { .mem = arena_new(), .db = s->f->db, .now = s->cx.now, .lane = LANE_INSIDE, .group = s->group };
     struct visitor who = { .address = "11.0.0.1", .arrived = clock_mono() };
     struct turn t = { 0 };
     bool card = false;
@@ -121,6 +122,22 @@ static void both_at_once(struct fixture *f)
     cx_free(&s.cx);
 }
 
+/* What rarely changes was read by a member before; SAVEPOINT and RELEASE stand where BEGIN and COMMIT stood. */
+static void in_a_group(struct fixture *f)
+{
+    struct scene s;
+    scene_start(&s, f);
+    s.group = true;
+    for (int i = 0; i < 3; i++)
+        assert_true(says(&s, "Where is 1042? I am ann@example.com"));
+    db_group_end(f->db);
+    assert_true(says(&s, "Where is 1042? I am ann@example.com"));
+    costs("number and e-mail, the first of a group", 11);
+    assert_true(says(&s, "Where is 1042? I am ann@example.com"));
+    costs("number and e-mail, inside a group", 9);
+    cx_free(&s.cx);
+}
+
 static void wrong_email(struct fixture *f)
 {
     struct scene s;
@@ -155,12 +172,14 @@ static void on_sqlite(void (*test)(struct fixture *f))
     }
 ON_SQLITE(number_then_email)
 ON_SQLITE(both_at_once)
+ON_SQLITE(in_a_group)
 ON_SQLITE(wrong_email)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(number_then_email_counted),
-                                        cmocka_unit_test(both_at_once_counted), cmocka_unit_test(wrong_email_counted) };
+                                        cmocka_unit_test(both_at_once_counted), cmocka_unit_test(in_a_group_counted),
+                                        cmocka_unit_test(wrong_email_counted) };
     door_limits(false);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
