@@ -59,9 +59,10 @@ err_t assistant_get(struct cx *cx, const char *id, struct assistant *out)
 
 err_t assistant_visit(struct cx *cx, const char *id, struct assistant *out)
 {
-    err_t e = db_get(cx, assistant_fields, out,
-                     "SELECT shop_id, id, origins, text_area, source_id FROM assistant WHERE shop_id = $1 AND id = $2",
-                     T(cx->who.shop), T(id));
+    err_t e =
+        db_recall(cx, assistant_fields, out,
+                  "SELECT shop_id, id, origins, text_area, source_id FROM assistant WHERE shop_id = $1 AND id = $2",
+                  T(cx->who.shop), T(id));
     return missing(cx, e, "There is no such assistant.");
 }
 
