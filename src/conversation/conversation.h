@@ -27,6 +27,7 @@ struct message {
     int64_t seq;
     const char *author, *author_name, *kind, *text, *body;
     msec created_at;
+    const char *json; /* as the streams were told it; NULL: they were not */
 };
 typedef LIST(struct message) message_list;
 extern const struct field message_fields[];

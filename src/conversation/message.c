@@ -18,6 +18,10 @@ const struct field message_fields[] = {
 
 void message_write(struct writer *w, const char *key, const struct message *m)
 {
+    if (m->json) {
+        writer_raw(w, key, m->json);
+        return;
+    }
     writer_open(w, key, '{');
     writer_int(w, "seq", m->seq);
     writer_text(w, "author", m->author);
@@ -30,16 +34,6 @@ void message_write(struct writer *w, const char *key, const struct message *m)
     }
     writer_time(w, "created_at", m->created_at);
     writer_close(w);
-}
-
-static const char *message_json(struct arena *a, const struct message *m)
-{
-    struct buf b = { 0 };
-    struct writer w = { .to = &b };
-    message_write(&w, NULL, m);
-    const char *json = arena_copy_n(a, b.at, b.n);
-    buf_free(&b);
-    return json;
 }
 
 void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out)
@@ -122,9 +116,15 @@ void message_tell(struct cx *cx, const char *conversation, const message_list *l
 {
     const char *topic = topic_conversation(cx->mem, cx->who.shop, conversation);
     for (size_t i = 0; i < list->n; i++) {
-        if (list->at[i].created_at > cx->now)
-            n->not_before = held_until(list->at[i].created_at);
-        notice_add(n, topic, "message", list->at[i].seq, message_json(cx->mem, &list->at[i]));
+        struct message *m = &list->at[i];
+        if (m->created_at > cx->now)
+            n->not_before = held_until(m->created_at);
+        struct buf *to = notice_begin(n, topic, "message", m->seq);
+        struct writer w = { .to = to };
+        size_t from = to->n;
+        message_write(&w, NULL, m);
+        m->json = arena_copy_n(cx->mem, to->at + from, to->n - from);
+        notice_end(n);
     }
 }
 

@@ -3,6 +3,7 @@
    content: "news TOPIC", "hint EVENT TOPIC DATA" (data of a hint: an id and its version), "end TOPIC", "leave WHO" and
    "typing TOPIC WHO"; what there is to say they read themselves. */
 #include "conversation/notice.h"
+#include "base/writer.h"
 #include "conversation/refill.h"
 #include "db/notice.h"
 #include "http/http.h"
@@ -18,13 +19,21 @@ static void add_number(struct buf *to, int64_t number)
     buf_add(to, "", 1);
 }
 
-void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data)
+struct buf *notice_begin(struct notice *n, const char *topic, const char *event, int64_t id)
 {
     add(&n->to, topic);
     add(&n->to, event);
     add_number(&n->to, id);
     add_number(&n->to, n->not_before);
-    add(&n->to, data);
+    return &n->to;
+}
+
+void notice_end(struct notice *n) { buf_add(&n->to, "", 1); }
+
+void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data)
+{
+    buf_text(notice_begin(n, topic, event, id), data);
+    notice_end(n);
 }
 
 char *topic_conversation(struct arena *a, const char *shop_id, const char *id)
@@ -36,10 +45,14 @@ char *topic_shop(struct arena *a, const char *shop_id) { return arena_join(a, "s
 
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version)
 {
-    const char *data = arena_text(cx->mem, "{\"id\":\"%s\",\"version\":%lld}", id, (long long)version);
     int64_t held = n->not_before;
     n->not_before = 0;
-    notice_add(n, topic_shop(cx->mem, cx->who.shop), event, 0, data);
+    struct writer w = { .to = notice_begin(n, topic_shop(cx->mem, cx->who.shop), event, 0) };
+    writer_open(&w, NULL, '{');
+    writer_text(&w, "id", id);
+    writer_int(&w, "version", version);
+    writer_close(&w);
+    notice_end(n);
     n->not_before = held;
 }
 

@@ -13,6 +13,10 @@ struct notice {
 
 void notice_add(struct notice *n, const char *topic, const char *event, int64_t id, const char *data);
 
+/* The same, with the data written into the buffer (no NUL) in between. */
+struct buf *notice_begin(struct notice *n, const char *topic, const char *event, int64_t id);
+void notice_end(struct notice *n);
+
 /* A hint on the staff topic of the principal's shop, told at once: {"id","version"}. */
 void notice_staff(struct cx *cx, struct notice *n, const char *event, const char *id, int64_t version);
 
