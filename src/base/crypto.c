@@ -98,17 +98,17 @@ char *base64url(struct arena *a, const void *bytes, size_t n)
     return text;
 }
 
-/* 0…63; above: no letter of the alphabet. */
-static uint32_t letter_value(unsigned char c)
-{
-    if (c >= 'a')
-        return c <= 'z' ? c - 'a' + 26u : 64;
-    if (c >= 'A' && c <= 'Z')
-        return c - 'A';
-    if (c >= '0' && c <= '9')
-        return c - '0' + 52u;
-    return c == '-' ? 62 : c == '_' ? 63 : 64;
-}
+/* What a letter stands for, and 1; 0: no letter of the alphabet. */
+static const unsigned char letter_value[256] = {
+    ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,  ['E'] = 5,  ['F'] = 6,  ['G'] = 7,  ['H'] = 8,
+    ['I'] = 9,  ['J'] = 10, ['K'] = 11, ['L'] = 12, ['M'] = 13, ['N'] = 14, ['O'] = 15, ['P'] = 16,
+    ['Q'] = 17, ['R'] = 18, ['S'] = 19, ['T'] = 20, ['U'] = 21, ['V'] = 22, ['W'] = 23, ['X'] = 24,
+    ['Y'] = 25, ['Z'] = 26, ['a'] = 27, ['b'] = 28, ['c'] = 29, ['d'] = 30, ['e'] = 31, ['f'] = 32,
+    ['g'] = 33, ['h'] = 34, ['i'] = 35, ['j'] = 36, ['k'] = 37, ['l'] = 38, ['m'] = 39, ['n'] = 40,
+    ['o'] = 41, ['p'] = 42, ['q'] = 43, ['r'] = 44, ['s'] = 45, ['t'] = 46, ['u'] = 47, ['v'] = 48,
+    ['w'] = 49, ['x'] = 50, ['y'] = 51, ['z'] = 52, ['0'] = 53, ['1'] = 54, ['2'] = 55, ['3'] = 56,
+    ['4'] = 57, ['5'] = 58, ['6'] = 59, ['7'] = 60, ['8'] = 61, ['9'] = 62, ['-'] = 63, ['_'] = 64,
+};
 
 unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n, size_t *out_n)
 {
@@ -118,7 +118,7 @@ unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n
     for (size_t i = 0; i < whole; i += 4) {
         uint32_t v[4];
         for (size_t k = 0; k < 4; k++)
-            wrong |= v[k] = letter_value((unsigned char)text[i + k]);
+            wrong |= v[k] = letter_value[(unsigned char)text[i + k]] - 1u;
         w = v[0] << 18 | v[1] << 12 | v[2] << 6 | v[3];
         *to++ = (unsigned char)(w >> 16);
         *to++ = (unsigned char)(w >> 8);
@@ -126,7 +126,7 @@ unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n
     }
     w = 0;
     for (size_t k = 0; k < rest; k++) {
-        uint32_t v = letter_value((unsigned char)text[whole + k]);
+        uint32_t v = letter_value[(unsigned char)text[whole + k]] - 1u;
         wrong |= v;
         w |= v << (18 - 6 * k);
     }

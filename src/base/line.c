@@ -8,7 +8,7 @@ char *line_put(char *to, char mark, const char *s)
 {
     *to++ = mark;
     for (; s && *s; s++) {
-        char code = *s == '\t' ? 't' : *s == '\n' ? 'n' : *s == '\\' ? '\\' : 0;
+        char code = *s > '\\' ? 0 : *s == '\t' ? 't' : *s == '\n' ? 'n' : *s == '\\' ? '\\' : 0;
         if (code)
             *to++ = '\\';
         *to++ = code ? code : *s;

@@ -42,7 +42,7 @@ struct map *map_find(struct map **maps, struct arena *mem, const struct field *f
 
 static void grow(struct rows *r)
 {
-    size_t room = r->room ? r->room * 2 : 8;
+    size_t room = r->room ? r->room * 2 : 2; /* most reads find one */
     char *at = arena_alloc(r->mem, room * r->size);
     if (r->n)
         memcpy(at, r->at, r->n * r->size);

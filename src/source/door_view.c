@@ -45,11 +45,11 @@ static bool pickup_over(const struct cx *cx, const struct order *o)
 }
 
 /* All that an order of built-in codes needs, in one statement; a custom code's own rows come with it. */
-static err_t statuses_read(struct cx *cx, struct status_known *known, const struct order *o)
+static err_t statuses_read(struct cx *cx, struct status_known *known, const struct order *o,
+                           const struct order_state *plain)
 {
-    struct order_state plain = order_state(o->general, o->delivery, o->payment, false, false, NULL, pickup_over(cx, o));
     struct status_key wanted[3] = { { "payment", payment_code(o) },
-                                    { status_type_name(plain.say_type), plain.say_code } };
+                                    { status_type_name(plain->say_type), plain->say_code } };
     bool own_general = !text_empty(o->general) && !status_builtin(STATUS_GENERAL, o->general);
     if (!text_empty(o->delivery) && !status_builtin(STATUS_DELIVERY, o->delivery))
         wanted[own_general ? 1 : 2] = (struct status_key){ "delivery", o->delivery };
@@ -63,11 +63,14 @@ static err_t state_of(struct cx *cx, struct status_known *known, const struct or
 {
     bool custom_general, custom_delivery;
     const char *by_general, *by_delivery;
-    TRY(statuses_read(cx, known, o));
+    bool over = pickup_over(cx, o);
+    *state = order_state(o->general, o->delivery, o->payment, false, false, NULL, over);
+    TRY(statuses_read(cx, known, o, state));
     TRY(custom_badge(cx, known, STATUS_GENERAL, o->general, &custom_general, &by_general));
     TRY(custom_badge(cx, known, STATUS_DELIVERY, o->delivery, &custom_delivery, &by_delivery));
-    *state = order_state(o->general, o->delivery, o->payment, custom_general, custom_delivery,
-                         badge_first(by_general, by_delivery), pickup_over(cx, o));
+    if (custom_general || custom_delivery)
+        *state = order_state(o->general, o->delivery, o->payment, custom_general, custom_delivery,
+                             badge_first(by_general, by_delivery), over);
     return status_said(cx, known, state, o->general, custom_general, locale, said);
 }
 

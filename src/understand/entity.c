@@ -14,6 +14,7 @@ struct token {
     const char *before, *after;
 };
 
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -36,7 +37,8 @@ static const char *strip(struct arena *a, const char *s, size_t n)
             ;
         for (; n && strchr(marks, s[n - 1]); n--, again = true)
             ;
-        for (size_t i = 0; i < sizeof(quotes) / sizeof(*quotes); i++) {
+        bool ascii = !n || !((s[0] | s[n - 1]) & 0x80);
+        for (size_t i = 0; !ascii && i < sizeof(quotes) / sizeof(*quotes); i++) {
             size_t len = strlen(quotes[i]);
             if (n >= len && !memcmp(s, quotes[i], len))
                 s += len, n -= len, again = true;
@@ -49,14 +51,16 @@ static const char *strip(struct arena *a, const char *s, size_t n)
 
 static size_t tokens_of(struct arena *a, const char *text, struct token **out)
 {
-    static const char space[] = " \t\r\n\v\f";
     size_t most = 1, n = 0;
     for (const char *s = text; *s; s++)
-        most += strchr(space, *s) && most < MOST_TOKENS;
+        most += is_space(*s) && most < MOST_TOKENS;
     struct token *at = arena_alloc(a, most * sizeof(*at));
     for (const char *s = text; *s && n < most;) {
-        s += strspn(s, space);
-        size_t len = strcspn(s, space);
+        while (is_space(*s))
+            s++;
+        size_t len = 0;
+        while (s[len] && !is_space(s[len]))
+            len++;
         const char *word = strip(a, s, len);
         s += len;
         if (*word)
