@@ -119,10 +119,6 @@ $(TIMING)/door_%: $(TIMING)/door_timing.o $(TIMING)/%.o $(BUILD)/libhouse.a
 	$(Q)$(CC) $(LDFLAGS) $^ -o $@ -lcmocka $(LDLIBS)
 .SECONDARY: $(addprefix $(TIMING)/,early.o distant.o unmasked.o door_timing.o)
 timing: $(BUILD)/wismo $(addprefix $(TIMING)/,wismo_distant wismo_early wismo_distant_unmasked door door_early door_unmasked)
-$(BUILD)/bench/batch: tests/bench/batch.c $(BUILD)/libhouse.a
-	@mkdir -p $(@D)
-	@echo '  $@'
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $(foreach f,step reset file_control wal_checkpoint_v2 wal_hook,-Wl,--wrap=sqlite3_$(f)) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
 $(BUILD)/crash/disk.so: tests/crash/preload/disk.c tests/crash/preload/clock.c
 	@mkdir -p $(@D)
 	@echo '  $@'
@@ -182,7 +178,7 @@ test-small: deps deb
 
 bench:
 	tools/deps.sh run bench
-	@$(MAKE) --no-print-directory -s -j$$(nproc) all $(BUILD)/bench/batch
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	node tests/bench/bench.mjs $(ONLY)
 
 test-nodes: deps-test

@@ -27,6 +27,7 @@ static const struct {
     { "slow", bench_slow, "a slow system flooded beside a fast one and a shop's own orders" },
     { "start", bench_begin, "from start to first answer, with ten times the orders" },
     { "node-bot", bench_node, "the turn beside a small Node bot of the usual making" },
+    { "group", bench_group, "turns that share a COMMIT against turns with their own, in process" },
     { "memory", bench_memory, "resident memory over many turns, with ten times the orders" },
 };
 

@@ -1,7 +1,7 @@
 // bench.mjs - `make bench [ONLY=row]`: wismo bench with nginx and the Node bot beside it; keeps the figures of each row in
 // build/bench/, and those of all rows as proof. A row measured on another commit says so.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { prove } from '../proof.mjs';
 
 const bin = process.env.WISMO_BIN ?? 'build/wismo';
@@ -11,7 +11,6 @@ const commit = (() => {
   try { return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=9'], { encoding: 'utf8' }).trim(); } catch { return 'unknown'; }
 })();
 const rows = execFileSync(bin, ['bench', '--list'], { encoding: 'utf8' }).trim().split('\n').map((l) => l.split(/\s/)[0]);
-rows.push('batch'); // a program of its own, tests/bench/batch.c
 if (only && !rows.includes(only)) {
   console.error(`There is no row ${only}: ${rows.join(', ')}`);
   process.exit(2);
@@ -22,9 +21,10 @@ const began = Date.now();
 let machine = null;
 const shorter = [];
 
-/** Runs a program that writes figures, and keeps them by row. */
-function measure(command, args, json) {
-  const run = spawnSync(command, [...args, '--json', json], { stdio: ['ignore', 'ignore', 'inherit'] });
+/** Runs the rows, and keeps their figures. */
+function measure(args) {
+  const json = 'build/bench/last.json';
+  const run = spawnSync(bin, [...args, '--json', json], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (run.status !== 0) process.exit(run.status ?? 1);
   const read = JSON.parse(readFileSync(json, 'utf8'));
   machine = read.machine;
@@ -34,24 +34,18 @@ function measure(command, args, json) {
   }
 }
 
-if (only !== 'batch') {
-  const args = ['bench', '--nginx', 'tests/bench/nginx.conf', ...options];
-  if (!only || only === 'node-bot') {
-    // compiling better-sqlite3 takes minutes, so only when the lock file is another
-    const lock = readFileSync('tests/bench/node-bot/package-lock.json', 'utf8'), mark = 'tests/bench/node-bot/node_modules/.wismo';
-    const same = existsSync(mark) && readFileSync(mark, 'utf8') === lock;
-    const npm = same ? { status: 0 } : spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: 'tests/bench/node-bot', stdio: 'inherit' });
-    if (npm.status !== 0) process.exit(npm.status ?? 1);
-    writeFileSync(mark, lock);
-    args.push('--node-bot', 'tests/bench/node-bot');
-  }
-  if (only) args.push('--only', only);
-  measure(bin, args, 'build/bench/last.json');
+const args = ['bench', '--nginx', 'tests/bench/nginx.conf', ...options];
+if (!only || only === 'node-bot') {
+  // compiling better-sqlite3 takes minutes, so only when the lock file is another
+  const lock = readFileSync('tests/bench/node-bot/package-lock.json', 'utf8'), mark = 'tests/bench/node-bot/node_modules/.wismo';
+  const same = existsSync(mark) && readFileSync(mark, 'utf8') === lock;
+  const npm = same ? { status: 0 } : spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: 'tests/bench/node-bot', stdio: 'inherit' });
+  if (npm.status !== 0) process.exit(npm.status ?? 1);
+  writeFileSync(mark, lock);
+  args.push('--node-bot', 'tests/bench/node-bot');
 }
-if (!only || only === 'batch') {
-  measure('build/bench/batch', [...options, '--folder', 'build/bench/folder'], 'build/bench/last.json');
-  rmSync('build/bench/folder', { recursive: true, force: true });
-}
+if (only) args.push('--only', only);
+measure(args);
 
 const minutes = () => console.log(`\n${machine.rounds} rounds of ${machine.seconds} s, medians; ${((Date.now() - began) / 60000).toFixed(1)} minutes`);
 if (options.length) {

@@ -34,19 +34,6 @@ test('every row runs and finds what was acknowledged', () => {
   }
 });
 
-test('a batch of SAVEPOINTs stores what the house\'s own commits store', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wismo-batch-test-'));
-  try {
-    const json = join(folder, 'batch.json');
-    const r = spawnSync('build/bench/batch', ['--orders', '1000', '--seconds', '1', '--rounds', '1', '--folder', folder, '--json', json], { encoding: 'utf8', timeout: 120000 });
-    assert.equal(r.status, 0, r.stderr.slice(-3000));
-    const { figures } = JSON.parse(readFileSync(json, 'utf8'));
-    assert.equal(figures.find((f) => /acknowledged and found/.test(f.what)).reached, true);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
-
 test('a row that there is not, and a number that is none, are refused in words', () => {
   for (const [args, words] of [[['--only', 'nothing'], /There is no row nothing/], [['--orders', 'many'], /--orders must be a number/], [['orders'], /does not take orders/]]) {
     const r = spawnSync(BIN, ['bench', ...args], { encoding: 'utf8' });
