@@ -2,6 +2,7 @@
    those that the documents promise, its JSON is JSON, nothing ends in a 500, and who has no credential reads nothing
    private. Input: route, credential, then texts that end in NUL: the first part of the path, query, a header's value,
    body. "@" is an id that exists. */
+#include "fuzz/dial.h"
 #include "fuzz/house.h"
 #include "account/assistant.h"
 #include "api/api.h"
@@ -12,12 +13,7 @@
 #include "http/http.h"
 #include "order/order.h"
 #include "source/door.h"
-#include <arpa/inet.h>
 #include <errno.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <sys/time.h>
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -138,20 +134,6 @@ static void request_make(struct buf *to, const struct route *r, uint8_t credenti
     value_add(to, headers[credential / 4 % 8], text[2]);
     buf_fmt(to, "Content-Length: %zu\r\n\r\n", body_n);
     buf_add(to, text[3], body_n);
-}
-
-static int dial(void)
-{
-    static unsigned n;
-    n++;
-    struct sockaddr_in me = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(0x7f010000u + n % 0xf0ffffu) };
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)http_port()), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
-    struct timeval patience = { .tv_sec = 100 };
-    must(fd >= 0 && !bind(fd, (struct sockaddr *)&me, sizeof(me)) && !connect(fd, (struct sockaddr *)&to, sizeof(to)), "no connection");
-    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
-    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-    return fd;
 }
 
 static void hang_up(void)

@@ -2,16 +2,11 @@
    request, framed so that a strict client reads them all, then the end. The first two bytes say where the bytes are cut
    on their way. */
 #include "base/crypto.h"
+#include "fuzz/dial.h"
 #include "http/http.h"
 #include "http/parse.h"
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #define BODY_MOST 1000
@@ -20,14 +15,6 @@
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void must(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 /* --- the application: says back what it was asked, or serves fixed bytes -------------------------------- */
 
@@ -147,20 +134,6 @@ static void want_all(const char *in, size_t n)
 }
 
 /* --- a strict client ------------------------------------------------------------------------------------------ */
-
-static int dial(void)
-{
-    static unsigned n;
-    n++;                    /* another address each time: ports that wait for stragglers do not run out */
-    struct sockaddr_in me = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(0x7f010000u + n % 0xf0ffffu) };
-    struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)http_port()), .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
-    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), one = 1;
-    struct timeval patience = { .tv_sec = 100 };
-    must(fd >= 0 && !bind(fd, (struct sockaddr *)&me, sizeof(me)) && !connect(fd, (struct sockaddr *)&to, sizeof(to)), "no connection");
-    setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
-    setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
-    return fd;
-}
 
 static void talk(const char *in, size_t n, size_t first, size_t second, struct buf *got)
 {

@@ -5,22 +5,12 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
-#include <stdio.h>
-#include <stdlib.h>
+#include "fuzz/must.h"
 #include <string.h>
 #include <unistd.h>
 
 static struct db *house_db;
 static char house_shop[64], house_folder[64];
-
-/* Ends the process with what is wrong. */
-static inline void must(bool holds, const char *what)
-{
-    if (holds)
-        return;
-    fprintf(stderr, "%s\n", what);
-    abort();
-}
 
 static inline void must_ok(err_t e)
 {
