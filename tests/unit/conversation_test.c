@@ -305,6 +305,54 @@ static void threads_talk(struct fixture *f)
     cx_free(&s.cx);
 }
 
+/* --- what the row remembers ------------------------------------------------------------------------------------ */
+
+static int64_t of_the_row(struct scene *s, const char *column)
+{
+    struct row { int64_t last_seq, listed_at; } row;
+    static const struct field fields[] = { FIELD(F_INT, struct row, last_seq), FIELD(F_INT, struct row, listed_at), { 0 } };
+    OK(db_get(&s->cx, fields, &row, "SELECT last_seq, listed_at FROM conversation WHERE shop_id = $1 AND id = $2", T(s->cx.who.shop), T(s->who.conversation)));
+    return strcmp(column, "last_seq") ? row.listed_at : row.last_seq;
+}
+
+/* The last sixteen messages are known when they come again; the one before is heard anew. */
+static void sixteen_keys_are_known(struct fixture *f)
+{
+    enum { KNOWN = 16 };
+    struct scene s;
+    scene_start(&s, f);
+    msec now = s.cx.now;
+    char key[KNOWN + 1][8];
+    for (int i = 0; i <= KNOWN; i++) {
+        snprintf(key[i], sizeof(key[i]), "k%d", i);
+        say_at(&s, now += 1000, "hello", key[i]);
+    }
+    int64_t last = of_the_row(&s, "last_seq");
+    for (int i = 1; i <= KNOWN; i++)
+        say_at(&s, now += 1000, "hello", key[i]);
+    assert_int_equal(of_the_row(&s, "last_seq"), last);
+    say_at(&s, now += 1000, "hello", key[0]);
+    assert_true(of_the_row(&s, "last_seq") > last);
+    cx_free(&s.cx);
+}
+
+/* While the bot talks, its place in the staff's list is half a minute old at most, and moves no more often. */
+static void listed_every_half_minute(struct fixture *f)
+{
+    struct scene s;
+    scene_start(&s, f);
+    msec began = s.cx.now;
+    say_at(&s, began, "hello", NULL);
+    assert_int_equal(of_the_row(&s, "listed_at"), began);
+    say_at(&s, began + 29999, "hello", NULL);
+    assert_int_equal(of_the_row(&s, "listed_at"), began);
+    say_at(&s, began + 30000, "hello", NULL);
+    assert_int_equal(of_the_row(&s, "listed_at"), began + 30000);
+    say_at(&s, began + 59999, "hello", NULL);
+    assert_int_equal(of_the_row(&s, "listed_at"), began + 30000);
+    cx_free(&s.cx);
+}
+
 /* --- the queue of turns -------------------------------------------------------------------------------------- */
 
 static struct cx queue_cx(const char *request_id, enum lane lane)
@@ -356,12 +404,15 @@ EACH(identity_ages)
 EACH(identity_of_the_opening_ages)
 EACH(first_words_meanwhile)
 EACH(threads_talk)
+EACH(sixteen_keys_are_known)
+EACH(listed_every_half_minute)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(cards_expire), EACH_TEST(token_ends), EACH_TEST(taken_over_meanwhile), EACH_TEST(two_tabs_meanwhile),
-        EACH_TEST(identity_ages), EACH_TEST(identity_of_the_opening_ages), EACH_TEST(first_words_meanwhile), EACH_TEST(threads_talk), cmocka_unit_test(queue_keeps_order), cmocka_unit_test(queue_is_bounded),
+        EACH_TEST(identity_ages), EACH_TEST(identity_of_the_opening_ages), EACH_TEST(first_words_meanwhile), EACH_TEST(threads_talk),
+        EACH_TEST(sixteen_keys_are_known), EACH_TEST(listed_every_half_minute), cmocka_unit_test(queue_keeps_order), cmocka_unit_test(queue_is_bounded),
     };
     return cmocka_run_group_tests_name("conversation", tests, NULL, NULL);
 }

@@ -422,15 +422,41 @@ static void taken_once(struct fixture *f)
     cx_free(&cx);
 }
 
+/* What a steady context reads is of one moment: an order's row and its parts, though they are several statements. */
+static void read_at_one_moment(struct fixture *f)
+{
+    if (f->postgres) /* there each statement sees what is committed by then */
+        return;
+    struct cx cx = order_shop(f, "UTC"), reader = { .mem = arena_new(), .db = f->db, .now = cx.now, .who = cx.who, .steady = true };
+    struct order in = sample(), o, seen = { 0 };
+    OK(order_add(&cx, &in, &o));
+    OK(order_by_external(&reader, o.source_id, o.external_id, &seen));
+    struct order_edit edit = { .to = { .version = 1 }, .items = true };
+    edit.to.items.at = in.items.at, edit.to.items.n = 1;
+    OK(order_change(&cx, o.id, &edit, &o));
+    OK(order_load(&reader, &seen));
+    assert_int_equal(seen.version, 1);
+    assert_int_equal(seen.items.n, 2);
+    OK(order_get(&reader, o.id, &seen));
+    assert_int_equal(seen.version, 1);
+    db_end(&reader);
+    OK(order_get(&reader, o.id, &seen));
+    assert_int_equal(seen.version, 2);
+    assert_int_equal(seen.items.n, 1);
+    cx_free(&reader);
+    cx_free(&cx);
+}
+
 EACH(adds) EACH(refuses) EACH(changes) EACH(payments) EACH(takes) EACH(nothing_is_lost) EACH(strange_words_are_learned) EACH(confirmed_once)
 EACH(parts_of_an_order) EACH(found_by_its_owner) EACH(asked_once) EACH(writes_json) EACH(many_at_once) EACH(taken_once)
+EACH(read_at_one_moment)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(adds), EACH_TEST(refuses), EACH_TEST(changes), EACH_TEST(payments), EACH_TEST(takes), EACH_TEST(nothing_is_lost),
         EACH_TEST(strange_words_are_learned), EACH_TEST(confirmed_once), EACH_TEST(parts_of_an_order), EACH_TEST(found_by_its_owner),
-        EACH_TEST(asked_once), EACH_TEST(writes_json), EACH_TEST(many_at_once), EACH_TEST(taken_once),
+        EACH_TEST(asked_once), EACH_TEST(writes_json), EACH_TEST(many_at_once), EACH_TEST(taken_once), EACH_TEST(read_at_one_moment),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
