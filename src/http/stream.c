@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include <assert.h>
 #include <errno.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -13,17 +14,25 @@
 static const char comment[] = ":\n\n";
 
 static struct topic *topics[BUCKETS];
+static atomic_uint listening[BUCKETS]; /* streams of a bucket's topics, from before they read what is there already */
 static struct owned *owned_first;
 
 /* --- topics ----------------------------------------------------------------------------------- */
 
-struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
+static uint64_t hash_of(const char *name, size_t n)
 {
     uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a; topics are named by us, not by clients */
     for (size_t i = 0; i < n; i++)
         h = (h ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
-    *hash = h;
-    struct topic **at = &topics[(h ^ h >> 32) % BUCKETS];
+    return h;
+}
+
+static size_t bucket_of(uint64_t hash) { return (hash ^ hash >> 32) % BUCKETS; }
+
+struct topic **topic_find(const char *name, size_t n, uint64_t *hash)
+{
+    uint64_t h = *hash = hash_of(name, n);
+    struct topic **at = &topics[bucket_of(h)];
     while (*at && ((*at)->hash != h || (*at)->n != n || memcmp((*at)->name, name, n)))
         at = &(*at)->next;
     return at;
@@ -101,6 +110,7 @@ static void owner_drop(struct http_stream *s)
 
 static void stream_free(struct http_stream *s)
 {
+    atomic_fetch_sub(&listening[s->bucket], 1);
     buf_free(&s->begin);
     buf_free(&s->kept);
     buf_free(&s->out);
@@ -339,6 +349,8 @@ struct http_stream *http_stream_open(struct http_exchange *pub, const char *topi
     struct http_stream *s = mem_new(sizeof(*s));
     s->ex = ex;
     s->bare = pub->head_only;
+    s->bucket = bucket_of(hash_of(topic, strlen(topic)));
+    atomic_fetch_add(&listening[s->bucket], 1);
     answer_head(&s->out, 200, "text/event-stream", fields);
     buf_text(&s->out, "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\nConnection: close\r\n\r\n");
     struct letter l = { .kind = LETTER_OPEN, .topic_n = (unsigned)strlen(topic), .p = s };
@@ -358,6 +370,9 @@ void http_stream_prime(struct http_stream *s, struct buf *bytes, int64_t last_id
 
 void http_publish(const char *topic, const char *event, int64_t id, const char *data, int64_t not_before)
 {
+    size_t topic_n = strlen(topic);
+    if (!atomic_load(&listening[bucket_of(hash_of(topic, topic_n))]))
+        return; /* who comes now reads it: it is stored already */
     assert(!strpbrk(event, "\r\n") && !strpbrk(data, "\r\n"));
     struct buf frame = { 0 };
     if (id > 0) {
@@ -370,7 +385,7 @@ void http_publish(const char *topic, const char *event, int64_t id, const char *
     buf_text(&frame, "\ndata: ");
     buf_text(&frame, data);
     buf_text(&frame, "\n\n");
-    struct letter l = { LETTER_PUBLISH, (unsigned)strlen(topic), (unsigned)frame.n, NULL, id, not_before };
+    struct letter l = { LETTER_PUBLISH, (unsigned)topic_n, (unsigned)frame.n, NULL, id, not_before };
     loop_post(l, topic, frame.at);
     buf_free(&frame);
 }

@@ -20,6 +20,7 @@ struct http_stream {
     struct buf begin;                /* any thread, until primed */
     struct buf kept;                 /* messages before the beginning, each behind a struct kept */
     struct buf out;                  /* not yet sent: from `sent` on */
+    size_t bucket;                   /* where it is counted as listening */
     size_t sent, begun;              /* begun: where the beginning, of any size, ends in out */
     int64_t last_id, want;           /* want: the newest that came behind a gap */
     bool primed, late, stuck, bare;  /* late: kept overflowed; bare: HEAD, nothing follows */
