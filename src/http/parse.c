@@ -270,6 +270,26 @@ static enum parse_result take(struct parse_head *h, char *buf, char ch)
     }
 }
 
+/* The letters, digits and hyphens of a name, in lower case. */
+static void name_run(struct parse_head *h, char *buf, size_t n)
+{
+    size_t at = h->taken, most = h->section + PARSE_SECTION_MOST - 1;
+    most = most < n ? most : n;
+    for (; at < most && (is_alnum(buf[at]) || buf[at] == '-'); at++)
+        if (buf[at] >= 'A' && buf[at] <= 'Z')
+            buf[at] = (char)(buf[at] | 0x20);
+    h->taken = at > h->taken ? at : h->taken;
+}
+
+static void target_run(struct parse_head *h, const char *buf, size_t n)
+{
+    size_t at = h->taken, most = h->mark + PARSE_TARGET_MOST;
+    most = most < n ? most : n;
+    while (at < most && (is_alnum(buf[at]) || buf[at] == '/' || buf[at] == '_'))
+        at++;
+    h->taken = at > h->taken ? at : h->taken;
+}
+
 static void value_run(struct parse_head *h, const char *buf, size_t n)
 {
     size_t at = h->taken, most = h->section + PARSE_SECTION_MOST - 1;
@@ -293,8 +313,12 @@ enum parse_result parse_head(struct parse_head *h, char *buf, size_t n)
     if (h->state == H_REFUSED)
         return PARSE_REFUSED;
     while (h->taken < n) {
-        if (h->state == H_VALUE) /* most of a head; take_value would do the same with each of these bytes */
+        if (h->state == H_VALUE) /* most of a head; take() would do the same with each of these bytes */
             value_run(h, buf, n);
+        else if (h->state == H_NAME)
+            name_run(h, buf, n);
+        else if (h->state == H_TARGET)
+            target_run(h, buf, n);
         if (h->taken == n)
             break;
         enum parse_result result = take(h, buf, buf[h->taken]);
