@@ -8,7 +8,6 @@
 #include "conversation/conversation.h"
 #include "db/idempotency.h"
 #include <stdatomic.h>
-#include <stdio.h>
 #include <string.h>
 
 #define RUNS 3 /* of a request whose transaction PostgreSQL threw out */
@@ -288,7 +287,7 @@ static void answer_later(struct cx *cx, struct req *rq)
         .not_before = rq->not_before,
     };
     if (rq->out.n || rq->fixed) {
-        snprintf(answer->type, sizeof(answer->type), "%s", rq->type ? rq->type : "application/json");
+        text_put(answer->type, sizeof(answer->type), rq->type ? rq->type : "application/json");
         answer->a.type = answer->type;
     }
     db_after(cx, answer_send, answer_drop, answer);
@@ -371,7 +370,7 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
     } else if (!rq.streaming) {
         req_reset(&rq);
     }
-    snprintf(share, API_SHARE, "%s", cx.who.shop ? cx.who.shop : "");
+    text_put(share, API_SHARE, cx.who.shop ? cx.who.shop : "");
     db_end(&cx);
     arena_free(mem);
     return done;

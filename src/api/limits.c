@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "conversation/conversation.h"
 #include "http/client_peer.h"
-#include <stdio.h>
 #include <string.h>
 
 struct limit {
@@ -28,7 +27,10 @@ static bool writes(const struct http_exchange *ex) { return strcmp(ex->method, "
 static bool take(const char *class, const char *key, struct limit l, int64_t *wait)
 {
     char name[160];
-    snprintf(name, sizeof(name), "%s %s", class, key);
+    size_t n = strlen(class);
+    memcpy(name, class, n);
+    name[n++] = ' ';
+    text_put(name + n, sizeof(name) - n, key);
     return bucket_take(table, name, 1, l.per_minute, l.burst, clock_mono(), wait);
 }
 

@@ -44,13 +44,15 @@ static void unescape(char *s)
 void line_take(char **p, char **texts, size_t n)
 {
     char *s = *p, *end = strchrnul(s, '\n');
+    bool escaped = memchr(s, '\\', (size_t)(end - s));
     *p = *end ? end + 1 : end;
     *end = 0;
     for (size_t i = 0; i < n; i++) {
-        char *stop = strchrnul(s, '\t');
+        char *stop = s < end ? strchrnul(s, '\t') : end;
         texts[i] = s;
         s = *stop ? stop + 1 : stop;
         *stop = 0;
-        unescape(texts[i]);
+        if (escaped)
+            unescape(texts[i]);
     }
 }

@@ -21,12 +21,14 @@ void log_line(enum log_level level, const char *event, const char *fmt, ...)
         return;
     char line[LINE], at[TIME_TEXT];
     time_put(at, clock_wall());
-    int head = snprintf(line, sizeof(line), "time=%s level=%s event=%.64s ", at, names[level], event);
+    char *to = stpcpy(stpcpy(stpcpy(stpcpy(stpcpy(line, "time="), at), " level="), names[level]), " event=");
+    to = stpcpy(mempcpy(to, event, strnlen(event, 64)), " ");
+    size_t head = (size_t)(to - line);
     va_list ap;
     va_start(ap, fmt);
-    int rest = vsnprintf(line + head, sizeof(line) - (size_t)head, fmt, ap);
+    int rest = vsnprintf(to, sizeof(line) - head, fmt, ap);
     va_end(ap);
-    size_t n = (size_t)head + (rest > 0 ? (size_t)rest : 0);
+    size_t n = head + (rest > 0 ? (size_t)rest : 0);
     if (n > sizeof(line) - 1)
         n = sizeof(line) - 1;
     while (n && line[n - 1] == ' ')

@@ -222,6 +222,13 @@ char *text_fold(struct arena *a, const char *s)
 
 /* --- comparing --- */
 
+void text_put(char *to, size_t room, const char *s)
+{
+    size_t n = strnlen(s, room - 1);
+    memcpy(to, s, n);
+    to[n] = 0;
+}
+
 bool text_starts(const char *s, const char *prefix) { return s && strncmp(s, prefix, strlen(prefix)) == 0; }
 
 bool text_in(const char *words, const char *word)

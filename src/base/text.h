@@ -31,6 +31,9 @@ static inline bool text_same(const char *a, const char *b)
     return a == b || (a && b && *a == *b && strcmp(a, b) == 0);
 }
 
+/* A copy that ends with a NUL, cut where there is no more room. */
+void text_put(char *to, size_t room, const char *s);
+
 bool text_starts(const char *s, const char *prefix);
 bool text_in(const char *words, const char *word); /* word is one of "a b c" */
 

@@ -6,7 +6,6 @@
 #include "base/line.h"
 #include "base/token.h"
 #include "conversation/queue.h"
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -135,7 +134,7 @@ static err_t shop_visit(struct cx *cx, const char *shop_id, struct visitor *who)
     TRY(shop_get(cx, shop));
     cx->who.shop_code = shop->code;
     cx->who.zone = shop->zone;
-    snprintf(cx->who.currency, sizeof(cx->who.currency), "%s", shop->currency);
+    text_put(cx->who.currency, sizeof(cx->who.currency), shop->currency);
     who->shop = shop;
     return NULL;
 }

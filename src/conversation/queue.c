@@ -2,6 +2,7 @@
    conversation has the turn. A place that nobody came back for is dropped after a minute. */
 #include "conversation/queue.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
@@ -38,7 +39,7 @@ static void start(void)
 static void name_holder(const struct cx *cx, char out[40])
 {
     if (cx->request_id)
-        snprintf(out, 40, "%s", cx->request_id);
+        text_put(out, 40, cx->request_id);
     else
         snprintf(out, 40, "cx %p", (const void *)cx);
 }
@@ -75,8 +76,8 @@ static err_t take_place(struct cx *cx, const char *conversation, const char *hol
     if (before > QUEUE_WAITING_MOST)
         return fail_retry(cx, E_LIMIT, 2, "Too many messages at once. Try again in a moment.");
     struct place *p = &queue.at[queue.n++];
-    snprintf(p->conversation, sizeof(p->conversation), "%s", conversation);
-    snprintf(p->holder, sizeof(p->holder), "%s", holder);
+    text_put(p->conversation, sizeof(p->conversation), conversation);
+    text_put(p->holder, sizeof(p->holder), holder);
     p->since = now;
     return NULL;
 }

@@ -154,6 +154,13 @@ static char *day_text(struct cx *cx, const char *zone, const char *locale, msec 
     return arena_join(cx->mem, arena_int(cx->mem, d), " ", months[m - 1], " ", arena_int(cx->mem, y));
 }
 
+/* A day that the text asks for; else nobody needs to know what day it is there. */
+static char *day_asked(struct cx *cx, const char *text, const char *variable, const char *zone, const char *locale,
+                       msec t)
+{
+    return t && strcasestr(text, variable) ? day_text(cx, zone, locale, t) : NULL;
+}
+
 static const char *eta_text(struct cx *cx, const char *zone, const char *locale, const struct order_view *v)
 {
     const char *from = day_text(cx, zone, locale, v->eta_from ? v->eta_from : v->eta_to);
@@ -165,6 +172,7 @@ static const char *words(struct cx *cx, const struct shop *shop, const char *loc
                          const struct status *said, const struct order_view *v)
 {
     const struct shipment *first = door_first(o);
+    const char *zone = shop->zone, *asked = said->text ? said->text : ""; /* the generic text asks for no day */
     struct variable vars[] = {
         { "order_number", v->number },
         { "parcel_number", v->tracking_number },
@@ -174,11 +182,11 @@ static const char *words(struct cx *cx, const struct shop *shop, const char *loc
         { "status_name", v->status.name },
         { "payment_status", v->payment.name },
         { "carrier", v->carrier },
-        { "eta", eta_text(cx, shop->zone, locale, v) },
-        { "placed_on", day_text(cx, shop->zone, locale, v->placed_at) },
-        { "delivered_on", day_text(cx, shop->zone, locale, v->delivered_at) },
+        { "eta", strcasestr(asked, "#eta#") ? eta_text(cx, zone, locale, v) : NULL },
+        { "placed_on", day_asked(cx, asked, "#placed_on#", zone, locale, v->placed_at) },
+        { "delivered_on", day_asked(cx, asked, "#delivered_on#", zone, locale, v->delivered_at) },
         { "pickup_point", first ? first->pickup_point : NULL },
-        { "pickup_until", first ? day_text(cx, shop->zone, locale, first->pickup_until) : NULL },
+        { "pickup_until", day_asked(cx, asked, "#pickup_until#", zone, locale, first ? first->pickup_until : 0) },
         { "order_total", v->total.currency[0] ? money_text(cx->mem, v->total) : NULL },
         { "shop_name", shop->name },
     };
