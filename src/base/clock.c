@@ -41,12 +41,10 @@ void day_to_civil(int64_t day, int64_t *y, unsigned *m, unsigned *d)
     *y = yoe + era * 400 + (*m <= 2);
 }
 
-static void digits(char *to, unsigned value, int n)
+static void two(char *to, unsigned value)
 {
-    while (n--) {
-        to[n] = (char)('0' + value % 10);
-        value /= 10;
-    }
+    to[0] = (char)('0' + value / 10);
+    to[1] = (char)('0' + value % 10);
 }
 
 void time_put(char to[TIME_TEXT], msec t)
@@ -56,13 +54,15 @@ void time_put(char to[TIME_TEXT], msec t)
     unsigned m, d, ms = (unsigned)(t - day * DAY_MS);
     day_to_civil(day, &y, &m, &d);
     memcpy(to, "0000-00-00T00:00:00.000Z", TIME_TEXT);
-    digits(to, (unsigned)y, 4);
-    digits(to + 5, m, 2);
-    digits(to + 8, d, 2);
-    digits(to + 11, ms / 3600000, 2);
-    digits(to + 14, ms / 60000 % 60, 2);
-    digits(to + 17, ms / 1000 % 60, 2);
-    digits(to + 20, ms % 1000, 3);
+    two(to, (unsigned)y / 100);
+    two(to + 2, (unsigned)y % 100);
+    two(to + 5, m);
+    two(to + 8, d);
+    two(to + 11, ms / 3600000);
+    two(to + 14, ms / 60000 % 60);
+    two(to + 17, ms / 1000 % 60);
+    two(to + 20, ms % 1000 / 10);
+    to[22] = (char)('0' + ms % 10);
 }
 
 char *time_text(struct arena *a, msec t)
