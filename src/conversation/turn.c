@@ -104,8 +104,7 @@ static err_t walk(struct cx *cx, struct turn_work *t)
 {
     struct walk *k = &t->walk;
     TRY(walk_start(cx, k));
-    if (has_proofs(k->row))
-        TRY(door_load(cx, &k->visit));
+    k->visit.unread = has_proofs(k->row);
     t->words = dialog_words(cx, &k->dialog, t->heard);
     TRY(dialog_turn(cx, &k->dialog, t->heard));
     t->walk.claimed = k->row ? k->row->claimed : NULL;

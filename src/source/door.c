@@ -21,6 +21,22 @@ static const struct field proof_fields[] = {
 
 /* --- proofs ------------------------------------------------------------------------------------------ */
 
+/* In the place of the one that the order had. */
+static void proof_put(struct cx *cx, struct visit *v, const struct proof *p)
+{
+    size_t i = 0;
+    while (i < v->proofs.n && !text_same(v->proofs.at[i].order_id, p->order_id))
+        i++;
+    if (i == v->proofs.n) {
+        struct proof *more = arena_alloc(cx->mem, (v->proofs.n + 1) * sizeof(*more));
+        if (v->proofs.n)
+            memcpy(more, v->proofs.at, v->proofs.n * sizeof(*more));
+        v->proofs.at = more;
+        v->proofs.n++;
+    }
+    v->proofs.at[i] = *p;
+}
+
 err_t door_load(struct cx *cx, struct visit *v)
 {
     LIST(struct proof) rows = { 0 };
@@ -30,6 +46,18 @@ err_t door_load(struct cx *cx, struct visit *v)
                 T(cx->who.shop), T(v->conversation), I(v->since), I(cx->now)));
     v->proofs.at = rows.at;
     v->proofs.n = rows.n;
+    v->unread = false;
+    return NULL;
+}
+
+err_t door_recall(struct cx *cx, struct visit *v, const char *order_id)
+{
+    struct visit own = *v;
+    if (!v->unread || !order_id || door_proof(cx, v, order_id))
+        return NULL;
+    TRY(door_load(cx, v));
+    for (size_t i = 0; i < own.proofs.n; i++)
+        proof_put(cx, v, &own.proofs.at[i]);
     return NULL;
 }
 
@@ -50,18 +78,7 @@ struct proof *door_proof(const struct cx *cx, const struct visit *v, const char 
 
 void door_proof_add(struct cx *cx, struct visit *v, const char *order_id, const char *level)
 {
-    struct proof fresh = { order_id, level, cx->now, cx->now + DOOR_MOST_MS, true };
-    size_t i = 0;
-    while (i < v->proofs.n && !text_same(v->proofs.at[i].order_id, order_id))
-        i++;
-    if (i == v->proofs.n) {
-        struct proof *more = arena_alloc(cx->mem, (v->proofs.n + 1) * sizeof(*more));
-        if (v->proofs.n)
-            memcpy(more, v->proofs.at, v->proofs.n * sizeof(*more));
-        v->proofs.at = more;
-        v->proofs.n++;
-    }
-    v->proofs.at[i] = fresh;
+    proof_put(cx, v, &(struct proof){ order_id, level, cx->now, cx->now + DOOR_MOST_MS, true });
 }
 
 static void miss_add(struct cx *cx, struct visit *v, const struct attempt *a, const char *what)
