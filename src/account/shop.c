@@ -135,6 +135,17 @@ err_t shop_find(struct cx *cx, shop_list *out)
     return db_list(cx, shop_fields, out, "SELECT " COLUMNS " FROM shop ORDER BY created_at, id");
 }
 
+err_t shop_page(struct cx *cx, const char *after, int64_t most, shop_list *out)
+{
+    return db_list(cx, shop_fields, out, "SELECT " COLUMNS " FROM shop WHERE id > $1 ORDER BY id LIMIT $2", T(after),
+                   I(most));
+}
+
+err_t shop_find_demo(struct cx *cx, shop_list *out)
+{
+    return db_list(cx, shop_fields, out, "SELECT " COLUMNS " FROM shop WHERE demo = 1 ORDER BY created_at, id LIMIT 1");
+}
+
 /* --- writing --------------------------------------------------------------------------------------- */
 
 static err_t code_new(struct cx *cx, const char **out)

@@ -23,9 +23,15 @@ MUST err_t shop_get(struct cx *cx, struct shop *out);
 /* Makes shop the principal's shop (id, code, zone, currency of cx->who). E_MISSING: no such shop. */
 MUST err_t shop_enter(struct cx *cx, const char *shop_id);
 
-/* Every shop, oldest first (for commands and jobs that go over all). */
+/* Every shop, oldest first (for commands: there may be thousands). */
 typedef LIST(struct shop) shop_list;
 MUST err_t shop_find(struct cx *cx, shop_list *out);
+
+/* At most so many shops with an id above after ("" = from the first), by id. */
+MUST err_t shop_page(struct cx *cx, const char *after, int64_t most, shop_list *out);
+
+/* The demo's shop; n = 0: there is none. */
+MUST err_t shop_find_demo(struct cx *cx, shop_list *out);
 
 /* A new shop with its native source; E_INPUT: empty name, unknown zone or currency. Enters it. */
 struct shop_new {

@@ -63,13 +63,11 @@ static void tries_write(struct writer *w)
 static err_t demo_shop(struct cx *cx, struct shop *out)
 {
     shop_list shops = { 0 };
-    TRY(shop_find(cx, &shops));
-    for (size_t i = 0; i < shops.n; i++)
-        if (shops.at[i].demo) {
-            *out = shops.at[i];
-            return shop_enter(cx, out->id);
-        }
-    return fail(cx, E_MISSING, "There is no demo shop here.");
+    TRY(shop_find_demo(cx, &shops));
+    if (!shops.n)
+        return fail(cx, E_MISSING, "There is no demo shop here.");
+    *out = shops.at[0];
+    return shop_enter(cx, out->id);
 }
 
 err_t demo_config(struct cx *cx, struct req *rq)

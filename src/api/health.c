@@ -23,7 +23,7 @@ err_t health_alive(struct cx *cx, struct req *rq)
 err_t health_ready(struct cx *cx, struct req *rq)
 {
     shop_list shops = { 0 };
-    err_t e = shop_find(cx, &shops);
+    err_t e = shop_page(cx, "", 1, &shops);
     if (e)
         return fail_detail(cx, fail_retry(cx, E_BUSY, 5, "The database does not answer."), "%s", e->message);
     return health_alive(cx, rq);

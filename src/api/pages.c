@@ -88,10 +88,9 @@ err_t page_storefront_bare(struct cx *cx, struct req *rq)
 err_t page_root(struct cx *cx, struct req *rq)
 {
     shop_list shops = { 0 };
-    TRY(shop_find(cx, &shops));
-    for (size_t i = 0; i < shops.n; i++)
-        if (shops.at[i].demo)
-            return go_to(rq, "/storefront/");
+    TRY(shop_find_demo(cx, &shops));
+    if (shops.n)
+        return go_to(rq, "/storefront/");
     rq->type = "text/plain; charset=utf-8";
     buf_text(&rq->out, "wismo is running.\n");
     return NULL;

@@ -1,14 +1,14 @@
 // nodes.mjs - two processes on one PostgreSQL: how long a message takes from the request at one node to the other side's
 // stream at the other, and a shopper whose node is killed (here); jobs (jobs.mjs); nginx in front, a node and PostgreSQL
 // killed under load, one node against two (load.mjs); what a shop and a turn cost (cost.mjs).
-//   node tests/nodes/nodes.mjs [short] [across|jobs|survive|throughput|cost]
+//   node tests/nodes/nodes.mjs [short] [across|jobs|survive|throughput|cost|shops]
 import assert from 'node:assert/strict';
 import { performance } from 'node:perf_hooks';
 import { Cluster } from '../crash/rig.mjs';
 
 const short = process.argv.includes('short'), only = process.argv.slice(2).find((x) => x !== 'short');
-const N = short ? { across: 20, jobs: { n: 100, whole: false }, survive: { writes: 150, kills: 1 }, throughput: null, cost: { orders: 100, conversations: 20 } }
-  : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 }, cost: { orders: 20000, conversations: 5000 } };
+const N = short ? { across: 20, jobs: { n: 100, whole: false }, survive: { writes: 150, kills: 1 }, throughput: null, cost: { orders: 100, conversations: 20 }, shops: 1200 }
+  : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 }, cost: { orders: 20000, conversations: 5000 }, shops: 10000 };
 
 const cluster = new Cluster('across');
 process.env.WISMO_TEST_PG = cluster.url; /* else wismo.mjs would take SQLite, where a node sees the other one only once a second */
@@ -18,6 +18,7 @@ const { prove } = await import('../proof.mjs');
 const { Nodes } = await import('./rig.mjs');
 const { jobs } = await import('./jobs.mjs');
 const { cost } = await import('./cost.mjs');
+const { shops } = await import('./shops.mjs');
 const { survive, throughput } = await import('./load.mjs');
 const there = async (fits) => {
   for (const end = Date.now() + 5000; !fits(); await new Promise((r) => setTimeout(r, 1))) assert.ok(Date.now() < end, 'waited in vain');
@@ -81,7 +82,7 @@ async function with_nodes(part, n) {
   try { return await part(nodes, n); } finally { await nodes.end(); }
 }
 
-const parts = { across, jobs: (n) => with_nodes(jobs, n), survive: (n) => with_nodes(survive, n), throughput: (n) => with_nodes(throughput, n), cost: (n) => cost(Wismo, cluster, n) };
+const parts = { across, jobs: (n) => with_nodes(jobs, n), survive: (n) => with_nodes(survive, n), throughput: (n) => with_nodes(throughput, n), cost: (n) => cost(Wismo, cluster, n), shops: (n) => shops(Wismo, n) };
 const figures = [];
 for (const [name, part] of Object.entries(parts)) {
   if (!N[name] || (only && only !== name)) continue;

@@ -47,6 +47,19 @@ static void shops(struct fixture *f)
     shop_list all = { 0 };
     OK(shop_find(&cx, &all));
     assert_int_equal(all.n, 2);
+    shop_list one = { 0 }, other = { 0 }, none = { 0 };
+    OK(shop_page(&cx, "", 1, &one));
+    OK(shop_page(&cx, one.at[0].id, 5, &other));
+    OK(shop_page(&cx, other.at[0].id, 5, &none));
+    assert_int_equal(one.n, 1);
+    assert_int_equal(other.n, 1);
+    assert_true(strcmp(one.at[0].id, other.at[0].id) < 0);
+    assert_int_equal(none.n, 0);
+    OK(shop_find_demo(&cx, &one));
+    assert_string_equal(one.at[0].id, s.id);
+    OK(db_exec(&cx, NULL, "UPDATE shop SET demo = 0 WHERE id = $1", T(s.id)));
+    OK(shop_find_demo(&cx, &none));
+    assert_int_equal(none.n, 0);
     cx_free(&cx);
 }
 
