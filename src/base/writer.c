@@ -47,45 +47,29 @@ static __attribute__((noinline)) char *escaped(char *to, const char *s, size_t n
     return to;
 }
 
-/* 1 … 7 bytes as a word, filled up with spaces. */
-static inline uint64_t few(const char *s, size_t n)
-{
-    union {
-        char at[8];
-        uint64_t word;
-    } w = { .word = ONES * ' ' };
-    if (n >= 4) {
-        memcpy(w.at, s, 4);
-        memcpy(w.at + n - 4, s + n - 4, 4);
-    } else {
-        w.at[0] = s[0];
-        w.at[n / 2] = s[n / 2];
-        w.at[n - 1] = s[n - 1];
-    }
-    return w.word;
-}
-
-/* What stands between quotes: words without anything special are copied as they are. At most 6 bytes for one; what a
-   last word was filled up with is written over by what comes next. */
+/* What stands between quotes: words without anything special are copied as they are. At most 6 bytes for one. */
 static inline char *inside(char *to, const char *s, size_t n)
 {
-    while (n) {
+    for (; n >= 8; s += 8, n -= 8) {
         uint64_t w;
-        size_t some = n < 8 ? n : 8;
-        if (some == 8)
-            memcpy(&w, s, 8);
-        else
-            w = few(s, some);
+        memcpy(&w, s, 8);
         if (special(w)) {
-            to = escaped(to, s, some);
+            to = escaped(to, s, 8);
         } else {
             memcpy(to, &w, 8);
-            to += some;
+            to += 8;
         }
-        s += some;
-        n -= some;
     }
-    return to;
+    if (n < 4)
+        return escaped(to, s, n);
+    uint32_t first, last; /* of four to seven, which overlap */
+    memcpy(&first, s, 4);
+    memcpy(&last, s + n - 4, 4);
+    if (special((uint64_t)first << 32 | last))
+        return escaped(to, s, n);
+    memcpy(to, &first, 4);
+    memcpy(to + n - 4, &last, 4);
+    return to + n;
 }
 
 /* The comma before and the name of a value; room for `more` bytes of it behind what is returned. */
