@@ -88,7 +88,7 @@ err_t template_check(struct cx *cx, const char *field, const char *text, const c
 static const char *value_of(const char *name, const struct variable *vars, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (vars[i].name && !strcmp(vars[i].name, name))
+        if (text_same(vars[i].name, name))
             return text_empty(vars[i].value) ? NULL : vars[i].value;
     return NULL;
 }

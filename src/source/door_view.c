@@ -154,11 +154,11 @@ static char *day_text(struct cx *cx, const char *zone, const char *locale, msec 
     return arena_join(cx->mem, arena_int(cx->mem, d), " ", months[m - 1], " ", arena_int(cx->mem, y));
 }
 
-/* A day that the text asks for; else nobody needs to know what day it is there. */
+/* A day that the text asks for (names are in lower case since template_check); else nobody needs to know it. */
 static char *day_asked(struct cx *cx, const char *text, const char *variable, const char *zone, const char *locale,
                        msec t)
 {
-    return t && strcasestr(text, variable) ? day_text(cx, zone, locale, t) : NULL;
+    return t && strstr(text, variable) ? day_text(cx, zone, locale, t) : NULL;
 }
 
 static const char *eta_text(struct cx *cx, const char *zone, const char *locale, const struct order_view *v)
@@ -172,7 +172,7 @@ static const char *words(struct cx *cx, const struct shop *shop, const char *loc
                          const struct status *said, const struct order_view *v)
 {
     const struct shipment *first = door_first(o);
-    const char *zone = shop->zone, *asked = said->text ? said->text : ""; /* the generic text asks for no day */
+    const char *zone = shop->zone, *asked = said->text ? said->text : ""; /* the generic text asks for none */
     struct variable vars[] = {
         { "order_number", v->number },
         { "parcel_number", v->tracking_number },
@@ -182,7 +182,7 @@ static const char *words(struct cx *cx, const struct shop *shop, const char *loc
         { "status_name", v->status.name },
         { "payment_status", v->payment.name },
         { "carrier", v->carrier },
-        { "eta", strcasestr(asked, "#eta#") ? eta_text(cx, zone, locale, v) : NULL },
+        { "eta", strstr(asked, "#eta#") ? eta_text(cx, zone, locale, v) : NULL },
         { "placed_on", day_asked(cx, asked, "#placed_on#", zone, locale, v->placed_at) },
         { "delivered_on", day_asked(cx, asked, "#delivered_on#", zone, locale, v->delivered_at) },
         { "pickup_point", first ? first->pickup_point : NULL },
