@@ -18,8 +18,12 @@ static err_t sweep_shop(struct cx *cx)
     TRY(db_exec(cx, NULL, "DELETE FROM job WHERE shop_id = $1 AND state = 'done' AND run_at < $2", T(shop),
                 I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM security_event WHERE shop_id = $1 AND at < $2", T(shop), I(now - 90 * DAY)));
-    return db_exec(cx, NULL, "DELETE FROM conversation WHERE shop_id = $1 AND last_seq = 0 AND last_at < $2", T(shop),
-                   I(now - 2 * DAY));
+    /* Ended before a word was said. Not all that were ever closed are looked through. */
+    return db_exec(
+        cx, NULL,
+        "DELETE FROM conversation WHERE shop_id = $1 AND state = 'closed' AND listed_at < $2 AND listed_at > $3 "
+        "AND last_seq = 0",
+        T(shop), I(now - 2 * DAY), I(now - 30 * DAY));
 }
 
 static err_t sweep_rest(struct cx *cx, const struct job *job, const char *after)
