@@ -542,14 +542,16 @@ static int failed_write_trial(int ms, unsigned luck, int *promised)
 static void a_deaf_commit_is_caught(void **state) { (void)state; assert_true(caught(MUTANT_DEAF_COMMIT, failed_write_trial)); }
 
 /* One transaction larger than the writer's cache writes before COMMIT: the failure is in a statement. */
-static err_t large(struct cx *cx, int n, const char *fill)
+static err_t large_from(struct cx *cx, int from, int n, const char *fill)
 {
     DB_TX(cx);
-    for (int i = 0; i < n; i++)
+    for (int i = from; i < from + n; i++)
         TRY(db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, image) VALUES ($1, $2, $2, 'large', 1, 'EUR', $3)",
                     T("shp_a"), T(arena_text(cx->mem, "large%d", i)), T(fill)));
     return db_commit(cx);
 }
+
+static err_t large(struct cx *cx, int n, const char *fill) { return large_from(cx, 0, n, fill); }
 
 static void a_failure_inside_a_statement(void **state)
 {
@@ -568,6 +570,30 @@ static void a_failure_inside_a_statement(void **state)
     OK(large(&cx, 400, fill));
     assert_int_equal(count(&cx, "large%"), 400);
     cx_free(&cx);
+    world_end();
+}
+
+/* Whatever its number of pages, a commit is in the log as a whole when it returns: other connections read it. */
+static void commits_of_every_size_are_read(void **state)
+{
+    (void)state;
+    world_start();
+    char fill[2601];
+    memset(fill, 'z', 2600);
+    fill[2600] = 0;
+    int64_t all = 0;
+    for (int pages = 1; pages < 80; pages++) {
+        struct cx write = cx_new(), read = cx_new();
+        int64_t rows, length;
+        OK(large_from(&write, (int)all, pages, fill));
+        all += pages;
+        OK(db_int(&read, 0, &rows, "SELECT count(*) FROM product WHERE shop_id = $1", T("shp_a")));
+        OK(db_int(&read, 0, &length, "SELECT sum(length(image)) FROM product WHERE shop_id = $1", T("shp_a")));
+        assert_int_equal(rows, all);
+        assert_int_equal(length, all * 2600);
+        cx_free(&write);
+        cx_free(&read);
+    }
     world_end();
 }
 
@@ -780,6 +806,7 @@ int main(void)
         cmocka_unit_test(a_full_disk_passes), cmocka_unit_test(a_failure_inside_a_statement),
         cmocka_unit_test(a_failed_write_leaves_nothing), cmocka_unit_test(a_failed_group_is_told_to_each),
         cmocka_unit_test(a_failure_inside_a_member),
+        cmocka_unit_test(commits_of_every_size_are_read),
         cmocka_unit_test(a_deaf_group_is_caught),
         cmocka_unit_test(members_share_a_commit),
         cmocka_unit_test(what_is_recalled_is_so),
