@@ -116,10 +116,11 @@ unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n
     uint32_t w = 0, wrong = 0;
     size_t whole = text_n & ~(size_t)3, rest = text_n & 3;
     for (size_t i = 0; i < whole; i += 4) {
-        uint32_t v[4];
-        for (size_t k = 0; k < 4; k++)
-            wrong |= v[k] = letter_value[(unsigned char)text[i + k]] - 1u;
-        w = v[0] << 18 | v[1] << 12 | v[2] << 6 | v[3];
+        const unsigned char *four = (const unsigned char *)text + i;
+        uint32_t v0 = letter_value[four[0]] - 1u, v1 = letter_value[four[1]] - 1u;
+        uint32_t v2 = letter_value[four[2]] - 1u, v3 = letter_value[four[3]] - 1u;
+        wrong |= v0 | v1 | v2 | v3;
+        w = v0 << 18 | v1 << 12 | v2 << 6 | v3;
         *to++ = (unsigned char)(w >> 16);
         *to++ = (unsigned char)(w >> 8);
         *to++ = (unsigned char)w;

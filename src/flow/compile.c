@@ -62,7 +62,7 @@ static choice_list choices_of(struct arena *a, const json_t *list)
     json_array_foreach (list, i, one)
         all.at[all.n++] = (struct choice){
             .when = condition_make(a, json_object_get(one, "when")),
-            .words = one,
+            .label = json_object_get(one, "label"),
             .exit = json_str(one, "exit"),
             .hears = json_str(one, "hears"),
         };

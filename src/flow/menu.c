@@ -36,7 +36,7 @@ static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
     for (size_t i = 0; i < options->n; i++) {
         const struct choice *one = &options->at[i];
         if (dialog_when(d, one->when))
-            dialog_offer(cx, d, dialog_text(cx, d, one->words, "label"), one->exit, one->hears);
+            dialog_offer(cx, d, dialog_fill(cx, d, dialog_words_of(d, one->label)), one->exit, one->hears);
     }
     dialog_offers_end(cx, d, "menu", dialog_text(cx, d, node, "text"), NULL);
     dialog_wait(d, NULL);

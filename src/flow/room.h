@@ -18,7 +18,7 @@ struct condition {
 
 struct choice {                   /* an option of a menu, a case of a branch */
     const struct condition *when; /* NULL: always */
-    const json_t *words;          /* the node of its texts */
+    const json_t *label;          /* of an option */
     const char *exit, *hears;
 };
 typedef LIST(struct choice) choice_list;
