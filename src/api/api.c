@@ -296,10 +296,11 @@ static void answer_later(struct cx *cx, struct req *rq)
 static void log_request(const struct cx *cx, const struct req *rq, int status)
 {
     static const char *const lanes[] = { "inside", "outside", "job", "command" };
-    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request",
-             "id=%s method=%s route=%s status=%d ms=%lld lane=%s shop=%s", cx->request_id, rq->route->method,
-             rq->route->path, status, (long long)(clock_mono() - rq->ex->arrived), lanes[cx->lane],
-             cx->who.shop ? cx->who.shop : "-");
+    const char *words =
+        arena_join(cx->mem, "id=", cx->request_id, " method=", rq->route->method, " route=", rq->route->path,
+                   " status=", arena_int(cx->mem, status), " ms=", arena_int(cx->mem, clock_mono() - rq->ex->arrived),
+                   " lane=", lanes[cx->lane], " shop=", cx->who.shop ? cx->who.shop : "-");
+    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "%s", words);
 }
 
 static void req_reset(struct req *rq)

@@ -20,6 +20,10 @@ void turn_write(struct writer *w, const struct turn *t)
 static err_t turn_reply(struct req *rq, const struct turn *t)
 {
     struct writer w = reply(rq);
+    size_t room = 256;
+    for (size_t i = 0; i < t->messages.n; i++)
+        room += t->messages.at[i].json ? strlen(t->messages.at[i].json) + 2 : 0;
+    buf_room(&rq->out, room);
     rq->not_before = turn_not_before(t);
     writer_open(&w, NULL, '{');
     turn_write(&w, t);

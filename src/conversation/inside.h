@@ -43,7 +43,7 @@ struct walk {
     message_list greeting;          /* that the first turn stores, too */
     const char *order_id, *claimed; /* as they will be on the row */
     bool heard;                     /* the visitor says something … */
-    const char *key;                /* … with this key, NULL = none */
+    const char *key;                /* … with this key (repeat_key), NULL = none */
 };
 
 /* Makes t->dialog ready: restored from the row, else begun, with the greeting. */
@@ -56,8 +56,10 @@ MUST err_t row_add(struct cx *cx, const struct walk *t, const char *state, int64
    the door holds the answer back. */
 void message_said(struct cx *cx, const struct dialog *d, int64_t seq, msec at, message_list *out);
 
-/* The seq of the visitor's message that came with this key, 0 = none; the row's keys with one more in front. */
-int64_t repeat_find(struct cx *cx, const struct conversation *row, const char *key);
+/* A key as rows keep it; the seq of the visitor's message that came with it, 0 = none; the row's keys with one more in
+   front. */
+const char *repeat_key(struct cx *cx, const char *sent);
+int64_t repeat_find(const struct conversation *row, const char *key);
 const char *repeat_note(struct cx *cx, const struct conversation *row, const char *key, int64_t seq);
 
 /* Stores messages, in a transaction; key belongs to the first one (NULL = none), which is a person's, and tells the

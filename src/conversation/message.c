@@ -115,6 +115,10 @@ err_t message_add(struct cx *cx, const char *conversation, const message_list *l
 void message_tell(struct cx *cx, const char *conversation, const message_list *list, struct notice *n)
 {
     const char *topic = topic_conversation(cx->mem, cx->who.shop, conversation);
+    size_t room = 0;
+    for (size_t i = 0; i < list->n; i++)
+        room += 512 + (list->at[i].body ? strlen(list->at[i].body) : 0);
+    buf_room(&n->to, room); /* at once: most of it are the bodies */
     for (size_t i = 0; i < list->n; i++) {
         struct message *m = &list->at[i];
         if (m->created_at > cx->now)

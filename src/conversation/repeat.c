@@ -11,23 +11,23 @@
 #define HASH 24 /* hex digits: 96 bits */
 
 /* Not under a secret: who finds two keys that meet has only repeated a message of their own. */
-static char *hash_of(struct cx *cx, const char *key)
+const char *repeat_key(struct cx *cx, const char *sent)
 {
     static const unsigned char nothing[16];
     static const char hex[] = "0123456789abcdef";
     uint64_t sum[2];
-    char *hash = arena_alloc(cx->mem, HASH + 1);
-    crypto_brief(nothing, key, strlen(key), sum);
+    char *key = arena_alloc(cx->mem, HASH + 1);
+    crypto_brief(nothing, sent, strlen(sent), sum);
     for (int i = 0; i < HASH; i++)
-        hash[i] = hex[sum[i / 16] >> 4 * (i % 16) & 15];
-    return hash;
+        key[i] = hex[sum[i / 16] >> 4 * (i % 16) & 15];
+    return key;
 }
 
-int64_t repeat_find(struct cx *cx, const struct conversation *row, const char *key)
+int64_t repeat_find(const struct conversation *row, const char *key)
 {
     if (!row || !key || text_empty(row->said_keys))
         return 0;
-    const char *at = strstr(row->said_keys, hash_of(cx, key));
+    const char *at = strstr(row->said_keys, key);
     return at ? strtoll(at + HASH + 1, NULL, 10) : 0;
 }
 
@@ -36,7 +36,10 @@ const char *repeat_note(struct cx *cx, const struct conversation *row, const cha
     const char *before = row && row->said_keys ? row->said_keys : "", *end = before;
     if (!key)
         return row ? row->said_keys : NULL;
-    for (int kept = 1; kept < KEYS_MOST && *end; kept++)
-        end += strcspn(end, " ") + (end[strcspn(end, " ")] == ' ');
-    return arena_text(cx->mem, "%s:%lld %.*s", hash_of(cx, key), (long long)seq, (int)(end - before), before);
+    for (int kept = 1; kept < KEYS_MOST && *end; kept++) {
+        end = strchrnul(end, ' ');
+        end += *end == ' ';
+    }
+    return arena_join(cx->mem, key, ":", arena_int(cx->mem, seq), " ",
+                      arena_copy_n(cx->mem, before, (size_t)(end - before)));
 }

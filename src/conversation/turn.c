@@ -275,7 +275,7 @@ static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
 {
     for (int i = 0;; i++) {
         TRY(claim(cx, t, i > 0));
-        int64_t known = repeat_find(cx, t->walk.row, t->walk.key);
+        int64_t known = repeat_find(t->walk.row, t->walk.key);
         if (known) {
             t->replayed = true;
             out->state = t->walk.row->state;
@@ -297,7 +297,8 @@ static err_t take_turn(struct cx *cx, struct turn_work *t, struct turn *out)
 err_t conversation_hear(struct cx *cx, struct visitor *who, const struct heard *heard, const char *key,
                         struct turn *out)
 {
-    struct turn_work t = { .walk = { .who = who, .row = who->row, .heard = true, .key = key }, .heard = heard };
+    struct turn_work t = { .walk = { .who = who, .row = who->row, .heard = true }, .heard = heard };
+    t.walk.key = key ? repeat_key(cx, key) : NULL;
     TRY(queue_enter(cx, who->conversation));
     int64_t end = clock_mono() + TURN_MS;
     if (!cx->deadline || cx->deadline > end)
