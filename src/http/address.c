@@ -64,10 +64,19 @@ bool address_parse(const char *text, size_t n, struct address *out)
 
 void address_text(const struct address *a, char out[46])
 {
-    if (!memcmp(a->bytes, mapped, 12))
-        inet_ntop(AF_INET, a->bytes + 12, out, 46);
-    else
+    if (memcmp(a->bytes, mapped, 12)) {
         inet_ntop(AF_INET6, a->bytes, out, 46);
+        return;
+    }
+    for (int i = 12; i < 16; i++) { /* inet_ntop takes a printf for it */
+        unsigned n = a->bytes[i];
+        if (n >= 100)
+            *out++ = (char)('0' + n / 100);
+        if (n >= 10)
+            *out++ = (char)('0' + n / 10 % 10);
+        *out++ = (char)('0' + n % 10);
+        *out++ = i < 15 ? '.' : '\0';
+    }
 }
 
 bool address_loopback(const struct address *a)

@@ -95,7 +95,8 @@ static char *absolute_path(struct parse_head *h, char *buf, char *target, char *
 const char *parse_target(struct parse_head *h, char *buf)
 {
     char *target = buf + h->path.at, *end = target + h->path.n;
-    if (has_escape(target, h->path.n, "%00"))
+    bool escapes = memchr(target, '%', h->path.n); /* without one it stands there as it will be read */
+    if (escapes && has_escape(target, h->path.n, "%00"))
         return "The address holds an encoded NUL.";
     char *path = *target == '/' ? target : absolute_path(h, buf, target, end);
     if (!path)
@@ -105,9 +106,9 @@ const char *parse_target(struct parse_head *h, char *buf)
     if (query)
         *query++ = '\0';
     size_t n = (size_t)(path_end - path);
-    if (has_escape(path, n, "%2f") || has_escape(path, n, "%5c") || strchr(path, '\\'))
+    if ((escapes && (has_escape(path, n, "%2f") || has_escape(path, n, "%5c"))) || strchr(path, '\\'))
         return "The path holds an encoded slash or a backslash.";
-    int decoded = parse_percent(path, path, n, false);
+    int decoded = escapes ? parse_percent(path, path, n, false) : (int)n;
     if (decoded < 0 || !text_valid(path, (size_t)decoded))
         return "The path is not percent-encoded UTF-8.";
     if (has_dot_segment(path))
