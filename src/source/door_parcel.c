@@ -10,6 +10,24 @@
 
 /* --- links ------------------------------------------------------------------------------------------- */
 
+/* White space, and what could end an address or an attribute. */
+static bool ends_address(char c)
+{
+    switch (c) {
+    case '"':
+    case '<':
+    case '>':
+    case '\\':
+    case '^':
+    case '`':
+    case '{':
+    case '|':
+    case '}':
+    case 127: return true;
+    default: return (unsigned char)c <= ' ';
+    }
+}
+
 static bool web_address(const char *url)
 {
     if (text_empty(url))
@@ -18,7 +36,7 @@ static bool web_address(const char *url)
     if (!host || (!isalnum((unsigned char)*host) && *host != '[' && !(*host & 0x80)))
         return false;
     for (const char *s = url; *s; s++)
-        if ((unsigned char)*s <= ' ' || *s == 127 || strchr("\"<>\\^`{|}", *s))
+        if (ends_address(*s))
             return false;
     size_t host_n = strcspn(host, "/?#");
     return !memchr(host, '@', host_n);
