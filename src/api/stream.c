@@ -99,6 +99,7 @@ err_t chat_events(struct cx *cx, struct req *rq)
     struct http_stream *s = http_stream_open(rq->ex, topic, NULL, fields.at);
     rq->streaming = true;
     buf_free(&fields);
+    db_end(cx); /* it listens from now on: what was told before is read as it is now, not as it was at the token */
     err_t e = beginning(cx, who, after, &bytes, &last_id, &not_before);
     if (e) { /* it is too late for another status */
         buf_free(&bytes);
