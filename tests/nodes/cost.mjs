@@ -17,8 +17,6 @@ const order = (i, delivery = 'not_shipped') => ({
 
 /** Milliseconds of CPU that a process has used, all its threads. */
 const cpu = (pid) => readdirSync(`/proc/${pid}/task`).reduce((ms, t) => ms + Number(readFileSync(`/proc/${pid}/task/${t}/schedstat`, 'utf8').split(' ')[0]) / 1e6, 0);
-const parent = (pid) => { try { return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]); } catch { return 0; } };
-const children = (pid) => readdirSync('/proc').filter((d) => /^\d+$/.test(d) && parent(d) === pid);
 
 class Meter {
   constructor(cluster, w) { Object.assign(this, { cluster, w, schema: /search_path%3D(\w+)/.exec(w.database.url)[1] }); }
@@ -39,7 +37,7 @@ class Meter {
   /** What one of n costs: bytes of each table that grew by at least a byte, write-ahead log, milliseconds of CPU. */
   async of(n, work) {
     const before = this.sizes(), log = () => Number(this.sql("SELECT pg_current_wal_insert_lsn() - '0/0'")[0][0]);
-    const backends = children(this.cluster.pid), used = () => [cpu(this.w.child.pid), backends.reduce((ms, pid) => ms + cpu(pid), 0)];
+    const backends = this.sql("SELECT pid FROM pg_stat_activity WHERE application_name = 'wismo'").flat(), used = () => [cpu(this.w.child.pid), backends.reduce((ms, pid) => ms + cpu(pid), 0)];
     const lsn = log(), [own, server] = used();
     await work();
     const now = used(), wal = (log() - lsn) / n, ms = { wismo: (now[0] - own) / n, postgres: (now[1] - server) / n };
