@@ -10,6 +10,7 @@
 #   make test-attack the attack list against the server, alone and behind nginx
 #   make test-flood  rude and slow peers, and what the others notice (about 5 minutes)
 #   make test-mixed  a minute of everything at once under ThreadSanitizer
+#   make test-nodes  two processes on one PostgreSQL, killed under load; what a shop and a turn cost (about 8 minutes)
 #   make fuzz        every fuzz target for a minute; make fuzz SECONDS=600 keeps figures in build/proof/fuzz.json
 #   make test-timing whether the time of an answer tells if an order exists (about 20 minutes)
 #   make test-enumeration what 10,000 guesses gain (about 5 minutes)

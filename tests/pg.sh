@@ -12,8 +12,9 @@ case $dir in /*) ;; *) dir=$PWD/$dir ;; esac # PostgreSQL goes to its data folde
 # PostgreSQL refuses to run as root.
 if [ "$(id -u)" = 0 ]; then as="runuser -u postgres --"; else as=; fi
 
+# Below the ports that the kernel gives to connections and to whoever asks for any.
 free_port() {
-    port=$((20000 + $$ % 20000))
+    port=$((20000 + ($$ + ${1:-0}) % 12000))
     while $as "$bin/pg_isready" -q -h 127.0.0.1 -p $port; [ $? != 2 ]; do port=$((port + 1)); done
     echo $port
 }
@@ -31,6 +32,12 @@ place() {
     echo "$real" > "$dir/where"
 }
 
+run() {
+    $as "$bin/pg_ctl" -D "$real/data" -w -t 30 -l "$real/log" start -o "-p $1 -c listen_addresses=127.0.0.1 \
+        -c unix_socket_directories=$real ${WISMO_TEST_PG_SETTINGS:--c fsync=off -c full_page_writes=off -c synchronous_commit=on \
+        -c max_connections=200 -c shared_buffers=64MB -c autovacuum_naptime=10s}" > "$dir/start.log" 2>&1
+}
+
 start() {
     place
     real=$(cat "$dir/where")
@@ -42,10 +49,12 @@ start() {
     if ! $as "$bin/pg_ctl" -D "$real/data" status > /dev/null 2>&1; then
         port=$(cat "$dir/port" 2>/dev/null || free_port)
         $as "$bin/pg_isready" -q -h 127.0.0.1 -p "$port" || [ $? = 2 ] || port=$(free_port)
-        echo "$port" > "$dir/port"
-        $as "$bin/pg_ctl" -D "$real/data" -w -t 30 -l "$real/log" start -o "-p $port -c listen_addresses=127.0.0.1 \
-            -c unix_socket_directories=$real ${WISMO_TEST_PG_SETTINGS:--c fsync=off -c full_page_writes=off -c synchronous_commit=on \
-            -c max_connections=200 -c shared_buffers=64MB -c autovacuum_naptime=10s}" > "$dir/start.log" 2>&1 || { cat "$dir/start.log" >&2; exit 1; }
+        for more in 1 2 3 4; do # what is no PostgreSQL may have the port, too
+            echo "$port" > "$dir/port"
+            run "$port" && break
+            [ "$more" != 4 ] && grep -q 'could not create any TCP/IP sockets' "$real/log" || { cat "$dir/start.log" >&2; exit 1; }
+            port=$(free_port $((more * 997)))
+        done
     fi
     echo "postgres://wismo@127.0.0.1:$(cat "$dir/port")/postgres"
 }

@@ -8,7 +8,7 @@ import { Cluster } from '../crash/rig.mjs';
 
 const short = process.argv.includes('short'), only = process.argv.slice(2).find((x) => x !== 'short');
 const N = short ? { across: 20, jobs: { n: 100, whole: false }, survive: { writes: 150, kills: 1 }, throughput: null, cost: { orders: 100, conversations: 20 }, shops: 1200 }
-  : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 }, cost: { orders: 20000, conversations: 5000 }, shops: 10000 };
+  : { across: 200, jobs: { n: 1000, whole: true }, survive: { writes: 1000, kills: 6 }, throughput: { rounds: 7, seconds: 6 }, cost: { orders: 10000, conversations: 2500 }, shops: 10000 };
 
 const cluster = new Cluster('across');
 process.env.WISMO_TEST_PG = cluster.url; /* else wismo.mjs would take SQLite, where a node sees the other one only once a second */

@@ -1,6 +1,6 @@
 // rig.mjs - two nodes on one PostgreSQL cluster of their own, and nginx in front of them.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
@@ -63,6 +63,8 @@ export class Nodes {
     }
     return performance.now() - began;
   }
+
+  analyze() { assert.equal(spawnSync('psql', [this.db, '-qXc', 'ANALYZE']).status, 0); }
 
   async end() {
     for (const node of [this.a, this.b]) if (node?.alive) await node.stop();
