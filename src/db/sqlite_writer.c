@@ -71,12 +71,19 @@ static err_t commit(struct cx *cx, struct lite *l, struct after_list *after, int
 
 /* --- groups --- */
 
+static void group_close(struct lite *l)
+{
+    l->group.members = 0;
+    l->group.after = (struct after_list){ 0 };
+    l->group.open = false;
+}
+
 static void group_lose(struct lite *l, const char *why)
 {
     struct after *after = l->group.after.head;
     log_line(LOG_WARN, "db.group", "members=%d lost=\"%s\"", l->group.members, why ? why : "");
     clean(l);
-    l->group = (struct group){ 0 };
+    group_close(l);
     after_drop(l->db, after);
 }
 
@@ -88,7 +95,7 @@ static void group_commit(struct lite *l)
     if (e)
         group_lose(l, e->detail);
     else
-        l->group = (struct group){ 0 };
+        group_close(l);
     arena_free(none.mem);
 }
 

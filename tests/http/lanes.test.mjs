@@ -27,8 +27,9 @@ before(async () => {
   asks_outside(w.shop, other.address().port);
 });
 after(async () => {
-  await w?.end();
+  other?.closeAllConnections();
   other?.close();
+  await w?.end();
 });
 
 /** The shop's assistant gets a flow that calls the other system with every word. */
