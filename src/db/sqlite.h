@@ -83,6 +83,8 @@ void writer_group_end(struct db *db);
 
 /* Under the writer's lease. When a group begins: forgets what another process may have changed, or what is too much. */
 void recall_check(struct lite *l);
+/* The writer is another connection, which counts anew: nothing is believed from the next group on. */
+void recall_doubt(struct lite *l);
 /* Before anybody writes who is no member, and at the end. */
 void recall_forget(struct lite *l);
 /* As lite_execute; texts in the rows live until the member leaves. */

@@ -8,6 +8,7 @@ enum { PLACES = 512, KEPT_MOST = 256, KEY_MOST = 256 };
 
 struct recalled {
     const char *sql, *key;
+    const struct field *fields; /* one text may fill two kinds of records */
     size_t key_n, n;
     void *at;
 };
@@ -35,13 +36,15 @@ static size_t key_of(const struct db_arg *args, size_t n, char out[KEY_MOST])
     return used;
 }
 
-static struct recalled *place_of(struct recall *r, const char *sql, const char *key, size_t n)
+static struct recalled *place_of(struct recall *r, const char *sql, const struct field *fields, const char *key,
+                                 size_t n)
 {
     uint64_t h = (uintptr_t)sql;
     for (size_t i = 0; i < n; i++)
         h = (h ^ (unsigned char)key[i]) * 1099511628211u;
     size_t at = (h ^ h >> 32) % PLACES;
-    while (r->place[at].sql && (r->place[at].sql != sql || r->place[at].key_n != n || memcmp(r->place[at].key, key, n)))
+    while (r->place[at].sql && (r->place[at].sql != sql || r->place[at].fields != fields || r->place[at].key_n != n ||
+                                memcmp(r->place[at].key, key, n)))
         at = (at + 1) % PLACES;
     return &r->place[at];
 }
@@ -52,6 +55,12 @@ void recall_forget(struct lite *l)
     l->recall = NULL;
     if (r)
         arena_free(r->mem);
+}
+
+void recall_doubt(struct lite *l)
+{
+    if (l->recall)
+        l->recall->version = -1;
 }
 
 void recall_check(struct lite *l)
@@ -76,11 +85,11 @@ err_t recall_run(struct cx *cx, struct db_work *w, struct sql sql, const struct 
     struct recall *r = l->recall;
     if (!key_n || r->kept >= PLACES / 2 + KEPT_MOST / 2)
         return lite_execute(cx, w->conn, sql, args, n, rows, NULL);
-    struct recalled *p = place_of(r, sql.text, key, key_n);
+    struct recalled *p = place_of(r, sql.text, rows->fields, key, key_n);
     if (!p->sql) {
         struct rows fresh = { .mem = r->mem, .fields = rows->fields, .size = rows->size, .most = rows->most };
         TRY(lite_execute(cx, w->conn, sql, args, n, &fresh, NULL));
-        *p = (struct recalled){ sql.text, arena_copy_n(r->mem, key, key_n), key_n, fresh.n, fresh.at };
+        *p = (struct recalled){ sql.text, arena_copy_n(r->mem, key, key_n), rows->fields, key_n, fresh.n, fresh.at };
         r->kept++;
     }
     if (rows->room < p->n)

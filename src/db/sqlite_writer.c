@@ -26,6 +26,7 @@ static void clean(struct lite *l)
     if (!lite_connect(&none, l, true, &fresh)) {
         lite_disconnect(l->writer);
         l->writer = fresh;
+        recall_doubt(l);
     }
     arena_free(none.mem);
 }
