@@ -22,5 +22,7 @@ for (const r of runs) {
   const note = `docs/proof/${r.name}.md`;
   if (existsSync(note)) out.push(readFileSync(note, 'utf8').trim(), '');
 }
+const missing = ORDER.filter((name) => !runs.some((r) => r.name === name));
+if (missing.length) out.push(`Not run yet for this page: ${missing.map((name) => `\`make ${name === 'fuzz' || name === 'bench' ? name : `test-${name}`}\``).join(', ')}.`, '');
 writeFileSync('docs/proof.md', `${out.join('\n').trim()}\n`);
 console.log(`docs/proof.md: ${runs.length} commands, ${runs.reduce((n, r) => n + r.figures.length, 0)} figures`);
