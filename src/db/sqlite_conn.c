@@ -203,25 +203,30 @@ err_t lite_execute(struct cx *cx, struct conn *c, struct sql sql, const struct d
     return e;
 }
 
-int lite_plain(struct conn *c, const char *sql)
+/* *number is what the first row gives. */
+static int step_once(struct conn *c, const char *sql, int64_t *number)
 {
     struct cx none = { .mem = c->mem };
     struct statement *s;
     if (find(&none, c, (struct sql){ .text = sql }, 0, &s))
         return SQLITE_ERROR;
     int rc = sqlite3_step(s->st);
+    if (rc == SQLITE_ROW)
+        *number = sqlite3_column_int64(s->st, 0);
     sqlite3_reset(s->st);
     return rc;
 }
 
+int lite_plain(struct conn *c, const char *sql)
+{
+    int64_t none = 0;
+    return step_once(c, sql, &none);
+}
+
 int64_t lite_number(struct conn *c, const char *sql)
 {
-    struct cx none = { .mem = c->mem };
-    struct statement *s;
-    if (find(&none, c, (struct sql){ .text = sql }, 0, &s))
-        return 0;
-    int64_t number = sqlite3_step(s->st) == SQLITE_ROW ? sqlite3_column_int64(s->st, 0) : 0;
-    sqlite3_reset(s->st);
+    int64_t number = 0;
+    (void)step_once(c, sql, &number);
     return number;
 }
 
