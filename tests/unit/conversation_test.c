@@ -322,7 +322,7 @@ static void sixteen_keys_are_known(struct fixture *f)
     struct scene s;
     scene_start(&s, f);
     msec now = s.cx.now;
-    char key[KNOWN + 1][8];
+    char key[KNOWN + 1][16];
     for (int i = 0; i <= KNOWN; i++) {
         snprintf(key[i], sizeof(key[i]), "k%d", i);
         say_at(&s, now += 1000, "hello", key[i]);
