@@ -99,7 +99,7 @@ static err_t prove(struct cx *cx, struct dialog *d, const json_t *node)
 
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
-    TRY(door_recall(cx, d->visit, dialog_var(d, "order_id")));
+    TRY(door_load_late(cx, d->visit, dialog_var(d, "order_id")));
     if (door_proof(cx, d->visit, dialog_var(d, "order_id")))
         return dialog_go(cx, d, "found");
     dialog_set(cx, d, "order_id", NULL);

@@ -58,7 +58,7 @@ static void finish(struct cx *cx, struct dialog *d, const json_t *node, const ch
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
     const char *issue = dialog_text(cx, d, node, "issue"), *text = dialog_text(cx, d, node, "text");
-    TRY(door_recall(cx, d->visit, dialog_var(d, "order_id")));
+    TRY(door_load_late(cx, d->visit, dialog_var(d, "order_id")));
     if (!issue)
         issue = dialog_var(d, "issue");
     if (text && !text_same(dialog_var(d, "asked"), d->at))
@@ -107,7 +107,7 @@ static err_t hear(struct cx *cx, struct dialog *d, const json_t *node, const str
         dialog_pass(d);
         return NULL;
     }
-    TRY(door_recall(cx, d->visit, dialog_var(d, "order_id")));
+    TRY(door_load_late(cx, d->visit, dialog_var(d, "order_id")));
     if (!proven(cx, d) && !claimed(d) && !dialog_var(d, "no_order"))
         hear_order(cx, d, heard);
     else if (heard->text && !text_empty(text_trim(cx->mem, heard->text)))

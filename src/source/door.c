@@ -50,7 +50,7 @@ err_t door_load(struct cx *cx, struct visit *v)
     return NULL;
 }
 
-err_t door_recall(struct cx *cx, struct visit *v, const char *order_id)
+err_t door_load_late(struct cx *cx, struct visit *v, const char *order_id)
 {
     struct visit own = *v;
     if (!v->unread || !order_id || door_proof(cx, v, order_id))

@@ -26,7 +26,7 @@ struct visit {
     int64_t misses;  /* of this conversation so far; grows in the walk */
     int64_t arrived; /* clock_mono() of the request */
     LIST(struct proof) proofs; /* rows, and what this walk has proven */
-    bool unread;               /* proofs are stored: door_recall reads them when one is asked for */
+    bool unread;               /* proofs are stored: door_load_late reads them when one is asked for */
     LIST(struct miss) missed;  /* of this walk */
     int64_t not_before;        /* clock_mono() before which the answer must not leave; 0 = at once */
     const struct shop *shop;   /* as this request has read it; NULL: the door reads it when it needs it */
@@ -46,7 +46,7 @@ enum door_outcome {
 MUST err_t door_load(struct cx *cx, struct visit *v);
 
 /* Before door_proof in a walk: door_load, when that was put off and the walk itself has not proven this order. */
-MUST err_t door_recall(struct cx *cx, struct visit *v, const char *order_id);
+MUST err_t door_load_late(struct cx *cx, struct visit *v, const char *order_id);
 
 /* Number and contact (an e-mail when it holds '@', else a phone if the shop accepts phones), as typed. A miss
    and every delay are expressed in v alone: v->misses, v->missed, v->not_before. E_OUTSIDE before anything is

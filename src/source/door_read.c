@@ -65,7 +65,7 @@ static err_t order_read(struct cx *cx, struct visit *v, const char *order_id)
 /* The order behind a proof, read in this walk. */
 static err_t behind(struct cx *cx, struct visit *v, const char *order_id, struct order *out)
 {
-    TRY(door_recall(cx, v, order_id));
+    TRY(door_load_late(cx, v, order_id));
     if (!door_proof(cx, v, order_id))
         return fail(cx, E_DENIED, "Please confirm your order number and e-mail again.");
     TRY(order_read(cx, v, order_id));
@@ -111,7 +111,7 @@ err_t door_mine(struct cx *cx, struct visit *v, order_views *out)
         if (!is_theirs(v, email, source, o))
             continue;
         TRY(door_show(cx, v, o, &views.at[views.n++]));
-        TRY(door_recall(cx, v, o->id));
+        TRY(door_load_late(cx, v, o->id));
         if (!door_proof(cx, v, o->id))
             door_proof_add(cx, v, o->id, "token");
     }
