@@ -2,6 +2,7 @@
    connection. COMMIT is durable when it returns, so nothing waits in durable.c. A server that went
    away and came back is found again without a restart. */
 #include "db/driver.h"
+#include "db/literal.h"
 #include "base/clock.h"
 #include <libpq-fe.h>
 #include <poll.h>
@@ -19,7 +20,7 @@ enum {
 };
 
 struct prepared {
-    const char *key;   /* the literal, or a copy of the text when it was built */
+    const char *text;  /* a copy, when it was built at run time; else NULL */
     struct arena *mem; /* of maps; its own when it may be evicted */
     struct map *maps;
     uint64_t used;
@@ -28,9 +29,8 @@ struct prepared {
 
 struct conn {
     PGconn *pg;
-    struct arena *mem;       /* as old as the connection */
-    struct prepared **table; /* open addressing, keyed by the literal's address */
-    size_t n, room;
+    struct arena *mem;        /* as old as the connection */
+    struct literals prepared; /* struct prepared each */
     struct prepared built[BUILT_MOST];
     uint64_t uses;
     unsigned names;
@@ -180,25 +180,6 @@ static bool good(const PGresult *r)
 
 /* --- statements --- */
 
-static struct prepared **slot(struct prepared **table, size_t room, const void *key)
-{
-    size_t at = ((uintptr_t)key >> 3) * 0x9e3779b97f4a7c15u >> 32;
-    while (table[at & (room - 1)] && table[at & (room - 1)]->key != key)
-        at++;
-    return &table[at & (room - 1)];
-}
-
-static void table_grow(struct conn *c)
-{
-    size_t room = c->room ? c->room * 2 : 256;
-    struct prepared **table = arena_alloc(c->mem, room * sizeof(struct prepared *));
-    for (size_t i = 0; i < c->room; i++)
-        if (c->table[i])
-            *slot(table, room, c->table[i]->key) = c->table[i];
-    c->table = table;
-    c->room = room;
-}
-
 static err_t prepare(struct cx *cx, struct conn *c, const char *sql, struct prepared *s)
 {
     snprintf(s->name, sizeof(s->name), "w%u", ++c->names);
@@ -212,7 +193,7 @@ static err_t find_built(struct cx *cx, struct conn *c, const char *sql, struct p
 {
     struct prepared *oldest = c->built;
     for (struct prepared *s = c->built; s < c->built + BUILT_MOST; s++) {
-        if (s->key && !strcmp(s->key, sql)) {
+        if (s->text && !strcmp(s->text, sql)) {
             s->used = ++c->uses;
             *out = s;
             return NULL;
@@ -220,12 +201,12 @@ static err_t find_built(struct cx *cx, struct conn *c, const char *sql, struct p
         if (s->used < oldest->used)
             oldest = s;
     }
-    if (oldest->key)
+    if (oldest->text)
         command(c->pg, arena_text(cx->mem, "DEALLOCATE %s", oldest->name));
     arena_free(oldest->mem);
     *oldest = (struct prepared){ .used = ++c->uses, .mem = arena_new() };
     TRY(prepare(cx, c, sql, oldest));
-    oldest->key = arena_copy(oldest->mem, sql);
+    oldest->text = arena_copy(oldest->mem, sql);
     *out = oldest;
     return NULL;
 }
@@ -234,17 +215,15 @@ static err_t find(struct cx *cx, struct conn *c, struct sql sql, struct prepared
 {
     if (sql.built)
         return find_built(cx, c, sql.text, out);
-    if (c->n * 2 >= c->room)
-        table_grow(c);
-    struct prepared **at = slot(c->table, c->room, sql.text);
-    if (!*at) {
-        struct prepared s = { .key = sql.text, .mem = c->mem };
-        TRY(prepare(cx, c, sql.text, &s));
-        *at = arena_alloc(c->mem, sizeof(s));
-        **at = s;
-        c->n++;
+    struct prepared *s = literal_get(&c->prepared, sql.text);
+    if (!s) {
+        struct prepared fresh = { .mem = c->mem };
+        TRY(prepare(cx, c, sql.text, &fresh));
+        s = arena_alloc(c->mem, sizeof(*s));
+        *s = fresh;
+        literal_add(&c->prepared, c->mem, sql.text, s);
     }
-    *out = *at;
+    *out = s;
     return NULL;
 }
 

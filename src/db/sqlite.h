@@ -1,13 +1,13 @@
 /* sqlite.h - what the files of the SQLite engine share. Private to db/sqlite*.c. */
 #pragma once
 #include "db/driver.h"
+#include "db/literal.h"
 #include <sqlite3.h>
 
 #define BUILT_MOST 48         /* statements joined at run time, kept a connection */
 #define CHECKPOINT_PAGES 2000 /* of the log, between two checkpoints */
 
 struct statement {
-    const void *key;
     sqlite3_stmt *st;
     struct arena *mem; /* of maps and bind; its own when it may be evicted */
     struct map *maps;
@@ -20,8 +20,7 @@ struct statement {
 struct conn {
     sqlite3 *s;
     struct arena *mem;
-    struct statement **table; /* open addressing, keyed by the literal's address */
-    size_t n, room;
+    struct literals prepared; /* struct statement each */
     struct statement built[BUILT_MOST], *spare;
     uint64_t uses;
     bool wrote;                     /* COMMIT has put something into the log */

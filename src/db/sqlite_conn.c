@@ -41,25 +41,6 @@ static uint64_t hash_text(const char *s)
     return h;
 }
 
-static struct statement **slot(struct statement **table, size_t room, const void *key)
-{
-    size_t at = ((uintptr_t)key >> 3) * 0x9e3779b97f4a7c15u >> 32;
-    while (table[at & (room - 1)] && table[at & (room - 1)]->key != key)
-        at++;
-    return &table[at & (room - 1)];
-}
-
-static void table_grow(struct conn *c)
-{
-    size_t room = c->room ? c->room * 2 : 256;
-    struct statement **table = arena_alloc(c->mem, room * sizeof(struct statement *));
-    for (size_t i = 0; i < c->room; i++)
-        if (c->table[i])
-            *slot(table, room, c->table[i]->key) = c->table[i];
-    c->table = table;
-    c->room = room;
-}
-
 /* Every $1…$n must be there and nothing else, as on PostgreSQL. SQLite numbers by first appearance.
  */
 static bool bind_numbers(struct statement *s, size_t n)
@@ -116,19 +97,16 @@ static err_t find(struct cx *cx, struct conn *c, struct sql sql, size_t n, struc
 {
     if (sql.built)
         return find_built(cx, c, sql, n, out);
-    if (c->n * 2 >= c->room)
-        table_grow(c);
-    struct statement **at = slot(c->table, c->room, sql.text);
-    if (!*at) {
-        struct statement *s = c->spare ? c->spare : arena_alloc(c->mem, sizeof(*s));
-        *s = (struct statement){ .key = sql.text, .mem = c->mem };
+    struct statement *s = literal_get(&c->prepared, sql.text);
+    if (!s) {
+        s = c->spare ? c->spare : arena_alloc(c->mem, sizeof(*s));
+        *s = (struct statement){ .mem = c->mem };
         c->spare = s;
         TRY(prepare(cx, c, sql, n, s));
         c->spare = NULL;
-        *at = s;
-        c->n++;
+        literal_add(&c->prepared, c->mem, sql.text, s);
     }
-    *out = *at;
+    *out = s;
     return NULL;
 }
 
@@ -236,9 +214,9 @@ void lite_disconnect(struct conn *c)
 {
     if (!c)
         return;
-    for (size_t i = 0; i < c->room; i++)
-        if (c->table[i])
-            sqlite3_finalize(c->table[i]->st);
+    for (size_t i = 0; i < c->prepared.room; i++)
+        if (c->prepared.at[i].text)
+            sqlite3_finalize(((struct statement *)c->prepared.at[i].kept)->st);
     for (int i = 0; i < BUILT_MOST; i++) {
         sqlite3_finalize(c->built[i].st);
         arena_free(c->built[i].mem);
