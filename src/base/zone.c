@@ -2,6 +2,7 @@
    table). Invariant: a zone that stands in the table below is never changed or freed, so that readers
    need no lock; only names that are files there can take a place, so that the table is bounded. */
 #include "base/clock.h"
+#include "base/fnv.h"
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdatomic.h>
@@ -288,9 +289,7 @@ static struct zone *load(const char *name)
 /* The zone's slot, or the empty one where it would stand; NULL when the table is full. */
 static _Atomic(struct zone *) *slot_of(const char *name)
 {
-    uint32_t hash = 2166136261u;
-    for (const char *p = name; *p; p++)
-        hash = (hash ^ (unsigned char)*p) * 16777619u;
+    uint32_t hash = fnv32_text(FNV32_START, name);
     for (uint32_t i = 0; i < SLOTS; i++) {
         _Atomic(struct zone *) *slot = &table[(hash + i) % SLOTS];
         struct zone *z = atomic_load_explicit(slot, memory_order_acquire);

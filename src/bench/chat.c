@@ -4,6 +4,7 @@
 #include "bench/bench.h"
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "base/fnv.h"
 #include "base/json.h"
 #include "base/mem.h"
 #include <stdio.h>
@@ -90,30 +91,23 @@ static const char *skip(const char *at)
     return at + 1;
 }
 
-static uint64_t hashed(uint64_t hash, const char *at, const char *end)
-{
-    for (; at < end; at++)
-        hash = (hash ^ (unsigned char)*at) * 0x100000001b3;
-    return hash;
-}
-
 /* The number counts only at the end of a row of digits: ids and tracking numbers end with it, too. */
 uint64_t answer_hash(const struct load_answer *a, const char *number)
 {
-    uint64_t hash = 0xcbf29ce484222325;
+    uint64_t hash = FNV64_START;
     size_t number_n = strlen(number), digits;
     const char *end = a->body + a->n;
     for (const char *at = a->body, *next; at < end; at = next) {
         if (*at == '"') {
             next = skip(at);
-            hash = hashed(hash, at, at + 1);
+            hash = fnv64(hash, *at);
         } else if ((digits = strspn(at, "0123456789"))) {
             next = at + digits;
             bool own = digits >= number_n && !memcmp(next - number_n, number, number_n);
-            hash = hashed(hash, at, own ? next - number_n : next);
+            hash = fnv64_bytes(hash, at, own ? digits - number_n : digits);
         } else {
             next = at + strcspn(at, "\"0123456789");
-            hash = hashed(hash, at, next);
+            hash = fnv64_bytes(hash, at, (size_t)(next - at));
         }
         if (next > end || next == at) /* a NUL in the middle */
             return 0;

@@ -1,6 +1,7 @@
 /* sqlite_conn.c - one connection to SQLite: how it is opened, its statements prepared once, what its failures mean. */
 #include "db/sqlite.h"
 #include "base/clock.h"
+#include "base/fnv.h"
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -32,14 +33,6 @@ err_t lite_fail(struct cx *cx, sqlite3 *s, const char *sql)
 void pause_ms(int ms) { nanosleep(&(struct timespec){ .tv_nsec = ms * 1000000L }, NULL); }
 
 /* --- statements --- */
-
-static uint64_t hash_text(const char *s)
-{
-    uint64_t h = 1469598103934665603u;
-    for (; *s; s++)
-        h = (h ^ (unsigned char)*s) * 1099511628211u;
-    return h;
-}
 
 /* Every $1…$n must be there and nothing else, as on PostgreSQL. SQLite numbers by first appearance.
  */
@@ -74,7 +67,7 @@ static err_t prepare(struct cx *cx, struct conn *c, struct sql sql, size_t n, st
 
 static err_t find_built(struct cx *cx, struct conn *c, struct sql sql, size_t n, struct statement **out)
 {
-    uint64_t hash = hash_text(sql.text);
+    uint64_t hash = fnv64_text(FNV64_START, sql.text);
     struct statement *oldest = c->built;
     for (struct statement *s = c->built; s < c->built + BUILT_MOST; s++) {
         if (s->st && s->hash == hash && s->n == (int)n && !strcmp(sqlite3_sql(s->st), sql.text)) {

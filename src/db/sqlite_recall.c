@@ -2,6 +2,7 @@
    statuses. Invariant: under the writer's lease; forgotten before whatever is no member writes, here or in another
    process, so a member never hears what is not so any more. */
 #include "db/sqlite.h"
+#include "base/fnv.h"
 #include <string.h>
 
 enum { PLACES = 512, KEPT_MOST = 256, KEY_MOST = 256 };
@@ -39,9 +40,7 @@ static size_t key_of(const struct db_arg *args, size_t n, char out[KEY_MOST])
 static struct recalled *place_of(struct recall *r, const char *sql, const struct field *fields, const char *key,
                                  size_t n)
 {
-    uint64_t h = (uintptr_t)sql;
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ (unsigned char)key[i]) * 1099511628211u;
+    uint64_t h = fnv64_bytes((uintptr_t)sql, key, n);
     size_t at = (h ^ h >> 32) % PLACES;
     while (r->place[at].sql && (r->place[at].sql != sql || r->place[at].fields != fields || r->place[at].key_n != n ||
                                 memcmp(r->place[at].key, key, n)))

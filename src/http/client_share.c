@@ -1,6 +1,7 @@
 /* client_share.c - fair shares of the calls under way, so that one slow shop cannot take all the workers that
    wait for others. The table is as large as there can be workers; an entry without calls is free. */
 #include "http/client_share.h"
+#include "base/fnv.h"
 #include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -16,9 +17,7 @@ static struct client_share shares[256];
 
 static uint64_t share_key(const char *name)
 {
-    uint64_t h = UINT64_C(0xcbf29ce484222325);
-    for (; *name; name++)
-        h = (h ^ (unsigned char)*name) * UINT64_C(0x100000001b3);
+    uint64_t h = fnv64_text(FNV64_START, name);
     return h ? h : 1;
 }
 

@@ -2,6 +2,7 @@
    its topic exactly once and in order, or it is ended, and its reader resumes by Last-Event-ID. What it
    misses, because another process stored it, is asked for (missed.c). An idle stream holds no buffers. All but the http_ functions run in the I/O thread. */
 #include "http/stream.h"
+#include "base/fnv.h"
 #include "base/mem.h"
 #include <assert.h>
 #include <errno.h>
@@ -19,13 +20,8 @@ static struct owned *owned_first;
 
 /* --- topics ----------------------------------------------------------------------------------- */
 
-static uint64_t hash_of(const char *name, size_t n)
-{
-    uint64_t h = UINT64_C(0xcbf29ce484222325); /* FNV-1a; topics are named by us, not by clients */
-    for (size_t i = 0; i < n; i++)
-        h = (h ^ (unsigned char)name[i]) * UINT64_C(0x100000001b3);
-    return h;
-}
+/* Topics are named by us, not by clients. */
+static uint64_t hash_of(const char *name, size_t n) { return fnv64_bytes(FNV64_START, name, n); }
 
 static size_t bucket_of(uint64_t hash) { return (hash ^ hash >> 32) % BUCKETS; }
 

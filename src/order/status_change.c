@@ -2,6 +2,7 @@
    when no order has them. Every change is an event of the shop. */
 #include "order/status.h"
 #include "account/shop.h"
+#include "base/fnv.h"
 #include "db/event.h"
 #include "order/order.h"
 #include "order/upkeep.h"
@@ -246,8 +247,5 @@ char *status_code(struct arena *a, const char *raw)
     out[n] = 0;
     if (n)
         return out;
-    uint32_t h = 2166136261u; /* a word without Latin letters: FNV-1a keeps it apart from others */
-    for (const char *s = folded; *s; s++)
-        h = (h ^ (unsigned char)*s) * 16777619u;
-    return arena_text(a, "status_%08x", h);
+    return arena_text(a, "status_%08x", fnv32_text(FNV32_START, folded)); /* a word without Latin letters */
 }

@@ -1,6 +1,7 @@
 /* trouble.c - counts failures of sources in a row. A walk must not write, so what it meets is kept here, and whoever
    watches takes it as news. An entry a source that was asked, for ever: a few hundred bytes. */
 #include "source/trouble.h"
+#include "base/fnv.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include <pthread.h>
@@ -24,12 +25,7 @@ static _Atomic int known;
 
 static struct entry **row_of(const char *shop, const char *id)
 {
-    uint32_t h = 2166136261u;
-    for (const char *s = id; *s; s++)
-        h = (h ^ (unsigned char)*s) * 16777619u;
-    for (const char *s = shop; *s; s++)
-        h = (h ^ (unsigned char)*s) * 16777619u;
-    return &rows[h % ROWS];
+    return &rows[fnv32_text(fnv32_text(FNV32_START, id), shop) % ROWS];
 }
 
 static struct entry *find(const char *shop, const char *id)

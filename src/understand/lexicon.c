@@ -1,6 +1,7 @@
 /* lexicon.c - words hashed by all their letters, and listed by the letters that a misspelt one may begin with.
    Invariant: an entry is found by exactly the words that comparing with every entry in turn would find it by. */
 #include "understand/lexicon.h"
+#include "base/fnv.h"
 #include "base/mem.h"
 #include "understand/words.h"
 #include <string.h>
@@ -27,9 +28,7 @@ struct lexicon {
     uint32_t starts[LETTERS + 1]; /* listed[starts[c]] … listed[starts[c + 1] - 1] may begin with c */
 };
 
-/* FNV-1a, letter by letter, so that each beginning of a word is hashed on the way. */
-#define HASH_START 2166136261u
-static uint32_t hash_step(uint32_t hash, char c) { return (hash ^ (unsigned char)c) * 16777619u; }
+/* Of what fnv32 gives letter by letter, so that each beginning of a word is hashed on the way. */
 static uint32_t hash_end(uint32_t hash, bool prefix) { return hash ^ (hash >> 15) ^ prefix; }
 
 /* Which letters a word has: one typo adds at most one and takes at most one away. */
@@ -61,9 +60,9 @@ static struct entry *place(const struct lexicon *l, const char *word, size_t n, 
 
 static void add(struct lexicon *l, const char *word, size_t n, bool prefix, uint64_t value)
 {
-    uint32_t hash = HASH_START;
+    uint32_t hash = FNV32_START;
     for (size_t i = 0; i < n; i++)
-        hash = hash_step(hash, word[i]);
+        hash = fnv32(hash, word[i]);
     hash = hash_end(hash, prefix);
     struct entry *e = place(l, word, n, hash, prefix);
     *e = (struct entry){ word, n, e->value | value, hash, letters_of(word, n), prefix };
@@ -117,10 +116,10 @@ const struct lexicon *lexicon_new(const struct lexicon_line *lines, size_t n)
 
 uint64_t lexicon_get(const struct lexicon *l, const char *word, size_t n)
 {
-    uint32_t hash = HASH_START;
+    uint32_t hash = FNV32_START;
     uint64_t found = 0, lengths = l->prefix_lengths >> 1;
     for (size_t i = 0; i < n && i < l->longest; lengths >>= 1) {
-        hash = hash_step(hash, word[i++]);
+        hash = fnv32(hash, word[i++]);
         if (lengths & 1)
             found |= place(l, word, i, hash_end(hash, true), true)->value;
     }

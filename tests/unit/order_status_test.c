@@ -126,9 +126,9 @@ static void learns(struct fixture *f)
     assert_null(s.text);                                   /* the editor warns: no text yet */
     assert_string_equal(status_code(cx.mem, " Ready, to GO! "), "ready_to_go");
     assert_string_equal(status_code(cx.mem, "Götter-dämmerung"), "gotter-dammerung");
-    assert_string_equal(status_code(cx.mem, "送"), status_code(cx.mem, "送"));
-    assert_string_not_equal(status_code(cx.mem, "送"), status_code(cx.mem, "達"));
-    assert_true(strlen(status_code(cx.mem, "")) > 0);
+    assert_string_equal(status_code(cx.mem, "送"), "status_350c3c77"); /* stored: the same in every version */
+    assert_string_equal(status_code(cx.mem, "達"), "status_461028d1");
+    assert_string_equal(status_code(cx.mem, ""), "status_811c9dc5");
     char *word = arena_alloc(cx.mem, 300);
     memset(word, 'a', 299);
     assert_int_equal(strlen(status_code(cx.mem, word)), 64);
