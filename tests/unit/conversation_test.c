@@ -6,7 +6,6 @@
 #include "order/eligibility.h"
 #include "order/request.h"
 
-#define HOUR INT64_C(3600000)
 #define MINUTE INT64_C(60000)
 
 struct scene {

@@ -17,22 +17,6 @@ static struct order_view view_of(struct cx *cx, const char *source, const struct
     return view;
 }
 
-static void shop_give(struct cx *cx, uint64_t field, const struct shop *in)
-{
-    struct shop to = *in, now;
-    OK(shop_get(cx, &now));
-    to.version = now.version;
-    OK(shop_change(cx, &to, field, &now));
-}
-
-static uint64_t bit(const char *name)
-{
-    for (size_t i = 0; shop_fields[i].kind != F_END; i++)
-        if (!strcmp(shop_fields[i].name, name))
-            return UINT64_C(1) << i;
-    abort();
-}
-
 /* --- what never leaves -------------------------------------------------------------------------------------- */
 
 static const char *const private[] = {
@@ -184,7 +168,7 @@ static void links(struct fixture *f)
         struct order o = order_in(arena_text(cx.mem, "%zu", i), "ann@example.com");
         struct shipment s = { .status = "in_transit", .tracking_url = table[i].url, .tracking_number = table[i].number };
         o.shipments.at = &s, o.shipments.n = 1;
-        shop_give(&cx, bit("tracking_url"), &(struct shop){ .tracking_url = table[i].shop });
+        shop_set(&cx, "tracking_url", &(struct shop){ .tracking_url = table[i].shop });
         const char *got = view_of(&cx, source, &o).tracking_url;
         if (!text_same(got, table[i].want))
             FALSE_AT("%s + %s: %s instead of %s\n", table[i].url ? table[i].url : "-", table[i].shop ? table[i].shop : "-", got ? got : "-", table[i].want ? table[i].want : "-");
@@ -258,7 +242,7 @@ static void stalled_parcels(struct fixture *f)
         if (view_of(&cx, source, &o).stalled != table[i].stalled)
             FALSE_AT("%s shipped %d scanned %d\n", table[i].delivery, table[i].shipped, table[i].scanned);
     }
-    shop_give(&cx, bit("stalled_days"), &(struct shop){ .stalled_days = 10 });
+    shop_set(&cx, "stalled_days", &(struct shop){ .stalled_days = 10 });
     struct order o = order_in("late", "ann@example.com");
     struct shipment s = { .status = "in_transit", .last_event_at = cx.now - 9 * DAY };
     o.shipments.at = &s, o.shipments.n = 1;

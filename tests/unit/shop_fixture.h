@@ -8,7 +8,8 @@
 #include "source/door.h"
 
 #define FALSE_AT(...) do { print_error(__VA_ARGS__); _fail(__FILE__, __LINE__); } while (0)
-#define DAY INT64_C(86400000)
+#define HOUR INT64_C(3600000)
+#define DAY (24 * HOUR)
 
 /* A context that has entered a new shop; *source = its native source. */
 UNUSED static struct cx shop_cx(const struct fixture *f, const char *name, const char **source)
@@ -22,6 +23,21 @@ UNUSED static struct cx shop_cx(const struct fixture *f, const char *name, const
     OK(db_get(&cx, fields, &row, "SELECT id FROM source WHERE shop_id = $1", T(s.id)));
     *source = row.id;
     return cx;
+}
+
+/* One field of the shop becomes what it is in `in`. */
+UNUSED static void shop_set(struct cx *cx, const char *name, const struct shop *in)
+{
+    struct shop s;
+    for (size_t i = 0; shop_fields[i].kind != F_END; i++)
+        if (!strcmp(shop_fields[i].name, name)) {
+            struct shop to = *in, now;
+            OK(shop_get(cx, &now));
+            to.version = now.version;
+            OK(shop_change(cx, &to, UINT64_C(1) << i, &s));
+            return;
+        }
+    FALSE_AT("no field %s\n", name);
 }
 
 /* An order in transit with every private detail filled in. */
