@@ -12,8 +12,9 @@ typedef int command(struct cx *cx, struct config *c, int argc, char **argv);
 command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main,
     bench_main, rekey_main;
 
-/* Opens the database that c names into cx->db, brought up to this program's schema; creates: also a new one. */
-MUST err_t command_database(struct cx *cx, const struct config *c, bool creates);
+/* Opens the database that c names into cx->db, brought up to this program's schema. */
+enum { DATABASE_CREATES = 1, /* also a new one */ DATABASE_SERVES = 2 /* as the one that serves it (db_open) */ };
+MUST err_t command_database(struct cx *cx, const struct config *c, unsigned how);
 
 /* The first line of a password's file. E_INPUT: it cannot be read. */
 MUST err_t command_password(struct cx *cx, const char *path, const char **out);

@@ -115,7 +115,7 @@ static err_t database_of(struct cx *cx, const struct machine *m, struct config *
     setenv("WISMO_SECRET_FILE", m->secret_file, 1);
     c->db = m->db;
     TRY(config_secret(cx, c));
-    TRY(command_database(cx, c, true));
+    TRY(command_database(cx, c, DATABASE_CREATES));
     return assistant_secret_check(cx);
 }
 

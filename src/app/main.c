@@ -95,9 +95,10 @@ static void signals_set(bool serves)
     pthread_sigmask(SIG_BLOCK, &ends, NULL);
 }
 
-err_t command_database(struct cx *cx, const struct config *c, bool creates)
+err_t command_database(struct cx *cx, const struct config *c, unsigned how)
 {
     const char *slash = strrchr(c->db, '/');
+    bool creates = how & DATABASE_CREATES;
     if (creates && slash && !strstr(c->db, "://")) {
         mkdir(arena_copy_n(cx->mem, c->db, (size_t)(slash - c->db)), 0700);
         int fd = open(c->db, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -106,7 +107,10 @@ err_t command_database(struct cx *cx, const struct config *c, bool creates)
             owner_follow(cx, c->db);
         }
     }
-    return db_open(cx, &(struct db_config){ .url = c->db, .migrate = true, .create = creates }, &cx->db);
+    const struct db_config config = {
+        .url = c->db, .migrate = true, .create = creates, .serves = how & DATABASE_SERVES
+    };
+    return db_open(cx, &config, &cx->db);
 }
 
 /* The installed wismo's settings, when they may be read: whoever may not read them can still use what needs none. */
@@ -123,12 +127,14 @@ static err_t settings_load(struct cx *cx, const char **locked)
 static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
 {
     err_t e;
-    signals_set(commands[i].flags & SERVES);
-    if (!(commands[i].flags & DATABASE))
+    unsigned flags = commands[i].flags;
+    unsigned how = (flags & CREATES ? DATABASE_CREATES : 0) | (flags & SERVES ? DATABASE_SERVES : 0);
+    signals_set(flags & SERVES);
+    if (!(flags & DATABASE))
         return commands[i].run(cx, c, argc, argv);
     if ((e = config_secret(cx, c)))
         return command_usage(e->message);
-    if ((e = command_database(cx, c, commands[i].flags & CREATES)))
+    if ((e = command_database(cx, c, how)))
         return command_failed(e);
     int status = commands[i].run(cx, c, argc, argv);
     db_end(cx);

@@ -10,11 +10,12 @@ struct db_config {
     int readers;     /* SQLite reader connections / PostgreSQL connections; 0 = 8 */
     bool migrate;    /* bring the schema up to this program's (else only check) */
     bool create;     /* create the SQLite file when it is not there */
+    bool serves;     /* SQLite: this process alone may serve it, until db_close; others may work beside it */
     const char *vfs; /* SQLite: name of a VFS (tests); NULL = the default */
 };
 
 /* Opens and checks the database. E_INPUT: cannot be opened, not a database, newer than this program, or
-   older while migrate is off; one sentence says which and what to do. */
+   older while migrate is off; E_CONFLICT: another process serves it; one sentence says which and what to do. */
 MUST err_t db_open(struct cx *cx, const struct db_config *config, struct db **out);
 
 /* Waits until all that was committed is on disk, then closes. NULL is allowed. */

@@ -32,6 +32,29 @@ static void folder_sync(struct arena *a, const char *path)
     close(fd);
 }
 
+/* Groups, what they recall and the budgets of guesses are those of one process. The byte behind those that SQLite locks
+   (sqlite.org/fileformat2.html#the_lock_byte_page) is locked as SQLite locks its own: gone with the process however it
+   ends, with no child that could keep it, the same through every name of the file, and whoever is refused learns whose
+   it is. It lasts as long as this process has the database open, and no descriptor of the file may be closed before. */
+enum { SERVES_AT = 0x40000200 };
+
+static err_t serve_alone(struct cx *cx, struct lite *l)
+{
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = SERVES_AT, .l_len = 1 };
+    l->serves = open(l->path, O_RDWR | O_CLOEXEC);
+    if (l->serves < 0)
+        return fail(cx, E_INPUT, "The database %s cannot be opened: %s.", l->path, strerror(errno));
+    if (!fcntl(l->serves, F_SETLK, &lock))
+        return NULL;
+    if (errno != EACCES && errno != EAGAIN)
+        return fail(cx, E_INPUT, "The database %s cannot be locked: %s.", l->path, strerror(errno));
+    bool known = !fcntl(l->serves, F_GETLK, &lock) && lock.l_type != F_UNLCK && lock.l_pid > 0;
+    const char *who = known ? arena_text(cx->mem, "process %lld", (long long)lock.l_pid) : "another process";
+    return fail(cx, E_CONFLICT,
+                "%s is served already, by %s: stop that one first. One process serves a SQLite database.", l->path,
+                who);
+}
+
 static void once(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* its counters are a mutex for all threads */ }
 
 static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *config)
@@ -43,6 +66,7 @@ static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *con
     l->db = db;
     l->path = arena_copy(db->mem, config->url);
     l->vfs = durable_vfs(config->vfs);
+    l->serves = -1;
     int most = config->readers ? config->readers : 8;
     lease_start(&l->write, db->mem, 1);
     lease_start(&l->read, db->mem, most);
@@ -53,6 +77,8 @@ static err_t lite_open(struct cx *cx, struct db *db, const struct db_config *con
         TRY(lite_connect(cx, l, false, &l->readers[l->n]));
     if (lite_raw(l, &l->syncer) || sqlite3_exec(l->syncer, "SELECT count(*) FROM sqlite_master", NULL, NULL, NULL))
         return fail(cx, E_INPUT, "The database %s cannot be read: %s.", l->path, sqlite3_errmsg(l->syncer));
+    if (config->serves)
+        TRY(serve_alone(cx, l));
     folder_sync(cx->mem, l->path);
     lease_give(&l->write, l->writer);
     for (int i = 0; i < l->n; i++)
@@ -72,6 +98,8 @@ static void lite_close(struct db *db)
     for (int i = 0; i < l->n; i++)
         lite_disconnect(l->readers[i]);
     lite_disconnect(l->writer);
+    if (l->serves >= 0)
+        close(l->serves);
     recall_forget(l);
     lease_end(&l->read);
     lease_end(&l->write);

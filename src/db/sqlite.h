@@ -46,6 +46,7 @@ struct lite {
     struct recall *recall; /* under the writer's lease */
     int64_t version;       /* data_version as last seen; under the writer's lease */
     _Atomic int copies;    /* being made */
+    int serves;            /* the descriptor with the lock of the one that serves; -1: it does not */
 };
 
 static inline struct lite *lite_of(struct db *db) { return db->engine; }

@@ -1,5 +1,5 @@
 // nodes.test.mjs - streams when somebody else writes to the database: two processes on one PostgreSQL, or (SQLite)
-// a second process on the same file. What one stores, the streams of the other tell: all of it, once and in order.
+// another program that writes to the same file. What one stores, the streams of the other tell: all of it, once and in order.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -12,12 +12,12 @@ let a, b;
 before(async () => {
   a = await Wismo.start();
   b = Object.create(a);           /* the same database, secret and list of what is private */
-  await b.serve();
+  if (PG) await b.serve();
   await a.orders('1042', 'ann@example.com');
   await a.orders('1043', 'bob@example.com');
 });
 after(async () => {
-  await b.stop();
+  if (PG) await b.stop();
   await a.end();
 });
 
@@ -26,7 +26,7 @@ const seqs = (s) => s.messages().map((m) => m.seq);
 const at = (node, c) => Object.assign(Object.create(c), { wismo: node });
 const version = async (id) => (await a.staff('GET', `/api/v1/conversations/${id}`)).json.version;
 
-test('what is stored at one process reaches the streams of the other, once and in order', async () => {
+test('what is stored at one process reaches the streams of the other, once and in order', { skip }, async () => {
   const c = await a.chat();
   await c.say('hello');
   const here = await at(a, c).listen('?after=0'), there = await at(b, c).listen('?after=0');
@@ -39,7 +39,7 @@ test('what is stored at one process reaches the streams of the other, once and i
   }
 });
 
-test('both processes at once', async () => {
+test('both processes at once', { skip }, async () => {
   const c = await a.chat();
   await c.say('hello');
   const streams = await Promise.all([a, b, a, b].map((n) => at(n, c).listen('?after=0')));
@@ -101,13 +101,24 @@ test('what ends at one process ends at the other: a forgotten chat, a session', 
   assert.ok(open.over, 'the stream of an ended session goes on');
 });
 
+/** What another program that writes to the file would store: one more message of the bot. */
+function elsewhere(c, text) {
+  const r = spawnSync('sqlite3', ['-cmd', '.timeout 5000', a.database.url, `BEGIN IMMEDIATE;
+    UPDATE conversation SET last_seq = last_seq + 1 WHERE id = '${c.id}';
+    INSERT INTO message (shop_id, conversation_id, seq, author, kind, text, created_at)
+      SELECT shop_id, id, last_seq, 'bot', 'text', '${text}', ${Date.now()} FROM conversation WHERE id = '${c.id}';
+    COMMIT;`], { encoding: 'utf8' });
+  assert.equal(r.status, 0, r.stderr);
+}
+
 test('another command on the SQLite file: streams tell what it stored', { skip: PG ? 'SQLite only' : false }, async () => {
   const c = await a.chat();
   await c.say('hello');
   const s = await c.listen(), staff = await Stream.open(`${a.url}/api/v1/events`, { authorization: `Bearer ${a.shop.api_key}` });
   await sleep(1500);                                   /* the server knows the file's version */
-  await at(b, c).say('thanks');
+  elsewhere(c, 'said elsewhere');
   const all = (await c.read()).json.messages;
+  assert.equal(all.at(-1).text, 'said elsewhere');
   await s.until(() => s.messages().at(-1)?.seq === all.at(-1).seq, 3000);
   await staff.until((e) => e.some((x) => x.event === 'reset'), 3000);
   const before = seqs(s);

@@ -8,8 +8,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BIN, Wismo, indiscretions } from './wismo.mjs';
 
-let w;
-before(async () => { w = await Wismo.start(); });
+let w, unserved;                /* a database that no process serves: a second server has a sentence of its own (serves.test.mjs) */
+before(async () => {
+  w = await Wismo.start();
+  unserved = process.env.WISMO_TEST_PG ? w.database.url : join(w.folder, 'unserved.db');
+  if (unserved !== w.database.url) w.run('backup', unserved);
+});
 after(() => w.end());
 
 const sqlite = { skip: process.env.WISMO_TEST_PG ? 'SQLite only' : false };
@@ -29,7 +33,7 @@ describe('commands', () => {
     refused(run(['dance']), 2, /no command dance/);
     assert.equal(run(['--help']).status, 0);
     refused(run(['serve', '--listen']), 2, /--listen needs a value/);
-    refused(run(['serve', 'now']), 2, /does not take now/);
+    refused(run(['serve', '--db', unserved, 'now']), 2, /does not take now/);
     refused(run(['init']), 2, /--shop/);
   });
 
@@ -40,19 +44,19 @@ describe('commands', () => {
   });
 
   test('with another secret than the database was made with: 1', () => {
-    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_SECRET: 'x'.repeat(40), WISMO_SECRET_FILE: '' }), 1, /not the one that this database was made with/);
+    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_SECRET: 'x'.repeat(40), WISMO_SECRET_FILE: '' }), 1, /not the one that this database was made with/);
   });
 
   test('limits may be off only on loopback', () => {
-    refused(run(['serve', '--listen', '0.0.0.0:0']), 2, /beyond loopback/);
-    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_TRUSTED_PROXIES: '10.0.0.0/8' }), 2, /proxy/);
-    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_URL: 'https://chat.example' }), 2, /loopback/);
+    refused(run(['serve', '--db', unserved, '--listen', '0.0.0.0:0']), 2, /beyond loopback/);
+    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_TRUSTED_PROXIES: '10.0.0.0/8' }), 2, /proxy/);
+    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_URL: 'https://chat.example' }), 2, /loopback/);
   });
 
   test('a port in use: 1', () => {
     const port = new URL(w.url).port;
-    refused(run(['serve', '--listen', `127.0.0.1:${port}`]), 1, /in use/);
-    refused(run(['serve', '--listen', 'nonsense'], { WISMO_RATE_LIMITS: '' }), 1, /./);
+    refused(run(['serve', '--db', unserved, '--listen', `127.0.0.1:${port}`]), 1, /in use/);
+    refused(run(['serve', '--db', unserved, '--listen', 'nonsense'], { WISMO_RATE_LIMITS: '' }), 1, /./);
   });
 
   test('a database that is none, is missing, or is newer: 1', sqlite, () => {
@@ -95,7 +99,7 @@ describe('commands', () => {
     assert.ok(existsSync(made));
     assert.ok(run(['doctor']).stdout.includes(`backup: ${made}, made 20`));
     refused(run(['backup'], { WISMO_BACKUP_DIR: 'off' }), 2, /is off/);
-    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
+    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
   });
 
   test('root looks after what another user serves: what it makes is that user’s',
