@@ -120,10 +120,10 @@ $(TIMING)/door_%: $(TIMING)/door_timing.o $(TIMING)/%.o $(BUILD)/libhouse.a
 	$(Q)$(CC) $(LDFLAGS) $^ -o $@ -lcmocka $(LDLIBS)
 .SECONDARY: $(addprefix $(TIMING)/,early.o distant.o unmasked.o door_timing.o)
 timing: $(BUILD)/wismo $(addprefix $(TIMING)/,wismo_distant wismo_early wismo_distant_unmasked door door_early door_unmasked)
-$(BUILD)/crash/disk.so: tests/crash/preload/disk.c tests/crash/preload/clock.c
+$(BUILD)/crash/disk.so: $(wildcard tests/crash/preload/*.[ch])
 	@mkdir -p $(@D)
 	@echo '  $@'
-	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g $(WARN) -fPIC -shared $^ -o $@ -ldl -pthread
+	$(Q)$(CC) -std=c17 -D_GNU_SOURCE -O2 -g $(WARN) -fPIC -shared $(filter %.c,$^) -o $@ -ldl -pthread
 unit: $(UNIT)
 fuzzers: $(FUZZ)
 tools: $(BUILD)/wismo $(BUILD)/engine_server

@@ -1,17 +1,12 @@
 /* clock.c - the wall clock of disk.c's process is off by clock_off milliseconds, for all that asks for the time and for
    what waits until one. The monotonic clock goes on as it did. */
-#include <dlfcn.h>
+#include "real.h"
 #include <pthread.h>
 #include <sys/time.h>
 #include <time.h>
 
 extern _Atomic long clock_off;
 _Atomic long clock_off;
-
-#define REAL(type, name, ...)                                                                                          \
-    static type (*real_##name)(__VA_ARGS__);                                                                           \
-    if (!real_##name)                                                                                                  \
-    real_##name = (type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name)
 
 static void shift(struct timespec *t, long ms)
 {

@@ -1,7 +1,7 @@
 /* disk.c - LD_PRELOAD for a whole server: a disk that knows which bytes were synced, and a wall clock that can jump.
-   Of every file in LOSSY_DIR it keeps what is on disk for certain (the image at its last fsync or fdatasync, the names
-   at the folder's last fsync) and, in order, all that came since: writes, truncations, new, removed and renamed names.
-   At a cut it puts what a power loss leaves into LOSSY_AFTER and kills the process. A sync covers what was written
+   Of every file in LOSSY_DIR image.c keeps what is on disk for certain (the image at its last fsync or fdatasync, the
+   names at the folder's last fsync) and, in order, all that came since: writes, truncations, new, removed and renamed
+   names. At a cut this puts what a power loss leaves into LOSSY_AFTER and kills the process. A sync covers what was written
    before it began. Commands come as lines through the descriptor that LOSSY_CONTROL names; each is answered by "ok".
      cut SEED          power fails now; SEED chooses what becomes of what was not synced: nothing of it arrives; the
                        older part arrives, its last write torn at some byte; or each by its own luck, whole or torn
@@ -14,8 +14,9 @@
    Not modelled: the contents of -shm (after a cut it is junk or gone, as SQLite allows), mmap for writing of other
    files (ends the process, to be noticed), stdio's own writes, links, subfolders, sectors, a disk that lies about a
    sync, and a file's length that arrives without its bytes other than by tearing. */
+#include "image.h"
+#include "real.h"
 #include <dirent.h>
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
@@ -30,55 +31,17 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { FILES_MOST = 4096, PATH_MOST = 512 };
-
-struct node { /* a file, whatever it is called */
-    struct node *next;
-    ino_t inode;
-    bool gone;            /* its name was removed: the inode's number may come again */
-    unsigned char *image; /* what is on disk for certain */
-    size_t n, room;
-};
-struct name {
-    struct name *next;
-    char path[PATH_MOST];
-    struct node *node;
-};
-enum kind { WRITE, TRUNCATE, CREATE, UNLINK, RENAME };
-struct change {
-    struct change *next;
-    enum kind kind;
-    struct node *node; /* of WRITE, TRUNCATE, CREATE, RENAME */
-    off_t at;
-    size_t n;
-    char path[PATH_MOST], to[PATH_MOST];
-    unsigned char bytes[];
-};
+enum { FILES_MOST = 4096, PATH_MOST = IMAGE_PATH_MOST };
 
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-static struct node *nodes;
-static struct name *names; /* on disk for certain */
-static struct change *first, **last = &first;
 static struct node *file_of[FILES_MOST];
 static bool folder_of[FILES_MOST];
 static char folder[PATH_MOST], after[PATH_MOST];
-static bool is_cut, read_only;
+static bool read_only;
 static long room = -1, cut_in, fail_in;
 static unsigned cut_seed;
 static _Atomic long sync_us;
 extern _Atomic long clock_off; /* of clock.c */
-
-#define REAL(type, name, ...)                                                                                          \
-    static type (*real_##name)(__VA_ARGS__);                                                                           \
-    if (!real_##name)                                                                                                  \
-    real_##name = (type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name)
-
-static void *must(void *p)
-{
-    if (!p)
-        abort();
-    return p;
-}
 
 /* --- the disk ------------------------------------------------------------------------------------------------- */
 
@@ -96,158 +59,11 @@ static bool is_folder(const char *path)
     return n && !strncmp(path, folder, n) && (!path[n] || !strcmp(path + n, "/"));
 }
 
-static void image_resize(struct node *f, size_t n)
-{
-    if (n > f->room) {
-        f->room = n * 2;
-        f->image = must(realloc(f->image, f->room));
-    }
-    if (n > f->n)
-        memset(f->image + f->n, 0, n - f->n);
-    f->n = n;
-}
-
-static struct name **name_find(const char *path)
-{
-    struct name **at = &names;
-    while (*at && strcmp((*at)->path, path))
-        at = &(*at)->next;
-    return at;
-}
-
-static void name_drop(const char *path)
-{
-    struct name **at = name_find(path), *old = *at;
-    if (old) {
-        *at = old->next;
-        free(old);
-    }
-}
-
-static void name_set(const char *path, struct node *f)
-{
-    struct name **at = name_find(path);
-    if (!*at) {
-        *at = must(calloc(1, sizeof(**at)));
-        memcpy((*at)->path, path, strlen(path) + 1);
-    }
-    (*at)->node = f;
-}
-
-/* The first n bytes of it arrive (of a name: all or nothing). */
-static void apply(const struct change *c, size_t n)
-{
-    switch (c->kind) {
-    case WRITE:
-        if ((size_t)c->at + n > c->node->n)
-            image_resize(c->node, (size_t)c->at + n);
-        memcpy(c->node->image + c->at, c->bytes, n);
-        break;
-    case TRUNCATE: image_resize(c->node, (size_t)c->at); break;
-    case CREATE: name_set(c->path, c->node); break;
-    case UNLINK: name_drop(c->path); break;
-    case RENAME:
-        name_drop(c->path);
-        name_set(c->to, c->node);
-        break;
-    }
-}
-
-static bool of_folder(const struct change *c) { return c->kind >= CREATE; }
-
-/* What the file (NULL: the folder) had been given up to `end` is on disk now. */
-static void settle(const struct node *f, const struct change *end)
-{
-    for (struct change **at = &first; *at;) {
-        struct change *c = *at;
-        bool mine = f ? c->node == f && !of_folder(c) : of_folder(c), ends = c == end;
-        if (mine) {
-            apply(c, c->n);
-            *at = c->next;
-            if (!c->next)
-                last = at;
-            free(c);
-        } else {
-            at = &c->next;
-        }
-        if (ends)
-            return;
-    }
-}
-
-static unsigned long dice(void)
-{
-    static unsigned long state;
-    if (!state)
-        state = cut_seed * 2654435769u + 88172645463325252u;
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return state >> 11;
-}
-
-/* What was not synced may have arrived all the same. */
-static void luck(void)
-{
-    size_t n = 0, i = 0;
-    for (const struct change *c = first; c; c = c->next)
-        n++;
-    size_t upto = n ? dice() % n : 0;
-    for (const struct change *c = first; c; c = c->next, i++) {
-        size_t torn = c->kind == WRITE ? dice() % (c->n + 1) : 0;
-        if (cut_seed % 3 == 1 && i <= upto)
-            apply(c, i < upto ? c->n : c->kind == WRITE ? torn : c->n);
-        if (cut_seed % 3 == 2) {
-            unsigned long fate = dice() % 3;
-            if (fate == 1)
-                apply(c, c->n);
-            else if (fate == 2 && c->kind == WRITE)
-                apply(c, torn);
-        }
-    }
-}
-
-static void put(const char *path, const void *bytes, size_t n)
-{
-    REAL(int, open64, const char *, int, ...);
-    REAL(ssize_t, write, int, const void *, size_t);
-    char to[PATH_MOST * 2];
-    snprintf(to, sizeof(to), "%s%s", after, strrchr(path, '/'));
-    int fd = real_open64(to, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    for (size_t at = 0; at < n;) {
-        ssize_t more = real_write(fd, (const char *)bytes + at, n - at);
-        if (more <= 0)
-            abort();
-        at += (size_t)more;
-    }
-    if (fd < 0 || close(fd))
-        abort();
-}
-
-static void put_all(void)
-{
-    is_cut = true;
-    for (const struct name *at = names; at; at = at->next) {
-        size_t all = strlen(at->path);
-        put(at->path, at->node->image, at->node->n);
-        if (all > 3 && !strcmp(at->path + all - 3, ".db") && cut_seed % 2) {
-            unsigned long junk[4096];
-            char shm[PATH_MOST + 8];
-            for (size_t i = 0; i < 4096; i++)
-                junk[i] = dice() << 32 ^ dice();
-            snprintf(shm, sizeof(shm), "%s-shm", at->path);
-            put(shm, junk, sizeof(junk));
-        }
-    }
-}
-
 /* With the mutex held, which nobody gets any more: nothing of what follows counts. */
 static void power_fails(void)
 {
-    if (is_cut)
+    if (!image_leave(after, cut_seed, true))
         return;
-    luck();
-    put_all();
     kill(getpid(), SIGKILL);
     for (;;)
         pause();
@@ -259,44 +75,17 @@ static void moment(void)
         power_fails();
 }
 
-static struct change *note(enum kind kind, struct node *f, const void *bytes, size_t n, off_t at, const char *path,
-                           const char *to)
+static void note(enum kind kind, struct node *f, const void *bytes, size_t n, off_t at, const char *path,
+                 const char *to)
 {
-    if (is_cut)
-        return NULL;
-    struct change *c = must(calloc(1, sizeof(*c) + n));
-    c->kind = kind;
-    c->node = f;
-    c->at = at;
-    c->n = n;
-    if (n)
-        memcpy(c->bytes, bytes, n);
-    if (path)
-        snprintf(c->path, sizeof(c->path), "%s", path);
-    if (to)
-        snprintf(c->to, sizeof(c->to), "%s", to);
-    *last = c;
-    last = &c->next;
-    moment();
-    return c;
-}
-
-static struct node *node_of(const struct stat *st)
-{
-    for (struct node *f = nodes; f; f = f->next)
-        if (f->inode == st->st_ino && !f->gone)
-            return f;
-    struct node *f = must(calloc(1, sizeof(*f)));
-    f->inode = st->st_ino;
-    f->next = nodes;
-    nodes = f;
-    return f;
+    if (image_note(kind, f, bytes, n, at, path, to))
+        moment();
 }
 
 static struct node *node_at(const char *path)
 {
     struct stat st;
-    return lstat(path, &st) ? NULL : node_of(&st);
+    return lstat(path, &st) ? NULL : image_node(st.st_ino);
 }
 
 static struct node *tracked(int fd) { return fd >= 0 && fd < FILES_MOST ? file_of[fd] : NULL; }
@@ -311,7 +100,7 @@ static int opened(int fd, const char *path, int flags, bool was)
     folder_of[fd] = S_ISDIR(st.st_mode);
     if (!S_ISREG(st.st_mode))
         return fd;
-    file_of[fd] = node_of(&st);
+    file_of[fd] = image_node(st.st_ino);
     if (!was)
         note(CREATE, file_of[fd], NULL, 0, 0, path, NULL);
     else if (flags & O_TRUNC)
@@ -469,15 +258,12 @@ static int sync_file(int fd, int (*real)(int))
         return real(fd);
     pthread_mutex_lock(&mutex);
     const struct node *f = file_of[fd];
-    const struct change *end = NULL;
-    for (const struct change *c = first; c; c = c->next)
-        if (f ? c->node == f && !of_folder(c) : of_folder(c))
-            end = c;
+    const struct change *end = image_newest(f);
     moment();
     int failure = read_only ? EROFS : 0;
     if (fail_in && !--fail_in) {
         failure = EIO;
-        put_all();
+        image_leave(after, cut_seed, false);
     }
     pthread_mutex_unlock(&mutex);
     if (failure) {
@@ -487,8 +273,7 @@ static int sync_file(int fd, int (*real)(int))
     if (sync_us)
         nanosleep(&(struct timespec){ .tv_sec = sync_us / 1000000, .tv_nsec = sync_us % 1000000 * 1000 }, NULL);
     pthread_mutex_lock(&mutex);
-    if (end && !is_cut)
-        settle(f, end);
+    image_settle(f, end);
     pthread_mutex_unlock(&mutex);
     return 0;
 }
@@ -518,7 +303,7 @@ int unlink(const char *path)
     if (read_only)
         errno = EROFS;
     else if (!(rc = real_unlink(path)) && f) {
-        f->gone = true;
+        image_gone(f);
         note(UNLINK, f, NULL, 0, 0, path, NULL);
     }
     pthread_mutex_unlock(&mutex);
@@ -539,7 +324,7 @@ int rename(const char *path, const char *to)
         errno = EROFS;
     else if (!(rc = real_rename(path, to)) && f) {
         if (old && old != f)
-            old->gone = true;
+            image_gone(old);
         note(RENAME, f, NULL, 0, 0, path, to);
     }
     pthread_mutex_unlock(&mutex);
@@ -590,21 +375,6 @@ static void *controlled(void *arg)
     return NULL;
 }
 
-/* What is there before the program starts is on disk. */
-static void load(const char *path)
-{
-    struct stat st;
-    FILE *in = fopen(path, "re");
-    if (!in || fstat(fileno(in), &st))
-        abort();
-    struct node *f = node_of(&st);
-    image_resize(f, (size_t)st.st_size);
-    if (f->n && fread(f->image, 1, f->n, in) != f->n)
-        abort();
-    fclose(in);
-    name_set(path, f);
-}
-
 __attribute__((constructor)) static void start(void)
 {
     const char *dir = getenv("LOSSY_DIR"), *to = getenv("LOSSY_AFTER"), *control = getenv("LOSSY_CONTROL");
@@ -617,7 +387,7 @@ __attribute__((constructor)) static void start(void)
         size_t n = strlen(e->d_name);
         if (e->d_type == DT_REG && !(n > 4 && !strcmp(e->d_name + n - 4, "-shm")) &&
             snprintf(path, sizeof(path), "%s/%s", dir, e->d_name) < PATH_MOST)
-            load(path);
+            image_load(path);
     }
     closedir(d);
     snprintf(folder, sizeof(folder), "%s", dir);
