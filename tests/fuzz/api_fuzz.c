@@ -161,7 +161,7 @@ static int answer_read(struct buf *got, const char **body, bool *stream)
                 return status;
             }
         }
-        ssize_t n = recv(wire, piece, sizeof(piece), 0);
+        ssize_t n = hear(wire, piece, sizeof(piece));
         if (n <= 0)
             fprintf(stderr, "recv: %s; so far %zu bytes: %.200s\n", n ? strerror(errno) : "closed", got->n, got->n ? got->at : "");
         must(n > 0, "no answer");

@@ -3,6 +3,7 @@
 #include "fuzz/must.h"
 #include "http/http.h"
 #include <arpa/inet.h>
+#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -21,4 +22,14 @@ static inline int dial(void)
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof(one));
     setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof(patience));
     return fd;
+}
+
+/* As recv. libFuzzer's own timer interrupts a socket that has a patience of its own (signal(7)): then it is asked again. */
+static inline ssize_t hear(int fd, char *piece, size_t size)
+{
+    ssize_t n;
+    do
+        n = recv(fd, piece, size, 0);
+    while (n < 0 && errno == EINTR);
+    return n;
 }

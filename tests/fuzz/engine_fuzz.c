@@ -149,7 +149,7 @@ static void talk(const char *in, size_t n, size_t first, size_t second, struct b
         }
     shutdown(fd, SHUT_WR);
     char piece[4096];
-    for (ssize_t r; (r = recv(fd, piece, sizeof(piece), 0)) != 0;) {
+    for (ssize_t r; (r = hear(fd, piece, sizeof(piece))) != 0;) {
         must(r > 0, "the connection did not end in order");
         buf_add(got, piece, (size_t)r);
     }
