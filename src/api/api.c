@@ -236,12 +236,22 @@ struct answer {
     struct http_exchange *ex;
     struct http_answer a;
     char type[80];
+    const char *behind; /* of the log's line, what follows the status */
+    char before[];
 };
+
+/* Only now it is known: what shares a COMMIT may still be lost. */
+static void answer_log(const struct answer *answer, int status)
+{
+    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "%s status=%d %s", answer->before, status, answer->behind);
+    count_answer(status);
+}
 
 static void answer_send(void *arg)
 {
     struct answer *answer = arg;
     struct buf fields = { .at = (char *)answer->a.fields };
+    answer_log(answer, answer->a.status);
     http_answer(answer->ex, &answer->a);
     buf_free(&fields);
     mem_free(answer);
@@ -256,7 +266,6 @@ static void refuse_busy(struct http_exchange *ex)
         cors_fields(ex, &fields);
     http_problem(ex, 503, fields.at, "Too much is going on right now. Try again in a moment.");
     buf_free(&fields);
-    count_answer(503);
 }
 
 /* What it says has not come to disk. */
@@ -264,15 +273,30 @@ static void answer_drop(void *arg)
 {
     struct answer *answer = arg;
     struct buf fields = { .at = (char *)answer->a.fields };
+    answer_log(answer, 503);
     refuse_busy(answer->ex);
     buf_free(&fields);
     buf_free(&answer->a.body);
     mem_free(answer);
 }
 
+static struct answer *answer_new(const struct cx *cx, const struct req *rq)
+{
+    static const char *const lanes[] = { "inside", "outside", "job", "command" };
+    const char *before =
+        arena_join(cx->mem, "id=", cx->request_id, " method=", rq->route->method, " route=", rq->route->path);
+    const char *behind = arena_join(cx->mem, "ms=", arena_int(cx->mem, clock_mono() - rq->ex->arrived),
+                                    " lane=", lanes[cx->lane], " shop=", cx->who.shop ? cx->who.shop : "-");
+    size_t n = strlen(before) + 1, behind_n = strlen(behind) + 1;
+    struct answer *answer = mem_new(sizeof(*answer) + n + behind_n);
+    memcpy(answer->before, before, n);
+    answer->behind = memcpy(answer->before + n, behind, behind_n);
+    return answer;
+}
+
 static void answer_later(struct cx *cx, struct req *rq)
 {
-    struct answer *answer = mem_new(sizeof(*answer));
+    struct answer *answer = answer_new(cx, rq);
     if (rq->route->flags & R_CHAT)
         cors_fields(rq->ex, &rq->fields);
     if (!(rq->route->flags & R_HIDDEN))
@@ -291,16 +315,6 @@ static void answer_later(struct cx *cx, struct req *rq)
         answer->a.type = answer->type;
     }
     db_after(cx, answer_send, answer_drop, answer);
-}
-
-static void log_request(const struct cx *cx, const struct req *rq, int status)
-{
-    static const char *const lanes[] = { "inside", "outside", "job", "command" };
-    const char *words =
-        arena_join(cx->mem, "id=", cx->request_id, " method=", rq->route->method, " route=", rq->route->path,
-                   " status=", arena_int(cx->mem, status), " ms=", arena_int(cx->mem, clock_mono() - rq->ex->arrived),
-                   " lane=", lanes[cx->lane], " shop=", cx->who.shop ? cx->who.shop : "-");
-    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "%s", words);
 }
 
 static void req_reset(struct req *rq)
@@ -364,9 +378,6 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
     if (done && !rq.streaming) {
         if (e)
             problem_write(&cx, &rq, e);
-        int status = rq.status ? rq.status : 200;
-        log_request(&cx, &rq, status);
-        count_answer(status);
         answer_later(&cx, &rq);
     } else if (!rq.streaming) {
         req_reset(&rq);
@@ -383,4 +394,5 @@ void api_refuse(struct http_exchange *ex)
     request_id_write(ex, request_id);
     conversation_abandon(request_id);
     refuse_busy(ex);
+    count_answer(503);
 }
