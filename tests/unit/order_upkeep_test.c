@@ -2,8 +2,78 @@
 #include "order_case.h"
 #include "db/job.h"
 #include "order/upkeep.h"
+#include <sqlite3.h>
 
 #define DAY INT64_C(86400000)
+#define PARCELS 3000
+
+/* --- how the databases find what is overdue: by the index of sql/0007_round.sql, not by all that was ever sent --- */
+
+static char asked[512]; /* the statement itself, as SQLite was given it; PostgreSQL gets the same text */
+
+static int trace(unsigned what, void *arg, void *statement, void *text)
+{
+    (void)what, (void)arg, (void)statement;
+    if (strstr(text, "AND pickup_until <"))
+        snprintf(asked, sizeof(asked), "%s", (const char *)text);
+    return 0;
+}
+
+static int traced(sqlite3 *s, const char **message, const struct sqlite3_api_routines *api)
+{
+    (void)message, (void)api;
+    return sqlite3_trace_v2(s, SQLITE_TRACE_STMT, trace, NULL);
+}
+
+static char *plan_sqlite(const struct fixture *f, struct arena *a)
+{
+    sqlite3 *s;
+    sqlite3_stmt *st;
+    char *all = arena_copy(a, "");
+    assert_int_equal(sqlite3_open(f->url, &s), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(s, arena_text(a, "EXPLAIN QUERY PLAN %s", asked), -1, &st, NULL), SQLITE_OK);
+    while (sqlite3_step(st) == SQLITE_ROW)
+        all = arena_text(a, "%s%s\n", all, (const char *)sqlite3_column_text(st, 3));
+    sqlite3_finalize(st);
+    sqlite3_close(s);
+    return all;
+}
+
+static char *plan_postgres(const struct fixture *f, struct arena *a, const char *shop)
+{
+    PGconn *c = PQconnectdb(f->url);
+    char *all = arena_copy(a, "");
+    PQclear(PQexec(c, "ANALYZE shipment"));
+    PGresult *r = PQexecParams(c, arena_text(a, "EXPLAIN %s", asked), 2, NULL, (const char *const[]){ shop, "1" }, NULL, NULL, 0);
+    if (PQresultStatus(r) != PGRES_TUPLES_OK)
+        print_error("%s\n", PQerrorMessage(c));
+    for (int i = 0; i < PQntuples(r); i++)
+        all = arena_text(a, "%s%s\n", all, PQgetvalue(r, i, 0));
+    PQclear(r);
+    PQfinish(c);
+    return all;
+}
+
+static void the_round_reads_what_waits_alone(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "UTC");
+    struct order o = { 0 };
+    OK(order_add(&cx, &(struct order){ .email = "ann@example.com" }, &o));
+    OK(order_overdue(&cx));
+    assert_true(*asked); /* each() begins with SQLite */
+    OK(db_exec(&cx, NULL, "INSERT INTO shipment (shop_id, order_id, line, status, pickup_until) "
+               "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < $3) "
+               "SELECT $1, $2, i, CASE WHEN i <= 10 THEN 'at_pickup_point' ELSE 'delivered' END, i FROM n",
+               T(cx.who.shop), T(o.id), I(PARCELS)));
+    db_settle(f->db);
+    const char *plan = f->postgres ? plan_postgres(f, cx.mem, cx.who.shop) : plan_sqlite(f, cx.mem);
+    const char *wanted = f->postgres ? "shipment_pickup" : "SEARCH shipment USING INDEX shipment_pickup (shop_id=? AND pickup_until<?)";
+    if (!strstr(plan, wanted) || strstr(plan, "Seq Scan"))
+        print_error("%s\n%s", asked, plan);
+    assert_non_null(strstr(plan, wanted));
+    assert_null(strstr(plan, "Seq Scan"));
+    cx_free(&cx);
+}
 
 static void pick_up_passes(struct fixture *f)
 {
@@ -53,10 +123,12 @@ static void numbers_follow_the_prefix(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(pick_up_passes) EACH(numbers_follow_the_prefix)
+EACH(pick_up_passes) EACH(numbers_follow_the_prefix) EACH(the_round_reads_what_waits_alone)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(pick_up_passes), EACH_TEST(numbers_follow_the_prefix) };
+    const struct CMUnitTest tests[] = { EACH_TEST(pick_up_passes), EACH_TEST(numbers_follow_the_prefix),
+                                        EACH_TEST(the_round_reads_what_waits_alone) };
+    sqlite3_auto_extension((void (*)(void))traced);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
