@@ -232,18 +232,19 @@ static err_t run(struct cx *cx, struct req *rq, bool again)
 
 /* --- the answer -------------------------------------------------------------------------------- */
 
+#define STATUS " status=" /* three digits follow */
+
 struct answer {
     struct http_exchange *ex;
     struct http_answer a;
     char type[80];
-    const char *behind; /* of the log's line, what follows the status */
-    char before[];
+    char words[]; /* of its line in the log */
 };
 
 /* Only now it is known: what shares a COMMIT may still be lost. */
 static void answer_log(const struct answer *answer, int status)
 {
-    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "%s status=%d %s", answer->before, status, answer->behind);
+    log_line(status >= 500 ? LOG_WARN : LOG_INFO, "request", "%s", answer->words);
     count_answer(status);
 }
 
@@ -273,6 +274,7 @@ static void answer_drop(void *arg)
 {
     struct answer *answer = arg;
     struct buf fields = { .at = (char *)answer->a.fields };
+    memcpy(strstr(answer->words, STATUS) + strlen(STATUS), "503", 3);
     answer_log(answer, 503);
     refuse_busy(answer->ex);
     buf_free(&fields);
@@ -283,14 +285,14 @@ static void answer_drop(void *arg)
 static struct answer *answer_new(const struct cx *cx, const struct req *rq)
 {
     static const char *const lanes[] = { "inside", "outside", "job", "command" };
-    const char *before =
-        arena_join(cx->mem, "id=", cx->request_id, " method=", rq->route->method, " route=", rq->route->path);
-    const char *behind = arena_join(cx->mem, "ms=", arena_int(cx->mem, clock_mono() - rq->ex->arrived),
-                                    " lane=", lanes[cx->lane], " shop=", cx->who.shop ? cx->who.shop : "-");
-    size_t n = strlen(before) + 1, behind_n = strlen(behind) + 1;
-    struct answer *answer = mem_new(sizeof(*answer) + n + behind_n);
-    memcpy(answer->before, before, n);
-    answer->behind = memcpy(answer->before + n, behind, behind_n);
+    const char *words =
+        arena_join(cx->mem, "id=", cx->request_id, " method=", rq->route->method, " route=", rq->route->path, STATUS,
+                   arena_int(cx->mem, rq->status ? rq->status : 200),
+                   " ms=", arena_int(cx->mem, clock_mono() - rq->ex->arrived), " lane=", lanes[cx->lane],
+                   " shop=", cx->who.shop ? cx->who.shop : "-");
+    size_t n = strlen(words) + 1;
+    struct answer *answer = mem_new(sizeof(*answer) + n);
+    memcpy(answer->words, words, n);
     return answer;
 }
 
