@@ -244,4 +244,5 @@ test('the log is one line a request and holds nothing of what was said; every se
   assert.deepEqual(indiscretions(w.whole_log, w.secrets), []);
   for (const leak of [mark, c.token, 'ann@example.com', '+420777123456', w.shop.api_key])
     assert.notDeepEqual(indiscretions(`${w.whole_log}request text="${leak}"\n`, w.secrets), [], leak);
+  assert.deepEqual(['id=req_7k100070x', 'number=100070'].map((line) => indiscretions(line, new Set(['100070'])).length), [0, 1]);
 });

@@ -43,9 +43,12 @@ function collect(to, value, fits, inside = false) {
   }
 }
 
+/* Few digits stand by chance in the middle of some request's id: they count where they stand alone. */
+const stands = (log, s) => log.includes(s) && (!/^\d{1,9}$/.test(s) || new RegExp(`(?<![0-9a-z])${s}(?![0-9a-z])`).test(log));
+
 /** What of it stands in the log. */
 export function indiscretions(log, secrets) {
-  return [...[...secrets].filter((s) => log.includes(s)), ...PRIVATE_LOOKS.flatMap((re) => re.exec(log)?.[0] ?? [])];
+  return [...[...secrets].filter((s) => stands(log, s)), ...PRIVATE_LOOKS.flatMap((re) => re.exec(log)?.[0] ?? [])];
 }
 
 export class Wismo {
