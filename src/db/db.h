@@ -10,7 +10,8 @@ struct db_config {
     int readers;     /* SQLite reader connections / PostgreSQL connections; 0 = 8 */
     bool migrate;    /* bring the schema up to this program's (else only check) */
     bool create;     /* create the SQLite file when it is not there */
-    bool serves;     /* SQLite: this process alone may serve it, until db_close; others may work beside it */
+    bool serves;     /* SQLite: this process alone may serve it, until db_close, and opens it only once; others may
+                        work beside it */
     const char *vfs; /* SQLite: name of a VFS (tests); NULL = the default */
 };
 

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 const BIN = process.env.WISMO_BIN ?? 'build/wismo';
 const SECRET = 'a secret of the benchmark, which keeps nothing secret'; // of a kept folder
-const small = ['--orders', '1000', '--seconds', '1', '--rounds', '1', '--turns', '2000', '--conversations', '5000'] // so many that no limit is met;
+const small = ['--orders', '1000', '--seconds', '1', '--rounds', '1', '--turns', '2000', '--conversations', '5000']; // so many that no limit is met
 
 test('every row runs and finds what was acknowledged', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wismo-bench-test-'));

@@ -1,6 +1,8 @@
 /* db_verbs_test.c - statements, values both ways, transactions, nesting, doom; alike on both engines. */
 #include "db_fixture.h"
 #include "db/driver.h"
+#include <fcntl.h>
+#include <sys/wait.h>
 
 struct thing { const char *shop_id, *id, *sku, *name, *currency, *image; int64_t position; struct money price; };
 static const struct field thing_fields[] = {
@@ -326,6 +328,37 @@ static void words_and_sections(void **state)
 
 /* --- the rest --- */
 
+/* Another process asks for what lies behind the bytes that SQLite locks. */
+static bool others_may_serve(const char *path)
+{
+    pid_t child = fork();
+    if (!child) {
+        struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000200 };
+        int fd = open(path, O_RDWR);
+        _exit(fd < 0 ? 2 : fcntl(fd, F_SETLK, &lock) ? 1 : 0);
+    }
+    int status = -1;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status) && WEXITSTATUS(status) < 2);
+    return !WEXITSTATUS(status);
+}
+
+/* The kernel drops a process's locks on a file with the first descriptor of it that is closed. */
+static void who_serves_goes_on_after_its_own_backups(struct fixture *f)
+{
+    if (f->postgres)
+        return;
+    struct cx cx = { .mem = arena_new(), .now = clock_wall() };
+    const char *own = arena_text(cx.mem, "%s/own.db", f->folder);
+    OK(db_open(&cx, &(struct db_config){ .url = own, .readers = 2, .migrate = true, .create = true, .serves = true }, &cx.db));
+    assert_false(others_may_serve(own));
+    OK(db_backup(&cx, arena_text(cx.mem, "%s/copied.db", f->folder)));
+    assert_false(others_may_serve(own));
+    db_close(cx.db);
+    assert_true(others_may_serve(own));
+    arena_free(cx.mem);
+}
+
 static void copies_and_checks(struct fixture *f)
 {
     struct cx cx = fixture_cx(f);
@@ -443,7 +476,7 @@ static void a_server_that_went_away(struct fixture *f)
 
 EACH(values_both_ways) EACH(bytes_both_ways) EACH(numbers_in_any_order) EACH(lists_and_reuse) EACH(built_text) EACH(same_words)
 EACH(keys_sort_by_bytes) EACH(rollback_and_doom) EACH(transactions_are_alone) EACH(arena_ends_it) EACH(wrong_arguments) EACH(opens_again)
-EACH(copies_and_checks) EACH(others_are_noticed) EACH(not_ours_is_refused) EACH(a_server_that_went_away)
+EACH(copies_and_checks) EACH(who_serves_goes_on_after_its_own_backups) EACH(others_are_noticed) EACH(not_ours_is_refused) EACH(a_server_that_went_away)
 
 int main(void)
 {
@@ -453,6 +486,7 @@ int main(void)
         EACH_TEST(transactions_are_alone), EACH_TEST(arena_ends_it), EACH_TEST(wrong_arguments), EACH_TEST(opens_again),
         cmocka_unit_test(words_and_sections), EACH_TEST(copies_and_checks), EACH_TEST(others_are_noticed), EACH_TEST(not_ours_is_refused),
         EACH_TEST(a_server_that_went_away),
+        EACH_TEST(who_serves_goes_on_after_its_own_backups),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
