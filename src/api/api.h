@@ -42,7 +42,8 @@ struct req {
     const void *fixed;             /* instead of it: bytes that live for ever */
     size_t fixed_n;
     int64_t not_before;
-    bool streaming; /* the exchange has been ended by http_stream_open */
+    const char *problem; /* JSON members that a failure tells besides, or NULL */
+    bool streaming;      /* the exchange has been ended by http_stream_open */
 };
 typedef err_t handler(struct cx *cx, struct req *rq);
 

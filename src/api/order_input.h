@@ -4,5 +4,7 @@
 #include "base/json.h"
 #include "order/order.h"
 
-/* Only what is present is touched; edit says which fields and lists were. E_INPUT names the field. */
+/* Only what is present is touched; edit says which fields and lists were, and edit->unread names every field that could
+   not be taken: order_change refuses it with what else is wrong, other callers refuse it themselves. E_INPUT: not an
+   order at all. */
 MUST err_t order_input(struct cx *cx, const json_t *in, struct order_edit *edit);

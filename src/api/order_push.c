@@ -2,6 +2,7 @@
    changes nothing. */
 #include "account/assistant.h"
 #include "api/order_input.h"
+#include "api/order_reply.h"
 #include "api/serve.h"
 #include "base/text.h"
 #include <string.h>
@@ -27,6 +28,9 @@ static err_t push(struct cx *cx, const char *source, const json_t *body, const c
     const char *external = json_str(plain, "external_id");
     json_object_del(plain, "external_id");
     TRY(order_input(cx, plain, &edit));
+    TRY(edit.unread);
+    if (edit.to.badge)
+        return fail_field(cx, "badge", "Send general and delivery.");
     if (number)
         edit.to.number = number;
     if (text_empty(edit.to.number))
@@ -48,11 +52,7 @@ err_t order_put(struct cx *cx, struct req *rq)
     if (taken != ORDER_UNCHANGED)
         hint(cx, "order.changed", o.id, o.version);
     rq->status = taken == ORDER_ADDED ? 201 : 200;
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    order_write(&w, &o);
-    writer_close(&w);
-    return NULL;
+    return order_reply(cx, rq, &o);
 }
 
 /* --- many ---------------------------------------------------------------------------------------- */

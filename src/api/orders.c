@@ -1,20 +1,15 @@
 /* orders.c - staff's orders: the list with its cards, one order, edits that take the version which was read. */
 #include "account/shop.h"
 #include "api/order_input.h"
+#include "api/order_reply.h"
 #include "api/serve.h"
 #include "base/clock.h"
+#include "conversation/conversation.h"
 #include "db/event.h"
+#include "order/reminder.h"
+#include "order/request.h"
 #include "order/search.h"
 #include <string.h>
-
-static err_t order_reply(struct req *rq, const struct order *o)
-{
-    struct writer w = reply(rq);
-    writer_open(&w, NULL, '{');
-    order_write(&w, o);
-    writer_close(&w);
-    return NULL;
-}
 
 /* --- the list ---------------------------------------------------------------------------------- */
 
@@ -62,6 +57,7 @@ err_t orders_list(struct cx *cx, struct req *rq)
     for (size_t i = 0; i < list.n; i++) {
         writer_open(&w, NULL, '{');
         order_write(&w, &list.at[i]);
+        writer_text(&w, "reminder_due", reminder_due(cx, list.at[i].reminder_at));
         writer_close(&w);
     }
     list_end(&w, s.page, s.per_page, total);
@@ -79,11 +75,42 @@ err_t orders_list(struct cx *cx, struct req *rq)
 
 /* --- one --------------------------------------------------------------------------------------- */
 
+err_t order_whole_write(struct cx *cx, struct writer *w, const struct order *o)
+{
+    request_list open = { 0 };
+    const char *conversation;
+    int64_t requests;
+    TRY(conversation_of_order(cx, o->id, &conversation));
+    TRY(request_find(cx, o->id, "open", 1, 25, &open, &requests));
+    order_write(w, o);
+    writer_text(w, "reminder_due", reminder_due(cx, o->reminder_at));
+    writer_text(w, "conversation_id", conversation);
+    writer_int(w, "requests_open", requests);
+    return NULL;
+}
+
+err_t order_reply(struct cx *cx, struct req *rq, const struct order *o)
+{
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    TRY(order_whole_write(cx, &w, o));
+    writer_close(&w);
+    return NULL;
+}
+
+err_t order_told(struct cx *cx, const char *id)
+{
+    struct order o;
+    TRY(order_get(cx, id, &o));
+    hint(cx, "order.changed", o.id, o.version);
+    return NULL;
+}
+
 err_t order_read(struct cx *cx, struct req *rq)
 {
     struct order o;
     TRY(order_get(cx, rq->part[0], &o));
-    return order_reply(rq, &o);
+    return order_reply(cx, rq, &o);
 }
 
 err_t order_create(struct cx *cx, struct req *rq)
@@ -91,21 +118,51 @@ err_t order_create(struct cx *cx, struct req *rq)
     struct order_edit edit = { 0 };
     struct order made;
     TRY(order_input(cx, rq->body, &edit));
+    TRY(edit.unread);
     TRY(order_add(cx, &edit.to, &made));
     TRY(order_get(cx, made.id, &made));
     hint(cx, "order.changed", made.id, made.version);
     rq->status = 201;
     buf_fmt(&rq->fields, "Location: /api/v1/orders/%s\r\n", made.id);
-    return order_reply(rq, &made);
+    return order_reply(cx, rq, &made);
 }
 
+/* Who was faster, and what the order is now: the page lets its person choose between the two. */
+static err_t stale(struct cx *cx, struct req *rq, const struct order *now)
+{
+    struct buf b = { 0 };
+    struct writer w = { .to = &b };
+    event_list last = { 0 };
+    TRY(event_find(cx, "order", now->id, NULL, 1, &last));
+    const struct event *e = last.n ? last.at : NULL;
+    writer_open(&w, NULL, '{');
+    writer_text(&w, "changed_by", e ? e->actor_name : NULL);
+    writer_text(&w, "changed_by_kind", e ? e->actor : NULL);
+    writer_time(&w, "changed_at", e ? e->at : now->changed_at);
+    writer_open(&w, "current", '{');
+    err_t bad = order_whole_write(cx, &w, now);
+    writer_close(&w);
+    writer_close(&w);
+    if (!bad)
+        rq->problem = arena_copy_n(cx->mem, b.at + 1, b.n - 2); /* its members */
+    buf_free(&b);
+    TRY(bad);
+    const char *who = e && e->actor_name ? e->actor_name : "somebody else";
+    return fail(cx, E_CONFLICT, "This order was changed by %s. Load it again and repeat the change.", who);
+}
+
+/* The version is looked at before anything is written, so that what there is can still be read; who comes in between
+   is told by order_change itself, without it. */
 static err_t change(struct cx *cx, struct req *rq, const struct order_edit *edit)
 {
     struct order o;
+    TRY(order_get(cx, rq->part[0], &o));
+    if (o.version != edit->to.version)
+        return stale(cx, rq, &o);
     TRY(order_change(cx, rq->part[0], edit, &o));
     TRY(order_get(cx, rq->part[0], &o));
     hint(cx, "order.changed", o.id, o.version);
-    return order_reply(rq, &o);
+    return order_reply(cx, rq, &o);
 }
 
 err_t order_patch(struct cx *cx, struct req *rq)
@@ -114,12 +171,13 @@ err_t order_patch(struct cx *cx, struct req *rq)
     int64_t version;
     TRY(req_version(cx, rq, &version));
     TRY(order_input(cx, rq->body, &edit));
+    edit.to.version = version;
     return change(cx, rq, &edit);
 }
 
 static uint64_t bit_of(const char *name)
 {
-    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+    for (size_t i = 0; i < GIVEN_MOST && order_fields[i].kind != F_END; i++)
         if (!strcmp(order_fields[i].name, name))
             return UINT64_C(1) << i;
     return 0;
@@ -132,20 +190,29 @@ err_t order_cancel(struct cx *cx, struct req *rq)
     return change(cx, rq, &edit);
 }
 
+static void event_write(struct cx *cx, struct writer *w, const struct event *e)
+{
+    writer_open(w, NULL, '{');
+    record_write(w, event_fields, e);
+    writer_text(w, "text", order_event_text(cx, e));
+    writer_close(w);
+}
+
 err_t order_history(struct cx *cx, struct req *rq)
 {
     struct order o;
     event_list events = { 0 };
+    int page, per_page;
+    TRY(req_page(cx, rq, &page, &per_page));
+    size_t most = req_query(cx, rq, "per_page") ? (size_t)per_page : 200;
     TRY(order_get(cx, rq->part[0], &o));
-    TRY(event_find(cx, "order", o.id, req_query(cx, rq, "before"), 200, &events));
+    TRY(event_find(cx, "order", o.id, req_query(cx, rq, "before"), (int)most + 1, &events));
     struct writer w = reply(rq);
     list_begin(&w);
-    for (size_t i = 0; i < events.n; i++) {
-        writer_open(&w, NULL, '{');
-        record_write(&w, event_fields, &events.at[i]);
-        writer_close(&w);
-    }
+    for (size_t i = 0; i < events.n && i < most; i++)
+        event_write(cx, &w, &events.at[i]);
     writer_close(&w);
+    writer_bool(&w, "more", events.n > most);
     writer_close(&w);
     return NULL;
 }

@@ -44,12 +44,16 @@ void problem_write(struct cx *cx, struct req *rq, err_t e)
     writer_text(&w, "detail", detail);
     if (e->field) {
         writer_open(&w, "errors", '[');
-        writer_open(&w, NULL, '{');
-        writer_text(&w, "field", e->field);
-        writer_text(&w, "message", e->message);
-        writer_close(&w);
+        for (err_t one = e; one; one = one->also) {
+            writer_open(&w, NULL, '{');
+            writer_text(&w, "field", one->field);
+            writer_text(&w, "message", one->message);
+            writer_close(&w);
+        }
         writer_close(&w);
     }
+    if (rq->problem)
+        buf_fmt(&rq->out, ",%s", rq->problem);
     writer_text(&w, "request_id", cx->request_id);
     writer_close(&w);
 }

@@ -10,6 +10,7 @@
 #include "db/event.h"
 #include "order/eligibility.h"
 #include "order/order.h"
+#include "order/reminder.h"
 #include "order/request.h"
 #include "order/status.h"
 #include <string.h>
@@ -61,17 +62,23 @@ const struct schema schemas[] = {
     { "me", .json = OBJECT("\"role\",\"shop_id\"", "\"id\":" TEXT ",\"name\":{\"type\":[\"string\",\"null\"]},\"role\":" TEXT ",\"shop_id\":" TEXT
         ",\"zone\":" TEXT ",\"currency\":" TEXT ",\"csrf\":" TEXT) },
 
-    { "order", .fields = order_fields, .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]}," PARTS },
+    { "order", .fields = order_fields, .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
+        "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"}," PARTS },
     { "order_input", .fields = order_fields, .input = true, .more = PARTS },
     { "order_item", .fields = order_item_fields },
     { "shipment", .fields = shipment_fields },
     { "payment", .fields = payment_fields },
+    { "payment_input", .json = OBJECT("\"amount\"", "\"amount\":" REF("money") ",\"method\":" TEXT ",\"note\":" TEXT ",\"paid_at\":" TIME) },
+    { "payment_reverse", .json = OBJECT("", "\"note\":" TEXT) },
+    { "reminder", .fields = reminder_fields, .more = "\"badge\":" TEXT ",\"due\":{\"type\":[\"string\",\"null\"]}" },
+    { "reminder_input", .fields = reminder_fields, .input = true },
+    { "reminder_list", .of = "reminder", .more = "\"counts\":{\"type\":\"object\"}" },
     { "order_list", .of = "order", .more = "\"counts\":{\"type\":\"object\"},\"in_period\":{\"type\":\"object\"}" },
     { "bulk", .json = OBJECT("\"orders_added\",\"orders_changed\",\"orders_unchanged\",\"rejected\"",
         "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
         "\"rejected\":{\"type\":\"array\"}") },
     { "ndjson", .json = "{\"type\":\"string\",\"description\":\"One order_input with its number a line\"}" },
-    { "event", .fields = event_fields },
+    { "event", .fields = event_fields, .more = "\"text\":" TEXT },
     { "event_list", .of = "event" },
 
     { "status", .fields = status_fields },

@@ -1,5 +1,6 @@
 /* base.c - making errors, naming actors. */
 #include "base/base.h"
+#include <string.h>
 
 const char *actor_name(enum actor a)
 {
@@ -36,6 +37,18 @@ err_t fail_field(struct cx *cx, const char *field, const char *fmt, ...)
     va_end(ap);
     e->field = arena_copy(cx->mem, field);
     return e;
+}
+
+err_t fail_also(struct cx *cx, err_t first, err_t more)
+{
+    if (!first || !more)
+        return first ? first : more;
+    if (first->field && more->field && !strcmp(first->field, more->field)) /* one word a field */
+        return fail_also(cx, first, more->also);
+    struct err *copy = arena_alloc(cx->mem, sizeof(*copy));
+    *copy = *first;
+    copy->also = fail_also(cx, first->also, more);
+    return copy;
 }
 
 err_t fail_detail(struct cx *cx, err_t e, const char *fmt, ...)

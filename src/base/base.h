@@ -32,10 +32,11 @@ enum err_code {
 
 struct err {
     enum err_code code;
-    const char *message; /* one sentence for a person */
-    const char *field;   /* which input is wrong, or NULL */
-    const char *detail;  /* for the log only: SQL text, remote body */
-    int retry;           /* seconds until a retry makes sense, 0 = not said */
+    const char *message;    /* one sentence for a person */
+    const char *field;      /* which input is wrong, or NULL */
+    const char *detail;     /* for the log only: SQL text, remote body */
+    int retry;              /* seconds until a retry makes sense, 0 = not said */
+    const struct err *also; /* a further input that is wrong, or NULL */
 };
 typedef const struct err *err_t;
 
@@ -93,6 +94,9 @@ struct cx {
    use fail_field when an input can be named. The error lives in cx->mem. */
 MUST err_t fail(struct cx *cx, enum err_code code, const char *fmt, ...) PRINTF(3, 4);
 MUST err_t fail_field(struct cx *cx, const char *field, const char *fmt, ...) PRINTF(3, 4);
+
+/* Both failures as one, so that all wrong fields are named at once, each once; either may be NULL. */
+MUST err_t fail_also(struct cx *cx, err_t first, err_t more);
 
 /* The same failure with a line for the log only. */
 MUST err_t fail_detail(struct cx *cx, err_t e, const char *fmt, ...) PRINTF(3, 4);

@@ -28,6 +28,7 @@ enum field_flag {
 };
 
 #define FIELD_TEXT_MOST 2000
+#define GIVEN_MOST 64 /* bits of a set of fields */
 
 struct field {
     const char *name; /* JSON name and column name */
@@ -62,7 +63,7 @@ void record_write(struct writer *w, const struct field *f, const void *rec);
 
 /* Takes a JSON object into rec: unknown name, wrong kind, too long, not a choice, missing required
    name: E_INPUT with the field; rec and *given are untouched then. Only fields that are present are
-   touched; *given (may be NULL) gets bit i for field i (at most 64 fields: asserted). Text is trimmed, without FF_MULTILINE one line; F_MONEY takes {"minor":N,"currency":"USD"} or {"minor":N} with
+   touched; *given (may be NULL) gets bit i for field i (fields beyond the 64th must be read-only: asserted). Text is trimmed, without FF_MULTILINE one line; F_MONEY takes {"minor":N,"currency":"USD"} or {"minor":N} with
    the principal's currency. */
 MUST err_t record_take(struct cx *cx, const struct field *f, const json_t *in, void *rec, uint64_t *given);
 

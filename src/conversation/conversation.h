@@ -95,6 +95,8 @@ MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *
    left, or a ticket's number, exactly; NULL = all. state: NULL = any. */
 MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page,
                              conversation_list *out, int64_t *total);
+/* The latest one about this order, NULL: none. */
+MUST err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id);
 MUST err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out);
 MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version); /* state human */
 MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);

@@ -12,6 +12,17 @@ err_t conversation_get(struct cx *cx, const char *id, struct conversation *out)
     return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This conversation no longer exists.") : e;
 }
 
+err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id)
+{
+    conversation_list latest = { 0 };
+    TRY(db_list(
+        cx, conversation_fields, &latest,
+        "SELECT id FROM conversation WHERE shop_id = $1 AND order_id = $2 ORDER BY last_at DESC, id DESC LIMIT 1",
+        T(cx->who.shop), T(order_id)));
+    *id = latest.n ? latest.at[0].id : NULL;
+    return NULL;
+}
+
 err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out)
 {
     struct conversation c;

@@ -3,8 +3,9 @@
 #include "order/order.h"
 #include "account/shop.h"
 #include "base/id.h"
-#include "order/contact.h"
+#include "base/json.h"
 #include "order/order_parts.h"
+#include "order/state.h"
 #include <string.h>
 
 enum { FIRST_NUMBER = 1001, LINES_MOST = 500 };
@@ -79,21 +80,6 @@ static err_t native_source(struct cx *cx, const char **out)
     return NULL;
 }
 
-static err_t plausible(struct cx *cx, const struct order *o)
-{
-    if (!text_empty(o->email) && !email_plausible(text_trim(cx->mem, o->email)))
-        return fail_field(cx, "email", "This does not look like an e-mail address.");
-    for (size_t i = 0; i < o->items.n; i++) {
-        if (text_empty(o->items.at[i].name))
-            return fail_field(cx, "items", "Every product needs a name.");
-        if (o->items.at[i].quantity < 1)
-            return fail_field(cx, "items", "Quantity must be at least 1");
-        if (o->items.at[i].unit_price.minor < 0)
-            return fail_field(cx, "items", "Price must be 0 or more");
-    }
-    return NULL;
-}
-
 /* A carrier or tracking number without a parcel makes one, so that there is one place where they live. */
 static void adopt_parcel(struct cx *cx, struct order *o, const char *told_by)
 {
@@ -107,10 +93,40 @@ static void adopt_parcel(struct cx *cx, struct order *o, const char *told_by)
                                             .status = text_empty(o->delivery) ? "unknown" : o->delivery };
 }
 
+/* A badge stands for two codes; the one that the order has already changes nothing. */
+static err_t badge_chosen(struct cx *cx, const char *now, struct order *o)
+{
+    const struct badge_codes *codes = badge_codes_of(o->badge);
+    if (text_empty(o->badge) || text_same(o->badge, now))
+        return NULL;
+    if (!codes)
+        return fail_field(cx, "badge", "There is no package status “%s”.", o->badge);
+    o->general = codes->general;
+    o->delivery = codes->delivery;
+    return NULL;
+}
+
+/* A product's first picture is the one of lists and cards. */
+static void first_images(struct cx *cx, struct order *o)
+{
+    for (size_t i = 0; i < o->items.n; i++) {
+        struct order_item *it = &o->items.at[i];
+        json_t *list;
+        if (text_empty(it->images) || json_read(cx, it->images, strlen(it->images), &list))
+            continue;
+        const char *url = json_str(json_array_get(list, 0), "url");
+        it->thumbnail = url ? arena_copy(cx->mem, url) : NULL;
+    }
+}
+
 static struct order_given given_of(const struct order *in)
 {
-    return (struct order_given){ false, !text_empty(in->delivery), !text_empty(in->payment),
-                                 in->subtotal.currency[0] != 0, in->total.currency[0] != 0 };
+    return (struct order_given){ false,
+                                 !text_empty(in->delivery),
+                                 !text_empty(in->payment),
+                                 in->subtotal.currency[0] != 0,
+                                 in->total.currency[0] != 0,
+                                 false };
 }
 
 static void number_and_dates(struct cx *cx, struct order *o)
@@ -125,7 +141,10 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     struct order o = *in;
     struct order_given given = given_of(in);
     DB_TX(cx);
-    TRY(plausible(cx, &o));
+    TRY(order_check(cx, NULL, &o));
+    TRY(badge_chosen(cx, "New", &o));
+    given = given_of(&o);
+    first_images(cx, &o);
     TRY(order_codes(cx, &o, false));
     if (text_empty(o.source_id))
         TRY(native_source(cx, &o.source_id));
@@ -151,7 +170,7 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
 
 static bool has(uint64_t given, const char *name)
 {
-    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+    for (size_t i = 0; i < GIVEN_MOST && order_fields[i].kind != F_END; i++)
         if (!strcmp(order_fields[i].name, name))
             return given >> i & 1;
     return false;
@@ -159,7 +178,7 @@ static bool has(uint64_t given, const char *name)
 
 /* What was said of the order itself is also true of its open parcel. */
 struct parcel_words {
-    bool carrier, tracking, delivery;
+    bool carrier, tracking, delivery, eta;
     const char *told_by;
 };
 
@@ -176,6 +195,8 @@ static void follow_parcel(struct cx *cx, struct order *o, struct parcel_words sa
         s->carrier = o->carrier, s->carrier_code = NULL;
     if (said.tracking && !text_same(s->tracking_number, o->tracking_number))
         s->tracking_number = o->tracking_number, s->tracking_url = NULL;
+    if (said.eta)
+        s->eta_from = o->eta_from, s->eta_to = o->eta_to;
     if (said.delivery && o->shipments.n == 1 && !text_same(s->status, o->delivery)) {
         s->status = o->delivery;
         s->status_raw = NULL;
@@ -194,12 +215,14 @@ static void follow_dates(struct cx *cx, const struct order *before, struct order
 }
 
 /* before with what the edit gives. */
-static struct order edited(struct cx *cx, const struct order *before, const struct order_edit *edit)
+static err_t edited(struct cx *cx, const struct order *before, const struct order_edit *edit, struct order *out)
 {
     struct order o = *before;
-    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+    for (size_t i = 0; i < GIVEN_MOST && order_fields[i].kind != F_END; i++)
         if (edit->given >> i & 1 && !(order_fields[i].flags & FF_READONLY))
             order_field_copy(&order_fields[i], &o, &edit->to);
+    if (has(edit->given, "badge"))
+        TRY(badge_chosen(cx, before->badge, &o));
     if (edit->items)
         memcpy(&o.items, &edit->to.items, sizeof(o.items));
     if (edit->shipments)
@@ -215,26 +238,35 @@ static struct order edited(struct cx *cx, const struct order *before, const stru
     if (!edit->shipments)
         follow_parcel(cx, &o,
                       (struct parcel_words){ has(edit->given, "carrier"), has(edit->given, "tracking_number"),
-                                             has(edit->given, "delivery"), "manual" });
-    return o;
+                                             has(edit->given, "delivery") || has(edit->given, "badge"),
+                                             has(edit->given, "eta_from") || has(edit->given, "eta_to"), "manual" });
+    *out = o;
+    return NULL;
 }
 
-static bool is_summed(const struct order *o)
+/* Sums follow the products, and the payment status the sums, unless somebody gave them. */
+static struct order_given edit_given(const struct order_edit *edit)
 {
-    return o->total.minor == o->subtotal.minor + o->shipping_total.minor + o->tax_total.minor - o->discount_total.minor;
+    uint64_t given = edit->given;
+    bool priced = edit->items || has(given, "shipping_total") || has(given, "discount_total") ||
+                  has(given, "tax_total") || has(given, "subtotal");
+    return (struct order_given){ .edited = true,
+                                 .general = has(given, "general") || has(given, "badge"),
+                                 .delivery = has(given, "delivery") || has(given, "badge") || !edit->shipments,
+                                 .payment = has(given, "payment") ||
+                                            !(edit->payments || priced || has(given, "total") || has(given, "custom")),
+                                 .subtotal = has(given, "subtotal") || !edit->items,
+                                 .total = has(given, "total") || !priced };
 }
 
-/* Sums follow the products unless somebody gave them, or they were never the sum of the products. */
-static struct order_given edit_given(const struct order *before, const struct order_edit *edit)
+/* What is not for a browser to say. */
+static err_t refuse_sums(struct cx *cx, const struct order *before, const struct order_edit *edit)
 {
-    bool priced = edit->items || has(edit->given, "shipping_total") || has(edit->given, "discount_total") ||
-                  has(edit->given, "tax_total") || has(edit->given, "subtotal");
-    return (struct order_given){ .general = has(edit->given, "general"),
-                                 .delivery = has(edit->given, "delivery") || !edit->shipments,
-                                 .payment = has(edit->given, "payment") || !edit->payments,
-                                 .subtotal = has(edit->given, "subtotal") || !edit->items,
-                                 .total = has(edit->given, "total") || !priced ||
-                                          (!is_summed(before) && before->items.n > 0) };
+    static const char *const sums[] = { "subtotal", "total" };
+    for (size_t i = 0; i < 2; i++)
+        if (has(edit->given, sums[i]) && (edit->items ? edit->to.items.n : before->items.n))
+            return fail_field(cx, sums[i], "This follows from the products.");
+    return NULL;
 }
 
 static bool differs(struct cx *cx, const struct order *a, const struct order *b)
@@ -257,10 +289,12 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
         return fail_field(cx, "number", "Required field");
     if (has(edit->given, "currency") && !text_same(edit->to.currency, before.currency))
         return fail_field(cx, "currency", "An order keeps the currency that it was made in.");
-    struct order o = edited(cx, &before, edit);
-    struct order_given given = edit_given(&before, edit);
-    if (edit->items || has(edit->given, "email"))
-        TRY(plausible(cx, &o));
+    struct order o;
+    TRY(edited(cx, &before, edit, &o));
+    struct order_given given = edit_given(edit);
+    TRY(fail_also(cx, edit->unread, order_check(cx, &before, &o)));
+    TRY(refuse_sums(cx, &before, edit));
+    first_images(cx, &o);
     TRY(order_codes(cx, &o, false));
     if (text_empty(o.general) || text_empty(o.delivery) || text_empty(o.payment))
         return fail_field(cx,
@@ -343,13 +377,13 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
                                  .payment = !text_empty(in->payment),
                                  .subtotal = in->subtotal.currency[0] || !in->items.at ||
                                              (before->subtotal.minor && !before->items.n),
-                                 .total = in->total.currency[0] || !in->items.at || !is_summed(before) };
+                                 .total = in->total.currency[0] || !in->items.at || !order_summed(before) };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
     if (!in->shipments.at)
         follow_parcel(cx, &o,
                       (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL,
-                                             "store" });
+                                             false, "store" });
     TRY(write_order(cx, before, &o, &given));
     *id = o.id;
     return NULL;

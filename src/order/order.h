@@ -8,6 +8,9 @@ struct order_item {
     int64_t quantity;
     struct money unit_price;
     const char *product_id, *thumbnail, *custom; /* custom: JSON object */
+    const char *warehouse;
+    int64_t stock;
+    const char *images; /* JSON [{"url","alt"}]; the first one is the thumbnail */
 };
 
 struct shipment {
@@ -45,11 +48,15 @@ struct order {
     const char *payment_name, *shipping_name;
     const char *carrier, *tracking_number, *tracking_norm; /* derived: first open parcel */
     const char *channel, *warehouse, *comment, *tags, *custom;
+    const char *note;                      /* staff's own words: never shown to a shopper */
+    int64_t in_stock, reserved, available; /* as staff wrote them */
     int64_t item_count;
     const char *dates;
     msec placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at;
     int64_t version;
     msec created_at;
+    msec reminder_at;     /* the next reminder, kept by reminder.c; 0 = none */
+    const char *reminder; /* its words */
 
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
@@ -87,12 +94,14 @@ MUST err_t order_load_shown(struct cx *cx, struct order *o);
 MUST err_t order_add(struct cx *cx, const struct order *in, struct order *out);
 
 /* An edit by staff or bot: `given` has bit i for field i of order_fields; items/shipments/payments replace
-   the lists when the matching flag is set. version must be the current one: E_CONFLICT else. One event for
-   each field that changed. */
+   the lists when the matching flag is set. version must be the current one: E_CONFLICT else. badge sets the general and
+   the delivery status by the table of state.h, never the payment. Totals follow the products, and the payment status the
+   recorded payments. E_INPUT names every field that is wrong. One event for each field that changed. */
 struct order_edit {
     struct order to;
     uint64_t given;
     bool items, shipments, payments;
+    err_t unread; /* what could not be taken: refused together with what else is wrong */
 };
 MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
 
@@ -103,8 +112,24 @@ MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *
 enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
 MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
 
+/* What staff may not save, all of it at once: what of o differs from before (NULL: a new order) is looked at. */
+MUST err_t order_check(struct cx *cx, const struct order *before, const struct order *o);
+
+/* Whether it holds a total and no products that would make it up. */
+bool order_legacy(const struct order *o);
+
+/* Records money that was received, as the order's last payment: never a charge. paid_at 0 = now. E_INPUT: no amount,
+   another currency; E_CONFLICT: its source says that it is paid. */
+MUST err_t order_pay(struct cx *cx, const char *id, const struct payment *in, struct order *out);
+/* Takes a payment back, never a refund. E_MISSING: no such line; E_CONFLICT: taken back already. */
+MUST err_t order_unpay(struct cx *cx, const char *id, int64_t line, const char *note, struct order *out);
+
 /* Whether any order has this built-in or custom status. */
 MUST err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out);
+
+/* An event of an order as its history tells it. */
+struct event;
+const char *order_event_text(struct cx *cx, const struct event *e);
 
 /* JSON for staff: everything. The object is open in w. */
 void order_write(struct writer *w, const struct order *o);

@@ -183,8 +183,38 @@ static err_t currencies(struct cx *cx, struct order *o)
     return NULL;
 }
 
-/* Products, quantities: subtotal and total where nobody gave them. */
-static err_t sums(struct cx *cx, struct order *o, bool total_given, bool subtotal_given)
+static int64_t parts(const struct order *o)
+{
+    return o->subtotal.minor + o->shipping_total.minor + o->tax_total.minor - o->discount_total.minor;
+}
+
+bool order_summed(const struct order *o) { return o->total.minor == parts(o); }
+
+bool order_legacy(const struct order *o)
+{
+    return !o->items.n && o->total.minor != o->shipping_total.minor + o->tax_total.minor - o->discount_total.minor;
+}
+
+/* A total that was never the sum of what is known (a source's rounding, its coupon) moves by what an edit changes. */
+static err_t total_of(struct cx *cx, const struct order *before, struct order *o, bool edited)
+{
+    struct money total = o->subtotal;
+    TRY(money_add(cx, &total, o->shipping_total));
+    TRY(money_add(cx, &total, o->tax_total));
+    total.minor -= o->discount_total.minor;
+    if (edited && before && before->items.n && o->items.n && !order_summed(before))
+        total.minor += before->total.minor - parts(before);
+    if (edited && total.minor < 0)
+        return fail_field(cx, "discount_total", "The discount is larger than the order.");
+    if (edited && total.minor != o->total.minor)
+        o->total_text = NULL;
+    o->total = total;
+    return NULL;
+}
+
+/* Products, quantities: subtotal and total where nobody gave them. Without products a source's total stays, unless a
+   person has just taken the last one out. */
+static err_t sums(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given)
 {
     struct money sum = { 0 };
     int64_t count = 0;
@@ -198,19 +228,26 @@ static err_t sums(struct cx *cx, struct order *o, bool total_given, bool subtota
         TRY(money_add(cx, &sum, line));
     }
     o->item_count = count;
-    if (!subtotal_given && o->items.n)
+    bool follows = o->items.n || (given->edited && before && (before->items.n || !order_legacy(before)));
+    if (!given->subtotal && follows)
         o->subtotal = sum;
-    if (!total_given && o->items.n) {
-        o->total = o->subtotal;
-        TRY(money_add(cx, &o->total, o->shipping_total));
-        TRY(money_add(cx, &o->total, o->tax_total));
-        o->total.minor -= o->discount_total.minor;
-    }
-    return NULL;
+    return !given->total && follows ? total_of(cx, before, o, given->edited) : NULL;
+}
+
+/* --- payment --- */
+
+/* The shop's order field payment_type says how it is paid (UI_SPEC 16, E10). */
+static bool pays_on_delivery(struct cx *cx, const struct order *o)
+{
+    json_t *custom;
+    if (text_empty(o->custom) || json_read(cx, o->custom, strlen(o->custom), &custom))
+        return false;
+    const char *type = json_str(custom, "payment_type");
+    return type && !strcmp(text_lower(cx->mem, text_trim(cx->mem, type)), "cod");
 }
 
 /* The payment code from recorded payments, where nobody gave one. */
-static err_t paid_from_records(struct cx *cx, struct order *o, bool payment_given)
+static err_t paid_from_records(struct cx *cx, const struct order *before, struct order *o, bool payment_given)
 {
     struct money sum = { 0 };
     memcpy(sum.currency, o->currency, sizeof(sum.currency));
@@ -218,13 +255,23 @@ static err_t paid_from_records(struct cx *cx, struct order *o, bool payment_give
         if (o->payments.at[i].paid_at && !o->payments.at[i].reversed_at)
             TRY(money_add(cx, &sum, o->payments.at[i].amount));
     o->paid_total = sum;
-    if (payment_given)
+    if (payment_given || (before && text_in("refunded partially_refunded voided", o->payment) &&
+                          order_part_same(cx, PART_PAYMENTS, before, o)))
         return NULL;
     if (sum.minor > 0)
         o->payment = sum.minor >= o->total.minor ? "paid" : "partial";
     else if (text_empty(o->payment) || text_in("paid partial", o->payment))
         o->payment = "none";
     return NULL;
+}
+
+/* Cash on delivery is what the order says, until a payment is recorded. */
+static void payment_on_delivery(struct cx *cx, const struct order *before, struct order *o)
+{
+    if (text_same(o->payment, "none") && pays_on_delivery(cx, o))
+        o->payment = "cod";
+    else if (text_same(o->payment, "cod") && before && pays_on_delivery(cx, before) && !pays_on_delivery(cx, o))
+        o->payment = "none";
 }
 
 /* --- all of it --- */
@@ -252,11 +299,13 @@ static bool confirm_now(const struct order *before, const struct order *o, bool 
 err_t order_derive(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given)
 {
     TRY(currencies(cx, o));
-    TRY(sums(cx, o, given->total, given->subtotal));
+    TRY(sums(cx, before, o, given));
     if (o->payments.n || (before && before->payments.n))
-        TRY(paid_from_records(cx, o, given->payment));
+        TRY(paid_from_records(cx, before, o, given->payment));
     if (text_empty(o->payment))
         o->payment = before ? before->payment : "none";
+    if (!given->payment)
+        payment_on_delivery(cx, before, o);
     if (text_empty(o->general))
         o->general = before ? before->general : "new";
     if (!given->delivery || text_empty(o->delivery))

@@ -2,6 +2,8 @@
 #include "order/order.h"
 #include "order/state.h"
 
+#define STOCK_MOST 1000000000
+
 const struct field order_fields[] = {
     FIELD(F_TEXT, struct order, id, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, source_id, .flags = FF_READONLY),
@@ -30,7 +32,7 @@ const struct field order_fields[] = {
     FIELD(F_TEXT, struct order, general_raw, .flags = FF_READONLY, .note = "as the source says"),
     FIELD(F_TEXT, struct order, delivery_raw, .flags = FF_READONLY, .note = "as the source says"),
     FIELD(F_TEXT, struct order, payment_raw, .flags = FF_READONLY, .note = "as the source says"),
-    FIELD(F_TEXT, struct order, badge, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct order, badge, .most = 40, .note = "sets general and delivery"),
     FIELD(F_TEXT, struct order, grp, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, currency, .most = 3),
     FIELD(F_MONEY, struct order, subtotal),
@@ -50,6 +52,10 @@ const struct field order_fields[] = {
     FIELD(F_TEXT, struct order, comment, .flags = FF_MULTILINE),
     FIELD(F_TEXT, struct order, tags, .most = 500, .note = "separated by commas"),
     FIELD(F_JSON, struct order, custom, .note = "custom order fields"),
+    FIELD(F_TEXT, struct order, note, .flags = FF_MULTILINE, .note = "internal: shoppers never see it"),
+    FIELD(F_INT, struct order, in_stock, .most = STOCK_MOST),
+    FIELD(F_INT, struct order, reserved, .most = STOCK_MOST),
+    FIELD(F_INT, struct order, available, .most = STOCK_MOST),
     FIELD(F_INT, struct order, item_count, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, dates, .flags = FF_READONLY,
           .note = "day: only days are known; zone: the time zone was guessed"),
@@ -62,6 +68,9 @@ const struct field order_fields[] = {
     FIELD(F_TIME, struct order, fetched_at, .flags = FF_READONLY),
     FIELD(F_INT, struct order, version),
     FIELD(F_TIME, struct order, created_at, .flags = FF_READONLY),
+    /* Read-only ones may stand beyond GIVEN_MOST. */
+    FIELD(F_TIME, struct order, reminder_at, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct order, reminder, .flags = FF_READONLY),
     { 0 },
 };
 
@@ -74,6 +83,9 @@ const struct field order_item_fields[] = {
     FIELD(F_TEXT, struct order_item, product_id, .most = 64),
     FIELD(F_TEXT, struct order_item, thumbnail, .flags = FF_URL, .most = 2000),
     FIELD(F_JSON, struct order_item, custom),
+    FIELD(F_TEXT, struct order_item, warehouse, .most = 255),
+    FIELD(F_INT, struct order_item, stock, .most = STOCK_MOST),
+    FIELD(F_JSON, struct order_item, images, .most = 32768, .note = "[{url, alt}], at most 8"),
     { 0 },
 };
 
@@ -127,6 +139,7 @@ void order_write(struct writer *w, const struct order *o)
     writer_text(w, "group", o->grp);
     writer_text(w, "group_name", badge ? badge->group_name : NULL);
     writer_text(w, "payment_badge", payment_badge(o->payment));
+    writer_bool(w, "legacy", order_legacy(o));
     write_rows(w, "items", order_item_fields, o->items.at, o->items.n, sizeof(*o->items.at));
     write_rows(w, "shipments", shipment_fields, o->shipments.at, o->shipments.n, sizeof(*o->shipments.at));
     write_rows(w, "payments", payment_fields, o->payments.at, o->payments.n, sizeof(*o->payments.at));

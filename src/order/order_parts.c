@@ -43,6 +43,10 @@ static const struct {
     { "channel", "channel", NULL },
     { "warehouse", "warehouse", NULL },
     { "comment", "comment", NULL },
+    { "note", "internal note", NULL },
+    { "in_stock", "stock", NULL },
+    { "reserved", "reserved stock", NULL },
+    { "available", "available stock", NULL },
     { "tags", "tags", NULL },
     { "custom", "custom fields", NULL },
     { "placed_at", "order date", NULL },
@@ -148,7 +152,18 @@ const char *order_part_text(struct cx *cx, enum order_part part, const struct or
     return text;
 }
 
-static void write_part(struct writer *w, enum order_part part, const struct order *o)
+/* What only staff write is in no source's word: a hash that was made before these fields were there stays true. */
+#define STAFF_OF_ORDER "note in_stock reserved available reminder_at reminder"
+#define STAFF_OF_ITEM "warehouse stock images"
+
+static void write_but(struct writer *w, const struct field *f, const void *rec, const char *left_out)
+{
+    for (; f->kind != F_END; f++)
+        if (!text_in(left_out, f->name))
+            record_write(w, (struct field[2]){ *f, { 0 } }, rec);
+}
+
+static void write_part(struct writer *w, enum order_part part, const struct order *o, bool hashed)
 {
     static const char *const keys[] = { "items", "shipments", "payments" };
     const bool none = part == PART_ITEMS ? !o->items.at : part == PART_SHIPMENTS ? !o->shipments.at : !o->payments.at;
@@ -160,7 +175,7 @@ static void write_part(struct writer *w, enum order_part part, const struct orde
     for (size_t i = 0; i < part_n(part, o); i++) {
         writer_open(w, NULL, '{');
         if (part == PART_ITEMS)
-            record_write(w, order_item_fields, &o->items.at[i]);
+            write_but(w, order_item_fields, &o->items.at[i], hashed ? STAFF_OF_ITEM : "");
         else if (part == PART_SHIPMENTS)
             record_write(w, shipment_fields, &o->shipments.at[i]);
         else
@@ -181,8 +196,8 @@ bool order_part_same(struct cx *cx, enum order_part part, const struct order *a,
     struct writer w = { .to = &one }, v = { .to = &two };
     writer_open(&w, NULL, '{');
     writer_open(&v, NULL, '{');
-    write_part(&w, part, a);
-    write_part(&v, part, b);
+    write_part(&w, part, a, false);
+    write_part(&v, part, b, false);
     bool same = one.n == two.n && !memcmp(one.at, two.at, one.n);
     buf_free(&one);
     buf_free(&two);
@@ -197,9 +212,9 @@ char *order_hash(struct cx *cx, const struct order *o)
     struct buf b = { 0 };
     struct writer w = { .to = &b };
     writer_open(&w, NULL, '{');
-    record_write(&w, order_fields, &bare);
+    write_but(&w, order_fields, &bare, STAFF_OF_ORDER);
     for (enum order_part p = PART_ITEMS; p <= PART_PAYMENTS; p++)
-        write_part(&w, p, &bare);
+        write_part(&w, p, &bare, true);
     writer_close(&w);
     char *hash = crypto_hash_text(cx->mem, b.at, b.n);
     buf_free(&b);
@@ -228,7 +243,20 @@ static err_t field_event(struct cx *cx, const struct field *f, const struct orde
     return NULL;
 }
 
-err_t order_events(struct cx *cx, const struct order *before, const struct order *now)
+/* One payment more, or one taken back, is told as such. */
+static const struct payment *recorded(const struct order *before, const struct order *now, bool *reversed)
+{
+    const struct payment *one = NULL;
+    *reversed = false;
+    if (now->payments.n == before->payments.n + 1)
+        return &now->payments.at[before->payments.n];
+    for (size_t i = 0; now->payments.n == before->payments.n && i < now->payments.n; i++)
+        if (now->payments.at[i].reversed_at && !before->payments.at[i].reversed_at)
+            one = &now->payments.at[i], *reversed = true;
+    return one;
+}
+
+static err_t part_event(struct cx *cx, enum order_part p, const struct order *before, const struct order *now)
 {
     static const struct {
         const char *what, *label;
@@ -237,6 +265,20 @@ err_t order_events(struct cx *cx, const struct order *before, const struct order
         { "order.shipments_changed", "parcels" },
         { "order.payments_changed", "payments" },
     };
+    const char *what = parts[p].what, *from = order_part_text(cx, p, before), *to = order_part_text(cx, p, now);
+    bool reversed;
+    const struct payment *one = p == PART_PAYMENTS ? recorded(before, now, &reversed) : NULL;
+    if (one) {
+        const char *method = text_empty(one->method) ? "" : arena_text(cx->mem, " %s", one->method);
+        what = reversed ? "order.payment_reversed" : "order.payment_recorded";
+        from = NULL;
+        to = arena_text(cx->mem, "%s%s", money_text(cx->mem, one->amount), method);
+    }
+    return event_add(cx, "order", now->id, what, parts[p].label, cut(cx, from), cut(cx, to));
+}
+
+err_t order_events(struct cx *cx, const struct order *before, const struct order *now)
+{
     if (!before)
         return event_add(cx, "order", now->id, "order.created", NULL, NULL, now->number);
     for (const struct field *f = order_fields; f->kind != F_END; f++)
@@ -244,7 +286,8 @@ err_t order_events(struct cx *cx, const struct order *before, const struct order
             TRY(field_event(cx, f, before, now));
     for (enum order_part p = PART_ITEMS; p <= PART_PAYMENTS; p++)
         if (!order_part_same(cx, p, before, now))
-            TRY(event_add(cx, "order", now->id, parts[p].what, parts[p].label, cut(cx, order_part_text(cx, p, before)),
-                          cut(cx, order_part_text(cx, p, now))));
+            TRY(part_event(cx, p, before, now));
+    if (text_same(now->badge, "In transit") && !text_same(before->badge, now->badge) && !text_empty(now->carrier))
+        return event_add(cx, "order", now->id, "order.handed_over", "carrier", NULL, cut(cx, now->carrier));
     return NULL;
 }

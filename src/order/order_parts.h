@@ -31,6 +31,7 @@ MUST err_t order_codes(struct cx *cx, struct order *o, bool learn);
 /* What was said in so many words, and is therefore not derived. */
 struct order_given {
     bool general, delivery, payment, subtotal, total;
+    bool edited; /* by a person: sums are kept true, not taken as they come */
 };
 
 /* Everything that follows from other fields. before = NULL for a new order. */
@@ -38,6 +39,14 @@ MUST err_t order_derive(struct cx *cx, const struct order *before, struct order 
 
 /* Badge and group of an order with these codes. */
 MUST err_t order_badge(struct cx *cx, struct order *o);
+
+/* Whether its total is what its parts make. */
+bool order_summed(const struct order *o);
+
+/* A number in E.164, or one that becomes one with the country. */
+bool order_phone_valid(struct arena *a, const char *phone, const char *country);
+/* https, or a file of our own. */
+bool order_image_valid(const char *url);
 
 /* The first parcel that is still under way, else the first; NULL when there is none. */
 struct shipment *order_open_parcel(const struct order *o);

@@ -11,10 +11,11 @@ static err_t write_items(struct cx *cx, const struct order *o, bool is_new)
         const struct order_item *it = &o->items.at[i];
         TRY(db_exec(
             cx, NULL,
-            "INSERT INTO order_item (shop_id, order_id, line, sku, name, quantity, unit_price, currency, product_id, thumbnail, custom) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+            "INSERT INTO order_item (shop_id, order_id, line, sku, name, quantity, unit_price, currency, product_id, thumbnail, custom, "
+            "warehouse, stock, images) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
             T(cx->who.shop), T(o->id), I(it->line), T(it->sku), T(it->name), I(it->quantity), I(it->unit_price.minor),
-            T(o->currency), T(it->product_id), T(it->thumbnail), T(it->custom)));
+            T(o->currency), T(it->product_id), T(it->thumbnail), T(it->custom), T(it->warehouse), I(it->stock),
+            T(it->images)));
     }
     return NULL;
 }
@@ -64,10 +65,11 @@ static err_t write_row(struct cx *cx, const struct order *o)
         "ship_postcode, ship_country, general, delivery, payment, general_raw, delivery_raw, payment_raw, badge, grp, currency, "
         "subtotal, shipping_total, discount_total, tax_total, total, paid_total, total_text, payment_name, shipping_name, "
         "carrier, tracking_number, tracking_norm, channel, warehouse, comment, tags, custom, item_count, dates, "
-        "placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at, version, created_at) "
+        "placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at, version, created_at, "
+        "note, in_stock, reserved, available) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, "
         "$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
-        "$51, $52, $53, $54, $55, $56, $57, $58, $59) "
+        "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63) "
         "ON CONFLICT (shop_id, id) DO UPDATE SET number = excluded.number, number_norm = excluded.number_norm, "
         "external_stamp = excluded.external_stamp, content_hash = excluded.content_hash, locale = excluded.locale, "
         "customer_id = excluded.customer_id, customer_name = excluded.customer_name, email = excluded.email, "
@@ -84,6 +86,7 @@ static err_t write_row(struct cx *cx, const struct order *o)
         "tags = excluded.tags, custom = excluded.custom, item_count = excluded.item_count, dates = excluded.dates, "
         "placed_at = excluded.placed_at, changed_at = excluded.changed_at, cancelled_at = excluded.cancelled_at, "
         "delivered_at = excluded.delivered_at, eta_from = excluded.eta_from, eta_to = excluded.eta_to, fetched_at = excluded.fetched_at, "
+        "note = excluded.note, in_stock = excluded.in_stock, reserved = excluded.reserved, available = excluded.available, "
         "version = excluded.version WHERE orders.version = excluded.version - 1",
         T(cx->who.shop), T(o->id), T(o->source_id), T(o->external_id), T(o->number), T(o->number_norm),
         I(o->external_stamp), T(o->content_hash), T(o->locale), T(o->customer_id), T(o->customer_name), T(o->email),
@@ -94,7 +97,8 @@ static err_t write_row(struct cx *cx, const struct order *o)
         I(o->total.minor), I(o->paid_total.minor), T(o->total_text), T(o->payment_name), T(o->shipping_name),
         T(o->carrier), T(o->tracking_number), T(o->tracking_norm), T(o->channel), T(o->warehouse), T(o->comment),
         T(o->tags), T(o->custom), I(o->item_count), T(o->dates), I(o->placed_at), I(o->changed_at), M(o->cancelled_at),
-        M(o->delivered_at), M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at)));
+        M(o->delivered_at), M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at), T(o->note),
+        I(o->in_stock), I(o->reserved), I(o->available)));
     return written ? NULL : fail(cx, E_CONFLICT, ORDER_STALE);
 }
 

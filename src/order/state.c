@@ -56,6 +56,25 @@ const struct badge *badge_of(const char *name)
     return NULL;
 }
 
+/* Choosing a badge says nothing of the payment: the two axes are independent. */
+static const struct badge_codes chosen[] = {
+    { "New", "new", "not_shipped" },
+    { "Confirmed", "confirmed", "not_shipped" },
+    { "Collected", "in_progress", "preparing" },
+    { "In transit", "in_progress", "in_transit" },
+    { "Delivered", "completed", "delivered" },
+    { "Not picked up", "in_progress", "not_delivered" },
+    { "Return", "returned", "returned" },
+};
+
+const struct badge_codes *badge_codes_of(const char *badge)
+{
+    for (size_t i = 0; badge && i < sizeof(chosen) / sizeof(*chosen); i++)
+        if (!strcmp(chosen[i].badge, badge))
+            return &chosen[i];
+    return NULL;
+}
+
 static size_t rule_of_badge(const char *badge)
 {
     size_t i = 0;

@@ -27,6 +27,12 @@ extern const struct badge badges[];
 extern const size_t badges_n;
 const struct badge *badge_of(const char *name); /* NULL: no such badge */
 
+/* The codes that staff mean when they choose a badge (“Package status”): order_state() of them is that badge. */
+struct badge_codes {
+    const char *badge, *general, *delivery;
+};
+const struct badge_codes *badge_codes_of(const char *badge); /* NULL: no such badge */
+
 struct order_state {
     const char *badge;      /* "New", "Confirmed", "Collected", "In transit", "Delivered", "Not picked up", "Return" */
     const char *group;      /* "new", "in_processing", "in_transit", "delivered", "problematic" */

@@ -45,9 +45,18 @@ async function handed(shop, number) {
 /** What a path's first part stands for: a thing of that shop, made afresh. ids: of the path's parts, in order; read: where
     it can be read, to see that it was left alone; v: its version. */
 const things = {
-  '/api/v1/orders/:id': async (shop) => {
-    const o = await w.order(`TW-${++n}`, `tw${n}@example.com`, { general: 'confirmed', delivery: 'not_shipped', payment: 'paid', shipments: [] }, shop);
-    return { ids: [o.id], read: `/api/v1/orders/${o.id}`, v: o.version };
+  '/api/v1/orders/:id': async (shop, r) => {
+    const payment = r?.path.includes('/payments') ? 'none' : 'paid';
+    let o = await w.order(`TW-${++n}`, `tw${n}@example.com`, { general: 'confirmed', delivery: 'not_shipped', payment, shipments: [] }, shop);
+    if (r?.run === 'order_payment_reverse')
+      o = (await w.staff('POST', `/api/v1/orders/${o.id}/payments`, { amount: { minor: 5, currency: 'USD' } }, { shop })).json;
+    return { ids: [o.id, '1'], read: `/api/v1/orders/${o.id}`, v: o.version };
+  },
+  '/api/v1/reminders/:id': async (shop) => {
+    const o = await w.order(`TW-${++n}`, `tw${n}@example.com`, {}, shop);
+    const r = await w.staff('POST', `/api/v1/orders/${o.id}/reminders`, { text: `Northmark ${n}`, due_at: '2030-01-01' }, { shop });
+    assert.equal(r.status, 201, r.text);
+    return { ids: [r.json.id], read: `/api/v1/orders/${o.id}/reminders?all`, v: r.json.version };
   },
   '/api/v1/statuses/:type': async (shop) => {
     const r = await w.staff('POST', '/api/v1/statuses', { type: 'delivery', code: `own_${++n}`, name: `Own ${n}` }, { shop });
@@ -91,6 +100,12 @@ const path_of = (r, ids) => ids.reduce((p, id) => p.replace(/:\w+/, id), r.path)
 const bodies = {
   order_patch: (t) => ({ version: t.v, comment: 'changed' }),
   order_cancel: (t) => ({ version: t.v }),
+  order_payment_add: () => ({ amount: { minor: 100, currency: 'USD' } }),
+  order_payment_reverse: () => ({}),
+  reminder_create: () => ({ text: `Call ${++n}`, due_at: '2030-01-01T09:00:00Z' }),
+  reminder_patch: (t) => ({ version: t.v, text: 'Call again' }),
+  reminder_finished: (t) => ({ version: t.v }),
+  reminder_delete: () => undefined,
   status_patch: (t) => ({ version: t.v, name: 'Changed' }),
   status_delete: () => undefined,
   status_put_text: () => ({ locale: 'en', text: 'Order #order_number# waits.' }),
@@ -185,6 +200,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     await c.press('Yes');
     const h = await things['/api/v1/tickets/:id'](w.shop), s = await things['/api/v1/statuses/:type'](w.shop), a = await things['/api/v1/assistants/:id'](w.shop);
     const k = await things['/api/v1/keys/:id'](w.shop);
+    await things['/api/v1/reminders/:id'](w.shop);
     const rules = await get('/api/v1/eligibility', w.shop);
     rules.items.find((x) => x.reason).reason = 'Northmark says no.';
     assert.equal((await w.staff('PUT', '/api/v1/eligibility', rules)).status, 200);

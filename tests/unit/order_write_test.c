@@ -80,7 +80,8 @@ static void changes(struct fixture *f)
     assert_string_equal(out.shipments.at[0].status, "in_transit");
     assert_string_equal(history(&cx, o.id), "order.created - >1001|order.status_changed delivery status not_shipped>in_transit|"
                         "order.badge_changed badge New>In transit|order.changed carrier >DHL|order.changed tracking number >1Z 999|"
-                        "order.shipments_changed parcels >DHL 1Z 999: in_transit");
+                        "order.shipments_changed parcels >DHL 1Z 999: in_transit|"
+                        "order.handed_over carrier >DHL");
     FAILS(E_CONFLICT, order_change(&cx, o.id, &edit, &out));              /* version 1 is old */
     edit.to.version = 2;
     OK(order_change(&cx, o.id, &edit, &out));                             /* nothing differs: nothing is written */

@@ -1,0 +1,31 @@
+-- The order desk: what staff write about an order besides what the shopper said, and reminders on orders. The next open
+-- reminder stands on its order, so that the list of orders needs no join; order/reminder.c keeps it.
+
+ALTER TABLE orders ADD COLUMN note TEXT;                 -- internal; comment is the customer's
+ALTER TABLE orders ADD COLUMN in_stock BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN reserved BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN available BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE orders ADD COLUMN reminder_at BIGINT;
+ALTER TABLE orders ADD COLUMN reminder TEXT;
+ALTER TABLE order_item ADD COLUMN warehouse TEXT;
+ALTER TABLE order_item ADD COLUMN stock BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE order_item ADD COLUMN images TEXT;           -- JSON: [{"url","alt"}]
+CREATE INDEX orders_reminder ON orders (shop_id, reminder_at) WHERE reminder_at IS NOT NULL;
+
+CREATE TABLE reminder (
+    shop_id       TEXT_KEY NOT NULL,
+    id            TEXT_KEY NOT NULL,
+    order_id      TEXT_KEY NOT NULL,
+    text          TEXT NOT NULL,
+    due_at        BIGINT NOT NULL,
+    kind          TEXT NOT NULL DEFAULT 'scheduled' CHECK (kind IN ('scheduled', 'automatic')),
+    rule_id       TEXT_KEY,                               -- of the rule that made an automatic one
+    active        SMALLINT NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
+    done_at       BIGINT,
+    created_by    TEXT,
+    version       BIGINT NOT NULL DEFAULT 1,
+    created_at    BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, id)
+);
+CREATE INDEX reminder_order ON reminder (shop_id, order_id, due_at);
+CREATE INDEX reminder_open ON reminder (shop_id, due_at) WHERE active = 1 AND done_at IS NULL;
