@@ -2,6 +2,7 @@
    new kind needs nothing in them. */
 #include "api/api.h"
 #include "flow/flow.h"
+#include "order/state.h"
 #include "source/source.h"
 #include <string.h>
 
@@ -56,6 +57,59 @@ static void nodes_write(struct writer *w)
     writer_close(w);
 }
 
+/* --- the one mapping of badges, groups and payment states (order/state.c) --- */
+
+static void named_write(struct writer *w, const char *key, const char *name)
+{
+    writer_open(w, NULL, '{');
+    writer_text(w, "key", key);
+    writer_text(w, "name", name);
+    writer_close(w);
+}
+
+static void badges_write(struct writer *w)
+{
+    writer_open(w, "badges", '[');
+    for (size_t i = 0; i < badges_n; i++) {
+        writer_open(w, NULL, '{');
+        writer_text(w, "name", badges[i].name);
+        writer_text(w, "group", badges[i].group);
+        writer_text(w, "group_name", badges[i].group_name);
+        writer_text(w, "tone", badges[i].tone);
+        writer_text(w, "glyph", badges[i].glyph);
+        writer_close(w);
+    }
+    writer_close(w);
+    writer_open(w, "groups", '[');
+    for (size_t i = 0; i < badges_n; i++)
+        if (!i || strcmp(badges[i].group, badges[i - 1].group))
+            named_write(w, badges[i].group, badges[i].group_name);
+    writer_close(w);
+}
+
+static void payments_write(struct writer *w)
+{
+    writer_open(w, "payment_badges", '[');
+    for (size_t i = 0; i < payment_badges_n; i++) {
+        const struct payment_badge *p = &payment_badges[i];
+        writer_open(w, NULL, '{');
+        writer_text(w, "name", p->name);
+        writer_text(w, "tone", p->tone);
+        writer_bool(w, "outline", p->outline);
+        if (p->codes)
+            words_write(w, "codes", p->codes);
+        else
+            writer_null(w, "codes"); /* all others */
+        words_write(w, "filters", p->filters);
+        writer_close(w);
+    }
+    writer_close(w);
+    writer_open(w, "payment_filters", '[');
+    for (size_t i = 0; i < payment_filters_n; i++)
+        named_write(w, payment_filters[i].key, payment_filters[i].name);
+    writer_close(w);
+}
+
 err_t kinds_list(struct cx *cx, struct req *rq)
 {
     (void)cx;
@@ -63,6 +117,8 @@ err_t kinds_list(struct cx *cx, struct req *rq)
     writer_open(&w, NULL, '{');
     sources_write(&w);
     nodes_write(&w);
+    badges_write(&w);
+    payments_write(&w);
     writer_close(&w);
     return NULL;
 }

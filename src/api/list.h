@@ -23,6 +23,7 @@ ROUTE("DELETE", "/api/v1/session",                                VIEWER,  R_SEC
 ROUTE("GET",    "/api/v1/me",                                     VIEWER,  0,        session_me,        NULL, "me", "Who is signed in")
 
 ROUTE("GET",    "/api/v1/orders",                                 VIEWER,  0,        orders_list,       NULL, "order_list", "Orders, newest first, with counts by group")
+ROUTE("GET",    "/api/v1/orders/facets",                          VIEWER,  0,        orders_facets,     NULL, "order_facets", "Warehouses, carriers and channels that are seen on orders")
 ROUTE("POST",   "/api/v1/orders",                                 AGENT,   0,        order_create,      "order_input", "order", "A new order of our own")
 ROUTE("POST",   "/api/v1/orders/bulk",                            AGENT,   R_BULK | R_RAW, orders_bulk, "ndjson", "bulk", "Up to 1,000 orders, one JSON object a line")
 ROUTE("PUT",    "/api/v1/orders/by-number/:number",               AGENT,   0,        order_put,         "order_input", "order", "Add or change the order with this number")
@@ -73,6 +74,6 @@ ROUTE("POST",   "/api/v1/assistants/:id/rotate-secret",           OWNER,   R_SEC
 ROUTE("GET",    "/api/v1/eligibility",                            VIEWER,  0,        eligibility_read,  NULL, "rule_list", "Which requests are allowed when")
 ROUTE("PUT",    "/api/v1/eligibility",                            MANAGER, 0,        eligibility_put,   "rule_list", "rule_list", "Replace the rules")
 
-ROUTE("GET",    "/api/v1/kinds",                                  VIEWER,  0,        kinds_list,        NULL, "kinds", "Kinds of sources and flow nodes, with their settings as forms")
+ROUTE("GET",    "/api/v1/kinds",                                  VIEWER,  0,        kinds_list,        NULL, "kinds", "Kinds of sources and flow nodes, with their settings as forms; badges, groups and payment filters")
 
 ROUTE("GET",    "/api/v1/openapi.json",                           ANYONE,  0,        openapi_read,      NULL, NULL, "This document")

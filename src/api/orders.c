@@ -23,9 +23,10 @@ static err_t time_query(struct cx *cx, const struct req *rq, const char *name, m
     return e ? fail_field(cx, name, "%s", e->message) : NULL;
 }
 
-static err_t search_take(struct cx *cx, const struct req *rq, struct order_search *s)
+/* The filters, without the page. */
+err_t orders_filters(struct cx *cx, const struct req *rq, struct order_search *out)
 {
-    *s = (struct order_search){
+    *out = (struct order_search){
         .query = req_query(cx, rq, "query"),
         .group = req_query(cx, rq, "group"),
         .status = req_query(cx, rq, "status"),
@@ -34,41 +35,73 @@ static err_t search_take(struct cx *cx, const struct req *rq, struct order_searc
         .carrier = req_query(cx, rq, "carrier"),
         .channel = req_query(cx, rq, "channel"),
         .tracking_number = req_query(cx, rq, "tracking_number"),
+        .tag = req_query(cx, rq, "tag"),
+        .reminder = req_query(cx, rq, "reminder"),
     };
-    TRY(req_page(cx, rq, &s->page, &s->per_page));
-    TRY(time_query(cx, rq, "from", &s->from));
-    return time_query(cx, rq, "to", &s->to);
+    if (out->query && text_length(out->query) > 200)
+        return fail_field(cx, "query", "A search may have at most 200 characters.");
+    TRY(time_query(cx, rq, "from", &out->from));
+    return time_query(cx, rq, "to", &out->to);
+}
+
+static void counts_reply(struct writer *w, const char *key, const struct order_counts *c)
+{
+    writer_open(w, key, '{');
+    order_counts_write(w, c);
+    writer_close(w);
 }
 
 err_t orders_list(struct cx *cx, struct req *rq)
 {
     struct order_search s;
     struct order_counts counts, period;
-    order_list list = { 0 };
-    int64_t total;
-    TRY(search_take(cx, rq, &s));
+    struct order_page page;
+    TRY(orders_filters(cx, rq, &s));
+    TRY(req_page(cx, rq, &s.page, &s.per_page));
+    s.cursor = req_query(cx, rq, "cursor");
     bool dated = s.from || s.to;
     TRY(order_count(cx, 0, 0, &counts));
     if (dated)
         TRY(order_count(cx, s.from, s.to, &period));
-    TRY(order_search(cx, &s, dated ? &period : &counts, &list, &total));
+    TRY(order_search(cx, &s, &page));
     struct writer w = reply(rq);
     list_begin(&w);
-    for (size_t i = 0; i < list.n; i++) {
+    for (size_t i = 0; i < page.rows.n; i++) {
         writer_open(&w, NULL, '{');
-        order_write(&w, &list.at[i]);
-        writer_text(&w, "reminder_due", reminder_due(cx, list.at[i].reminder_at));
+        order_row_write(cx, &w, &page.rows.at[i]);
         writer_close(&w);
     }
-    list_end(&w, s.page, s.per_page, total);
-    writer_open(&w, "counts", '{');
-    order_counts_write(&w, &counts);
+    list_end_counted(&w, s.page, s.per_page, page.total, page.total_is_exact);
+    writer_text(&w, "next", page.next);
+    writer_text(&w, "previous", page.previous);
+    writer_bool(&w, "search_is_complete", page.complete);
+    counts_reply(&w, "counts", &counts);
+    if (dated)
+        counts_reply(&w, "in_period", &period);
     writer_close(&w);
-    if (dated) {
-        writer_open(&w, "in_period", '{');
-        order_counts_write(&w, &period);
-        writer_close(&w);
+    return NULL;
+}
+
+static void facet_write(struct writer *w, const char *key, const order_facet_list *l)
+{
+    writer_open(w, key, '[');
+    for (size_t i = 0; i < l->n; i++) {
+        writer_open(w, NULL, '{');
+        record_write(w, order_facet_fields, &l->at[i]);
+        writer_close(w);
     }
+    writer_close(w);
+}
+
+err_t orders_facets(struct cx *cx, struct req *rq)
+{
+    order_facet_list warehouses, carriers, channels;
+    TRY(order_facets(cx, &warehouses, &carriers, &channels));
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    facet_write(&w, "warehouses", &warehouses);
+    facet_write(&w, "carriers", &carriers);
+    facet_write(&w, "channels", &channels);
     writer_close(&w);
     return NULL;
 }

@@ -99,13 +99,18 @@ void list_begin(struct writer *w)
     writer_open(w, "items", '[');
 }
 
-void list_end(struct writer *w, int page, int per_page, int64_t total)
+void list_end_counted(struct writer *w, int page, int per_page, int64_t total, bool exact)
 {
     writer_close(w);
     writer_int(w, "page", page);
     writer_int(w, "per_page", per_page);
     writer_int(w, "total", total);
-    writer_bool(w, "total_is_exact", true);
+    writer_bool(w, "total_is_exact", exact);
+}
+
+void list_end(struct writer *w, int page, int per_page, int64_t total)
+{
+    list_end_counted(w, page, per_page, total, true);
 }
 
 static void record_item(struct writer *w, const struct field *fields, const void *rec)

@@ -12,6 +12,7 @@
 #include "order/order.h"
 #include "order/reminder.h"
 #include "order/request.h"
+#include "order/search.h"
 #include "order/status.h"
 #include <string.h>
 
@@ -19,6 +20,7 @@
 #define LIST_OF(name) "{\"type\":\"array\",\"items\":" REF(name) "}"
 #define OBJECT(required, members) "{\"type\":\"object\",\"required\":[" required "],\"properties\":{" members "}}"
 #define TEXT "{\"type\":\"string\"}"
+#define TEXT_OR_NULL "{\"type\":[\"string\",\"null\"]}"
 #define TEXTS "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}"
 #define TIME "{\"type\":\"string\",\"format\":\"date-time\"}"
 #define STATE "{\"type\":\"string\",\"enum\":[\"bot\",\"waiting\",\"human\",\"closed\"]}"
@@ -73,7 +75,14 @@ const struct schema schemas[] = {
     { "reminder", .fields = reminder_fields, .more = "\"badge\":" TEXT ",\"due\":{\"type\":[\"string\",\"null\"]}" },
     { "reminder_input", .fields = reminder_fields, .input = true },
     { "reminder_list", .of = "reminder", .more = "\"counts\":{\"type\":\"object\"}" },
-    { "order_list", .of = "order", .more = "\"counts\":{\"type\":\"object\"},\"in_period\":{\"type\":\"object\"}" },
+    { "order_row", .fields = order_row_fields, .more = "\"group\":" TEXT ",\"group_name\":" TEXT_OR_NULL ",\"payment_badge\":" TEXT
+        ",\"tags\":" TEXTS ",\"thumbnails\":{\"type\":\"array\",\"items\":" OBJECT("\"url\",\"name\"", "\"url\":" TEXT_OR_NULL ",\"name\":" TEXT)
+        "},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"reminder\":{\"type\":[\"object\",\"null\"]},\"automation\":" TEXT_OR_NULL },
+    { "order_list", .of = "order_row", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
+        ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":{\"type\":\"object\"},\"in_period\":{\"type\":\"object\"}" },
+    { "order_facet", .fields = order_facet_fields },
+    { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\"", "\"warehouses\":" LIST_OF("order_facet")
+        ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")) },
     { "bulk", .json = OBJECT("\"orders_added\",\"orders_changed\",\"orders_unchanged\",\"rejected\"",
         "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
         "\"rejected\":{\"type\":\"array\"}") },
@@ -111,7 +120,14 @@ const struct schema schemas[] = {
     { "form", .json = "{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"type\",\"required\"", "\"name\":" TEXT ",\"label\":" TEXT
         ",\"type\":{\"type\":\"string\",\"enum\":[\"text\",\"multiline\",\"email\",\"url\",\"secret\",\"number\",\"switch\",\"time\",\"money\",\"json\",\"select\"]}"
         ",\"required\":{\"type\":\"boolean\"},\"options\":" TEXTS ",\"note\":{\"type\":[\"string\",\"null\"]}") "}" },
-    { "kinds", .json = OBJECT("\"sources\",\"nodes\"",
+    { "badge", .json = OBJECT("\"name\",\"group\",\"group_name\",\"tone\",\"glyph\"", "\"name\":" TEXT ",\"group\":" TEXT ",\"group_name\":" TEXT
+        ",\"tone\":" TEXT ",\"glyph\":" TEXT) },
+    { "payment_badge", .json = OBJECT("\"name\",\"tone\",\"outline\",\"codes\",\"filters\"", "\"name\":" TEXT ",\"tone\":" TEXT
+        ",\"outline\":{\"type\":\"boolean\"},\"codes\":{\"type\":[\"array\",\"null\"],\"items\":" TEXT "},\"filters\":" TEXTS) },
+    { "named", .json = OBJECT("\"key\",\"name\"", "\"key\":" TEXT ",\"name\":" TEXT) },
+    { "kinds", .json = OBJECT("\"sources\",\"nodes\",\"badges\",\"groups\",\"payment_badges\",\"payment_filters\"",
+        "\"badges\":" LIST_OF("badge") ",\"groups\":" LIST_OF("named") ",\"payment_badges\":" LIST_OF("payment_badge")
+        ",\"payment_filters\":" LIST_OF("named") ","
         "\"sources\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"remote\",\"settings\"",
             "\"name\":" TEXT ",\"label\":" TEXT ",\"remote\":{\"type\":\"boolean\"},\"settings\":" REF("form")) "},"
         "\"nodes\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"exits\",\"gives\",\"waits\",\"settings\"",

@@ -40,6 +40,8 @@ void count_answer(int status);
 /* {"items":[ … list_end(page…) leaves the object open for more members. */
 void list_begin(struct writer *w);
 void list_end(struct writer *w, int page, int per_page, int64_t total);
+/* exact = false: total and more. */
+void list_end_counted(struct writer *w, int page, int per_page, int64_t total, bool exact);
 
 /* A whole page of records, each by its table. */
 #define list_reply(rq, fields, list, page, per_page, total)                                                            \

@@ -3,6 +3,7 @@
    a thread of their own where one connection writes: what waits there shares a commit (db.h, group commit). */
 #include "app/work.h"
 #include "api/api.h"
+#include "app/indexer.h"
 #include "app/jobs.h"
 #include "base/clock.h"
 #include "base/mem.h"
@@ -177,6 +178,7 @@ void work_start(struct db *db, const struct work_config *config)
     crew_start(&inside, config->inside ? config->inside : 4);
     crew_start(&outside, config->outside ? config->outside : 64);
     jobs_start(db, config->jobs ? config->jobs : 4);
+    indexer_start(db);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
@@ -191,7 +193,7 @@ bool work_stop(int64_t within)
     msec until = clock_wall() + within; /* joining knows no other clock that is watched by sanitizers */
     const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
     bool handed = crew_stop(&turns, &end) && crew_stop(&inside, &end); /* they hand over to the next */
-    return handed && crew_stop(&outside, &end) && jobs_stop(&end);
+    return handed && crew_stop(&outside, &end) && jobs_stop(&end) && indexer_stop(&end);
 }
 
 static int waiting(struct crew *c)

@@ -3,6 +3,7 @@
 #include "import/import.h"
 #include "import/room.h"
 #include "account/shop.h"
+#include "order/text.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -276,6 +277,8 @@ int import_main(struct cx *cx, int argc, char **argv)
     im.waiting = arena_alloc(cx->mem, BATCH * sizeof(*im.waiting));
     cx->who.actor = ACTOR_IMPORT;
     err_t e = run(&im, &o);
+    if (!e && !im.dry_run)
+        e = order_text_settle(cx);
     db_settle(cx->db);
     if (!e || im.added + im.changed > 0) /* a run that broke off says what is in */
         print_summary(&im);

@@ -57,6 +57,7 @@ struct order {
     msec created_at;
     msec reminder_at;     /* the next reminder, kept by reminder.c; 0 = none */
     const char *reminder; /* its words */
+    int64_t mix; /* the number of what lists are filtered by, see order_mix_of() */
 
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
@@ -123,6 +124,10 @@ bool order_legacy(const struct order *o);
 MUST err_t order_pay(struct cx *cx, const char *id, const struct payment *in, struct order *out);
 /* Takes a payment back, never a refund. E_MISSING: no such line; E_CONFLICT: taken back already. */
 MUST err_t order_unpay(struct cx *cx, const char *id, int64_t line, const char *note, struct order *out);
+
+/* The number of an order's mix: of its group, three statuses, warehouse, carrier and channel. Counters are kept by it, and
+   rare filters find their orders by it (sql/0009_search.sql). */
+int64_t order_mix_of(const struct order *o);
 
 /* Whether any order has this built-in or custom status. */
 MUST err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out);

@@ -1,6 +1,7 @@
 /* order_derive.c - what follows from what: normal forms, payment from payments, delivery from parcels,
    confirmed from paid, badge and group from the codes. Nobody else sets these fields. */
 #include "account/shop.h"
+#include "base/crypto.h"
 #include "base/json.h"
 #include "order/contact.h"
 #include "order/order_parts.h"
@@ -90,6 +91,22 @@ err_t order_badge(struct cx *cx, struct order *o)
     o->badge = s.badge;
     o->grp = s.group;
     return NULL;
+}
+
+/* Of 63 bits of a hash: no two mixes of a shop will ever have one number. */
+int64_t order_mix_of(const struct order *o)
+{
+    const char *const parts[] = { o->grp, o->general, o->delivery, o->payment, o->warehouse, o->carrier, o->channel };
+    unsigned char hash[SHA256_BYTES];
+    struct buf b = { 0 };
+    int64_t mix = 0;
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+        buf_add(&b, parts[i] ? parts[i] : "", parts[i] ? strlen(parts[i]) + 1 : 1);
+    crypto_sha256(b.at, b.n, hash);
+    buf_free(&b);
+    for (int i = 0; i < 8; i++)
+        mix = mix << 8 | hash[i];
+    return mix & INT64_MAX;
 }
 
 /* --- parcels --- */
@@ -318,5 +335,7 @@ err_t order_derive(struct cx *cx, const struct order *before, struct order *o, c
     TRY(normal_forms(cx, before, o));
     const char *parcel = tracking_norm(cx->mem, o->tracking_number);
     o->tracking_norm = *parcel ? parcel : NULL;
-    return order_badge(cx, o);
+    TRY(order_badge(cx, o));
+    o->mix = order_mix_of(o);
+    return NULL;
 }

@@ -71,6 +71,7 @@ const struct field order_fields[] = {
     /* Read-only ones may stand beyond GIVEN_MOST. */
     FIELD(F_TIME, struct order, reminder_at, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, reminder, .flags = FF_READONLY),
+    FIELD(F_INT, struct order, mix, .flags = FF_READONLY | FF_HIDDEN),
     { 0 },
 };
 

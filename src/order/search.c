@@ -1,252 +1,393 @@
-/* search.c - the list's statement is joined from literals: a filter that is not set is not in the statement,
-   so that every combination can use its index. Values travel as parameters only. */
+/* search.c - one page of the list. The way to its orders is chosen by what is asked for: the date index for no filter, the
+   group's for a group, an order's mix where few orders have it, an exact tracking number or a reminder, a tag, or the index of parts;
+   then the page's rows are read by their ids. Pages follow each other by cursor (time and id of the last row), so that
+   nothing doubles or is lost while orders come in; a page by its number is jumped to by the days' counters. */
 #include "order/search.h"
+#include "base/clock.h"
 #include "order/contact.h"
-#include "order/state.h"
+#include "order/search_parts.h"
+#include "order/text.h"
+#include <stdlib.h>
 #include <string.h>
 
-#define LAST_CHAR "\xf4\x8f\xbf\xbf" /* U+10FFFF: the end of everything that begins with a text */
-enum { PER_PAGE = 25, PER_PAGE_MOST = 200, ARGS_MOST = 24 };
-
-struct statement {
-    struct buf sql;
-    struct db_arg args[ARGS_MOST];
-    size_t n;
+enum {
+    EXACT_MOST = 5,    /* whole numbers that stand first */
+    FEW = 20000,       /* so many are sorted rather than walked to */
+    JUMP = 5000,       /* rows that are rather walked over than jumped */
+    DAY_MS = 86400000
 };
 
-/* The number of the parameter that carries a. */
-static int bind(struct statement *s, struct db_arg a)
-{
-    s->args[s->n++] = a;
-    return (int)s->n;
-}
+enum way { WAY_DATE, WAY_GROUP, WAY_MIX, WAY_FEW, WAY_TAG, WAY_TEXT };
 
-static void where_text(struct statement *s, const char *fragment, const char *value)
-{
-    if (text_empty(value))
-        return;
-    int n = bind(s, T(value));
-    buf_fmt(&s->sql, "%s$%d", fragment, n);
-}
+struct asked {
+    const struct order_search *q;
+    enum way way;
+    struct search_text text;
+    search_keys exact;
+    int64_t per_page, page;
+    struct search_bounds at; /* from the cursor; id NULL: by the page's number */
+};
 
-static err_t where_status(struct cx *cx, struct statement *s, const char *status)
+/* --- what is asked for --- */
+
+static err_t cursor_read(struct cx *cx, const char *text, struct search_bounds *out)
 {
-    static const struct {
-        const char *type, *fragment;
-    } columns[] = {
-        { "general.", " AND general = " },
-        { "delivery.", " AND delivery = " },
-        { "payment.", " AND payment = " },
-    };
-    if (text_empty(status))
+    char *end = NULL;
+    *out = (struct search_bounds){ 0 };
+    if (text_empty(text))
         return NULL;
-    for (size_t i = 0; i < 3; i++)
-        if (text_starts(status, columns[i].type) && status[strlen(columns[i].type)]) {
-            where_text(s, columns[i].fragment, status + strlen(columns[i].type));
-            return NULL;
-        }
-    return fail_field(cx, "status", "A status is written like “delivery.in_transit”.");
-}
-
-/* The filter of each payment badge (UI_SPEC 1.4). Codes that the table does not know count as none. */
-static err_t where_payment(struct cx *cx, struct statement *s, const char *payment)
-{
-    static const struct {
-        const char *key, *fragment;
-    } filters[] = {
-        { "paid", " AND payment IN ('paid', 'refunded', 'partially_refunded')" },
-        { "pending", " AND payment IN ('awaiting', 'authorized')" },
-        { "partial", " AND payment = 'partial'" },
-        { "failed", " AND payment = 'failed'" },
-        { "cod", " AND payment = 'cod'" },
-        { "none",
-          " AND payment NOT IN ('paid', 'refunded', 'partially_refunded', 'awaiting', 'authorized', 'partial', 'failed')" },
-    };
-    if (text_empty(payment))
-        return NULL;
-    for (size_t i = 0; i < sizeof(filters) / sizeof(*filters); i++)
-        if (text_same(filters[i].key, payment)) {
-            buf_text(&s->sql, filters[i].fragment);
-            return NULL;
-        }
-    return fail_field(cx, "payment", "A payment filter is paid, pending, partial, none, failed or cod.");
-}
-
-/* Everything that begins with value in that column, one SELECT a column, so that each uses its own index. */
-static void or_prefix(struct arena *a, struct statement *s, bool *first, const char *fragment, const char *value)
-{
-    if (text_empty(value))
-        return;
-    buf_text(&s->sql, *first ? " AND id IN (" : " UNION ");
-    buf_fmt(&s->sql, "SELECT id FROM orders WHERE shop_id = $1 AND %s >= $%d", fragment, bind(s, T(value)));
-    buf_fmt(&s->sql, " AND %s < $%d", fragment, bind(s, T(arena_text(a, "%s" LAST_CHAR, value))));
-    *first = false;
-}
-
-static void where_query(struct cx *cx, struct statement *s, const char *query)
-{
-    struct arena *a = cx->mem;
-    const char *typed = query ? text_trim(a, query) : "";
-    bool first = true;
-    if (text_empty(typed))
-        return;
-    if (!strchr(typed, '@')) {
-        const char *phone = phone_norm(a, typed, NULL);
-        or_prefix(a, s, &first, "number_norm", number_norm(a, typed, NULL, NULL));
-        or_prefix(a, s, &first, "tracking_norm", tracking_norm(a, typed));
-        or_prefix(a, s, &first, "phone_norm", strlen(phone) >= 5 ? phone : NULL);
-        or_prefix(a, s, &first, "phone_norm", strlen(phone) >= 5 && *phone != '+' ? arena_text(a, "+%s", phone) : NULL);
-    }
-    if (strcmp(typed, "#"))
-        or_prefix(a, s, &first, "email_norm", email_norm(a, typed));
-    buf_text(&s->sql, first ? " AND 1 = 0" : ")"); /* "#" alone finds nothing */
-}
-
-static void where_dates(struct statement *s, msec from, msec to)
-{
-    if (from)
-        buf_fmt(&s->sql, " AND placed_at >= $%d", bind(s, I(from)));
-    if (to)
-        buf_fmt(&s->sql, " AND placed_at < $%d", bind(s, I(to)));
-}
-
-/* Nothing is asked for but a group and dates. */
-static bool is_plain(const struct order_search *q)
-{
-    return text_empty(q->query) && text_empty(q->status) && text_empty(q->payment) && text_empty(q->warehouse) &&
-           text_empty(q->carrier) && text_empty(q->channel) && text_empty(q->tracking_number);
-}
-
-static err_t where(struct cx *cx, struct statement *s, const struct order_search *q)
-{
-    bind(s, T(cx->who.shop));
-    buf_text(&s->sql, " FROM orders WHERE shop_id = $1");
-    if (!text_empty(q->group) && !text_in("new in_processing in_transit delivered problematic", q->group))
-        return fail_field(cx, "group", "A group is new, in_processing, in_transit, delivered or problematic.");
-    /* Beside other filters the group's own index would read every order of the group. */
-    where_text(s, is_plain(q) ? " AND grp = " : " AND grp || '' = ", q->group);
-    TRY(where_status(cx, s, q->status));
-    TRY(where_payment(cx, s, q->payment));
-    where_text(s, " AND warehouse = ", q->warehouse);
-    where_text(s, " AND carrier = ", q->carrier);
-    where_text(s, " AND channel = ", q->channel);
-    if (!text_empty(q->tracking_number))
-        where_text(s, " AND tracking_norm = ", tracking_norm(cx->mem, q->tracking_number));
-    where_dates(s, q->from, q->to);
-    where_query(cx, s, q->query);
+    if ((*text == 'n' || *text == 'o') && text[1] == ':')
+        out->at = strtoll(text + 2, &end, 10);
+    if (!end || *end != ':' || !end[1] || strlen(end) > 60)
+        return fail_field(cx, "cursor", "A cursor is what an answer gave as next or previous.");
+    out->newer = *text == 'n';
+    out->id = end + 1;
     return NULL;
 }
 
-struct count_row {
+static const char *cursor_text(struct cx *cx, bool newer, const struct search_key *k)
+{
+    return arena_text(cx->mem, "%c:%lld:%s", newer ? 'n' : 'o', (long long)k->at, k->id);
+}
+
+static enum way way_of(const struct asked *a, int64_t of_mix)
+{
+    const struct order_search *q = a->q;
+    if (a->text.n)
+        return WAY_TEXT;
+    if (!text_empty(q->tracking_number) || !text_empty(q->reminder))
+        return WAY_FEW;
+    if (!text_empty(q->tag))
+        return WAY_TAG;
+    if (!search_mixed(q))
+        return WAY_DATE;
+    if (search_group_only(q))
+        return WAY_GROUP;
+    return of_mix <= FEW ? WAY_MIX : WAY_DATE;
+}
+
+struct number_row {
     int64_t n;
 };
-static const struct field count_fields[] = { FIELD(F_INT, struct count_row, n), { 0 } };
+static const struct field number_fields[] = { FIELD(F_INT, struct number_row, n), { 0 } };
 
-static int64_t *count_of(struct order_counts *c, const char *group)
+static err_t number(struct cx *cx, struct statement *s, int64_t *out)
 {
-    return !strcmp(group, "new")             ? &c->fresh
-           : !strcmp(group, "in_processing") ? &c->in_processing
-           : !strcmp(group, "in_transit")    ? &c->in_transit
-           : !strcmp(group, "delivered")     ? &c->delivered
-                                             : &c->problematic;
-}
-
-static err_t total_count(struct cx *cx, struct statement *s, const struct order_search *q,
-                         const struct order_counts *cards, int64_t *total)
-{
-    LIST(struct count_row) counted = { 0 };
-    struct order_counts c = *cards;
-    buf_text(&s->sql, "SELECT COUNT(*) AS n");
-    TRY(where(cx, s, q));
-    if (is_plain(q)) {
-        *total = text_empty(q->group) ? c.total : *count_of(&c, q->group);
-        return NULL;
-    }
-    TRY(db_list_built(cx, count_fields, &counted, arena_copy_n(cx->mem, s->sql.at, s->sql.n), s->args, s->n));
-    *total = counted.n ? counted.at[0].n : 0;
+    LIST(struct number_row) rows = { 0 };
+    err_t e = db_list_built(cx, number_fields, &rows, statement_sql(cx, s), s->args, s->n);
+    buf_free(&s->sql);
+    TRY(e);
+    *out = rows.n ? rows.at[0].n : 0;
     return NULL;
 }
 
-static void reverse(order_list *l)
+/* How many orders have a mix that fits. */
+static err_t mixes_count(struct cx *cx, const struct order_search *q, int64_t *out)
+{
+    struct statement s;
+    statement_begin(cx, &s);
+    buf_text(&s.sql, "SELECT sum(m.n) AS n FROM order_mix m WHERE m.shop_id = $1");
+    search_where_mix(&s, q);
+    return number(cx, &s, out);
+}
+
+/* --- the ways: FROM … WHERE … of the orders that fit, as o --- */
+
+static void from(struct cx *cx, struct statement *s, const struct asked *a, enum way way)
+{
+    const struct order_search *q = a->q;
+    struct order_search rest = *q;
+    switch (way) {
+    case WAY_GROUP:
+        buf_text(&s->sql, " FROM orders o WHERE o.shop_id = $1");
+        statement_text(s, " AND o.grp = ", q->group);
+        search_where_dates(s, q);
+        return;
+    case WAY_MIX: /* CROSS JOIN: SQLite takes it in this order */
+        buf_text(&s->sql, " FROM (SELECT DISTINCT m.id FROM order_mix m WHERE m.shop_id = $1");
+        search_where_mix(s, q);
+        buf_text(&s->sql, ") mixes CROSS JOIN orders o WHERE o.shop_id = $1 AND o.mix = mixes.id");
+        search_where_dates(s, q);
+        return;
+    case WAY_TAG:
+        buf_text(&s->sql, " FROM order_tag g CROSS JOIN orders o WHERE g.shop_id = $1");
+        statement_text(s, " AND g.tag = ", text_fold(cx->mem, q->tag));
+        buf_text(&s->sql, " AND o.shop_id = $1 AND o.id = g.order_id");
+        rest.tag = NULL;
+        search_where_rows(cx, s, &rest);
+        return;
+    default: buf_text(&s->sql, " FROM orders o WHERE o.shop_id = $1"); search_where_rows(cx, s, q);
+    }
+}
+
+/* --- totals --- */
+
+static err_t count_capped(struct cx *cx, const struct asked *a, int64_t most, struct order_page *out)
+{
+    struct statement s;
+    statement_begin(cx, &s);
+    buf_text(&s.sql, "SELECT count(*) AS n FROM (");
+    if (a->way == WAY_TEXT) {
+        struct search_bounds all = { .most = most + 1 };
+        search_text_select(cx, &s, &a->text, a->q, &all);
+    } else {
+        buf_text(&s.sql, "SELECT 1");
+        from(cx, &s, a, search_mixed(a->q) && a->way == WAY_DATE ? WAY_MIX : a->way);
+        buf_fmt(&s.sql, " LIMIT $%d", statement_bind(&s, I(most + 1)));
+    }
+    buf_text(&s.sql, ") counted");
+    TRY(number(cx, &s, &out->total));
+    out->total_is_exact = out->total <= most;
+    out->total = out->total_is_exact ? out->total : most;
+    return NULL;
+}
+
+static err_t total_of(struct cx *cx, const struct asked *a, int64_t of_mix, struct order_page *out)
+{
+    const struct order_search *q = a->q;
+    struct order_counts c;
+    out->total_is_exact = true;
+    if (a->way == WAY_TEXT)
+        return count_capped(cx, a, ORDER_SEARCH_COUNTED, out);
+    if (a->way == WAY_FEW || a->way == WAY_TAG)
+        return count_capped(cx, a, ORDER_LIST_COUNTED, out);
+    if (search_group_only(q)) {
+        TRY(order_count(cx, q->from, q->to, &c));
+        out->total = text_empty(q->group) ? c.total : *order_count_of(&c, q->group);
+        return NULL;
+    }
+    out->total = of_mix;
+    return q->from || q->to ? count_capped(cx, a, ORDER_LIST_COUNTED, out) : NULL;
+}
+
+/* --- keys --- */
+
+static void bounded(struct statement *s, const struct search_bounds *b)
+{
+    if (!b->id)
+        return;
+    int at = statement_bind(s, I(b->at)), id = statement_bind(s, T(b->id));
+    buf_fmt(&s->sql, " AND (o.placed_at, o.id) %c ($%d, $%d)", b->newer ? '>' : '<', at, id);
+}
+
+/* What is found by an exact tracking number or by a rare mix is sorted ("+ 0"), not walked to. */
+static void ordered(struct statement *s, enum way way, bool newer, int64_t most, int64_t offset)
+{
+    const char *order = newer ? "ASC" : "DESC", *column = way == WAY_TAG ? "g.placed_at" : "o.placed_at";
+    const char *id = way == WAY_TAG ? "g.order_id" : "o.id";
+    bool sorted = way == WAY_MIX || way == WAY_FEW;
+    buf_fmt(&s->sql, " ORDER BY %s%s %s, %s %s LIMIT $%d OFFSET $%d", column, sorted ? " + 0" : "", order, id, order,
+            statement_bind(s, I(most)), statement_bind(s, I(offset)));
+}
+
+static err_t keys_run(struct cx *cx, struct statement *s, search_keys *out)
+{
+    *out = (search_keys){ 0 };
+    err_t e = db_list_built(cx, search_key_fields, out, statement_sql(cx, s), s->args, s->n);
+    buf_free(&s->sql);
+    return e;
+}
+
+static err_t keys_read(struct cx *cx, const struct asked *a, int64_t most, int64_t offset, search_keys *out)
+{
+    struct statement s;
+    statement_begin(cx, &s);
+    if (a->way == WAY_TEXT) { /* matches up to there are read and left out */
+        struct search_bounds b = a->at;
+        const char **ids = arena_alloc(cx->mem, (a->exact.n + 1) * sizeof(*ids));
+        for (size_t i = 0; i < a->exact.n; i++)
+            ids[i] = a->exact.at[i].id;
+        b.most = most + offset, b.without = ids, b.without_n = a->exact.n;
+        search_text_select(cx, &s, &a->text, a->q, &b);
+        TRY(keys_run(cx, &s, out));
+        size_t left_out = out->n < (size_t)offset ? out->n : (size_t)offset;
+        out->at += left_out, out->n -= left_out;
+        return NULL;
+    }
+    buf_text(&s.sql, "SELECT o.id, o.placed_at AS at");
+    from(cx, &s, a, a->way);
+    bounded(&s, &a->at);
+    ordered(&s, a->way, a->at.newer, most, offset);
+    return keys_run(cx, &s, out);
+}
+
+/* --- jumping to a page far behind --- */
+
+struct day_row {
+    int64_t day, n;
+};
+static const struct field day_fields[] = {
+    FIELD(F_INT, struct day_row, day),
+    FIELD(F_INT, struct day_row, n),
+    { 0 },
+};
+
+/* Puts the bounds at the end of the day in which row number *offset is, and lowers *offset by what lies before. Only
+   where whole days are asked for: no dates, all orders or a group. */
+static err_t jump(struct cx *cx, struct asked *a, int64_t *offset)
+{
+    LIST(struct day_row) days = { 0 };
+    struct statement s;
+    if (*offset < JUMP || a->q->from || a->q->to || a->at.id || (a->way != WAY_DATE && a->way != WAY_GROUP) ||
+        !search_group_only(a->q))
+        return NULL;
+    statement_begin(cx, &s);
+    buf_text(&s.sql, "SELECT day, sum(n) AS n FROM order_day WHERE shop_id = $1");
+    statement_text(&s, " AND grp = ", a->q->group);
+    buf_text(&s.sql, " GROUP BY day ORDER BY day DESC");
+    err_t e = db_list_built(cx, day_fields, &days, statement_sql(cx, &s), s.args, s.n);
+    buf_free(&s.sql);
+    TRY(e);
+    for (size_t i = 0; i < days.n && days.at[i].day > 0; i++) {
+        a->at = (struct search_bounds){ .at = (days.at[i].day + 1) * DAY_MS, .id = " " }; /* before every id */
+        if (*offset < days.at[i].n)
+            return NULL;
+        *offset -= days.at[i].n;
+    }
+    return NULL;
+}
+
+/* --- whole numbers first --- */
+
+static err_t exact_find(struct cx *cx, struct asked *a)
+{
+    struct statement s;
+    if (!a->text.n || !a->text.number)
+        return NULL;
+    statement_begin(cx, &s);
+    buf_text(&s.sql, "SELECT o.id, o.placed_at AS at FROM orders o WHERE o.shop_id = $1 AND o.id IN (SELECT id FROM "
+                     "orders WHERE shop_id = $1");
+    statement_text(&s, " AND number_norm = ", a->text.number);
+    if (a->text.tracking) {
+        buf_text(&s.sql, " UNION SELECT id FROM orders WHERE shop_id = $1");
+        statement_text(&s, " AND tracking_norm = ", a->text.tracking);
+    }
+    buf_text(&s.sql, ")");
+    search_where_rows(cx, &s, a->q);
+    ordered(&s, WAY_FEW, false, EXACT_MOST, 0);
+    return keys_run(cx, &s, &a->exact);
+}
+
+/* --- a page --- */
+
+static void reverse(search_keys *l)
 {
     for (size_t i = 0, j = l->n; i + 1 < j; i++) {
-        struct order o = l->at[i];
+        struct search_key k = l->at[i];
         l->at[i] = l->at[--j];
-        l->at[j] = o;
+        l->at[j] = k;
     }
 }
 
-/* A page of the older half is walked to from the oldest: what lies before a page has to be walked over. */
-static err_t page_read(struct cx *cx, struct statement *s, const struct order_search *q, int64_t total, order_list *out)
+static void join(struct cx *cx, const struct search_key *first, size_t n, search_keys *rest)
 {
-    int64_t per_page = q->per_page < 1 ? PER_PAGE : q->per_page > PER_PAGE_MOST ? PER_PAGE_MOST : q->per_page;
-    int64_t before = ((q->page < 1 ? 1 : q->page) - 1) * per_page, left = total - before;
-    int64_t n = left < per_page ? left : per_page;
-    if (n <= 0)
+    search_keys all = { arena_alloc(cx->mem, (n + rest->n + 1) * sizeof(*all.at)), n + rest->n };
+    memcpy(all.at, first, n * sizeof(*first));
+    if (rest->n)
+        memcpy(all.at + n, rest->at, rest->n * sizeof(*first));
+    *rest = all;
+}
+
+/* One key more than a page tells whether there is a page behind it. */
+static err_t page_by_cursor(struct cx *cx, const struct asked *a, search_keys *keys, bool *more)
+{
+    TRY(keys_read(cx, a, a->per_page + 1, 0, keys));
+    *more = keys->n > (size_t)a->per_page;
+    keys->n = *more ? (size_t)a->per_page : keys->n;
+    if (a->at.newer)
+        reverse(keys);
+    return NULL;
+}
+
+static err_t page_by_number(struct cx *cx, struct asked *a, search_keys *keys, bool *more)
+{
+    int64_t before = (a->page - 1) * a->per_page, exact = (int64_t)a->exact.n;
+    int64_t first = before < exact ? before : exact, pinned = exact - first;
+    pinned = pinned > a->per_page ? a->per_page : pinned;
+    int64_t offset = before - first;
+    TRY(jump(cx, a, &offset));
+    TRY(keys_read(cx, a, a->per_page - pinned + 1, offset, keys));
+    *more = keys->n > (size_t)(a->per_page - pinned);
+    keys->n -= *more;
+    if (pinned)
+        join(cx, a->exact.at + first, (size_t)pinned, keys);
+    return NULL;
+}
+
+/* Cursors stand at rows that are in order: not at whole numbers that stand first. */
+static void cursors(struct cx *cx, const struct asked *a, const search_keys *keys, bool more, struct order_page *out)
+{
+    size_t pinned = 0;
+    while (!a->at.id && pinned < keys->n && pinned < a->exact.n && keys->at[pinned].id == a->exact.at[pinned].id)
+        pinned++;
+    bool older = a->at.newer && a->at.id ? true : more, newer = a->at.newer && a->at.id ? more : a->page > 1;
+    if (keys->n == pinned)
+        return;
+    if (older)
+        out->next = cursor_text(cx, false, &keys->at[keys->n - 1]);
+    if (newer)
+        out->previous = cursor_text(cx, true, &keys->at[pinned]);
+}
+
+static err_t asked_take(struct cx *cx, const struct order_search *q, struct asked *a, int64_t *of_mix)
+{
+    *a = (struct asked){ .q = q, .page = q->page < 1 ? 1 : q->page };
+    a->per_page = q->per_page < 1                     ? SEARCH_PER_PAGE
+                  : q->per_page > SEARCH_PER_PAGE_MOST ? SEARCH_PER_PAGE_MOST
+                                                       : q->per_page;
+    *of_mix = 0;
+    TRY(search_check(cx, q));
+    TRY(cursor_read(cx, q->cursor, &a->at));
+    a->text = search_text_parse(cx, q->query);
+    if (!search_group_only(q))
+        TRY(mixes_count(cx, q, of_mix));
+    a->way = way_of(a, *of_mix);
+    return NULL;
+}
+
+err_t order_search(struct cx *cx, const struct order_search *q, struct order_page *out)
+{
+    struct asked a;
+    struct order_page page = { .complete = true };
+    search_keys keys = { 0 };
+    int64_t of_mix;
+    bool more, nothing = !text_empty(q->query) && strspn(q->query, " #\t\r\n") == strlen(q->query) &&
+                         strchr(q->query, '#');
+    TRY(asked_take(cx, q, &a, &of_mix));
+    page.total_is_exact = true;
+    if (nothing) { /* "#" alone */
+        *out = page;
         return NULL;
-    bool from_oldest = before > total / 2;
-    bool few = !text_empty(q->query) || !text_empty(q->tracking_number); /* then sorting beats walking by date */
-    buf_text(&s->sql, "SELECT *");
-    TRY(where(cx, s, q));
-    int limit = bind(s, I(n)), offset = bind(s, I(from_oldest ? left - n : before));
-    buf_fmt(&s->sql, " ORDER BY placed_at%s%s, id%s LIMIT $%d OFFSET $%d", few ? " + 0" : "",
-            from_oldest ? "" : " DESC", from_oldest ? "" : " DESC", limit, offset);
-    TRY(db_list_built(cx, order_fields, out, arena_copy_n(cx->mem, s->sql.at, s->sql.n), s->args, s->n));
-    if (from_oldest)
-        reverse(out);
-    return NULL;
-}
-
-err_t order_search(struct cx *cx, const struct order_search *q, const struct order_counts *cards, order_list *out,
-                   int64_t *total)
-{
-    struct statement count = { 0 }, page = { 0 };
-    order_list found = { 0 };
-    int64_t n;
-    err_t e = total_count(cx, &count, q, cards, &n);
-    if (!e)
-        e = page_read(cx, &page, q, n, &found);
-    buf_free(&count.sql);
-    buf_free(&page.sql);
-    TRY(e);
-    *out = found;
-    *total = n;
-    return NULL;
-}
-
-/* --- counts --- */
-
-struct group_row {
-    const char *grp;
-    int64_t n;
-};
-static const struct field group_fields[] = { FIELD(F_TEXT, struct group_row, grp),
-                                             FIELD(F_INT, struct group_row, n),
-                                             { 0 } };
-
-err_t order_count(struct cx *cx, msec from, msec to, struct order_counts *out)
-{
-    LIST(struct group_row) rows = { 0 };
-    TRY(db_list(cx, group_fields, &rows, /* with the groups named, each is a range of one index, dates too */
-                "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 "
-                "AND grp IN ('new', 'in_processing', 'in_transit', 'delivered', 'problematic') "
-                "AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
-                T(cx->who.shop), I(from ? from : INT64_MIN), I(to ? to : INT64_MAX)));
-    struct order_counts c = { 0 };
-    for (size_t i = 0; i < rows.n; i++) {
-        *count_of(&c, rows.at[i].grp) += rows.at[i].n;
-        c.total += rows.at[i].n;
     }
-    *out = c;
+    TRY(exact_find(cx, &a));
+    TRY(total_of(cx, &a, of_mix, &page));
+    TRY(a.at.id ? page_by_cursor(cx, &a, &keys, &more) : page_by_number(cx, &a, &keys, &more));
+    if (a.way == WAY_TEXT)
+        TRY(order_text_complete(cx, &page.complete));
+    if (a.way == WAY_TEXT && page.total < (int64_t)a.exact.n)
+        page.total = (int64_t)a.exact.n;
+    TRY(search_rows(cx, &keys, &page.rows));
+    cursors(cx, &a, &keys, more, &page);
+    *out = page;
     return NULL;
 }
 
-void order_counts_write(struct writer *w, const struct order_counts *c)
+err_t order_walk(struct cx *cx, const struct order_search *q, int most, const char **cursor, order_list *out)
 {
-    writer_int(w, "total", c->total);
-    writer_int(w, "new", c->fresh);
-    writer_int(w, "in_processing", c->in_processing);
-    writer_int(w, "in_transit", c->in_transit);
-    writer_int(w, "delivered", c->delivered);
-    writer_int(w, "problematic", c->problematic);
+    struct order_search from = *q;
+    struct asked a;
+    search_keys keys = { 0 };
+    int64_t of_mix;
+    from.cursor = *cursor;
+    TRY(asked_take(cx, &from, &a, &of_mix));
+    TRY(keys_read(cx, &a, most, 0, &keys));
+    *cursor = keys.n == (size_t)most ? cursor_text(cx, false, &keys.at[keys.n - 1]) : NULL;
+    *out = (order_list){ arena_alloc(cx->mem, (keys.n + 1) * sizeof(*out->at)), 0 };
+    for (size_t i = 0; i < keys.n; i++) {
+        err_t e = order_get(cx, keys.at[i].id, &out->at[out->n]);
+        if (e && e->code != E_MISSING)
+            return e;
+        out->n += !e;
+    }
+    return NULL;
 }

@@ -1,17 +1,62 @@
-/* search.h - the staff's list of orders: newest first, a page at a time, with filters and counts by group. */
+/* search.h - the staff's list of orders: newest first, a page at a time, with filters, free text and counts. It stays fast
+   at a million orders: counters and an index of parts are kept beside them (sql/0009_search.sql). */
 #pragma once
 #include "order/order.h"
 
 /* All may be NULL or 0: no such filter. */
 struct order_search {
-    const char *query;   /* number, e-mail, phone or tracking number: whole or its beginning */
+    const char *query;   /* parts of numbers, names, e-mails, phones, tracking numbers; words in any order */
     const char *group;   /* new in_processing in_transit delivered problematic */
     const char *status;  /* "type.code" */
-    const char *payment; /* paid pending partial none failed cod */
+    const char *payment; /* a key of payment_filters */
     const char *warehouse, *carrier, *channel, *tracking_number; /* exact */
+    const char *tag;                                             /* exact but for case and accents */
+    const char *reminder;                                        /* today, overdue, open */
     msec from, to;                                               /* placed: from ≤ t < to */
     int page, per_page;                                          /* from 1; at most 200, 0 = 25 */
+    const char *cursor;                                          /* next or previous of an answer: page is a label then */
 };
+
+/* One row of the list: what its columns show. */
+struct order_thumbnail {
+    const char *order_id;
+    int64_t line;
+    const char *name, *thumbnail;
+};
+typedef LIST(struct order_thumbnail) order_thumbnail_list;
+struct order_row {
+    const char *id, *number, *customer_name, *email, *phone, *channel, *warehouse, *currency;
+    struct money total;
+    const char *payment, *carrier, *tracking_number, *badge, *grp, *general, *delivery, *tags;
+    int64_t item_count, line_count;
+    msec placed_at, changed_at, cancelled_at;
+    int64_t version;
+    msec reminder_at;     /* the next one; 0 = none */
+    const char *reminder; /* its words */
+    bool first_time;      /* no earlier order has this e-mail or phone */
+    order_thumbnail_list thumbnails; /* of the first three lines */
+};
+typedef LIST(struct order_row) order_row_list;
+extern const struct field order_row_fields[], order_thumbnail_fields[];
+
+struct order_page {
+    order_row_list rows;
+    int64_t total;
+    bool total_is_exact; /* false: total and more */
+    bool complete;       /* false: the index of parts is being made, so that a search may miss some */
+    const char *next, *previous; /* cursors; NULL = there is no such page */
+};
+
+/* Numbers above which is no longer counted: of a search, and of a mix of filters and dates. */
+enum { ORDER_SEARCH_COUNTED = 1000, ORDER_LIST_COUNTED = 10000 };
+
+/* One page. An order's whole number or tracking number stands first. E_INPUT: unknown group, status type, payment or
+   cursor. */
+MUST err_t order_search(struct cx *cx, const struct order_search *search, struct order_page *out);
+
+/* The same orders for exports, newest first, `most` at a time behind *cursor (NULL = from the newest; set to NULL behind
+   the last); whole, with items, shipments and payments. */
+MUST err_t order_walk(struct cx *cx, const struct order_search *search, int most, const char **cursor, order_list *out);
 
 struct order_counts {
     int64_t total, fresh, in_processing, in_transit, delivered, problematic;
@@ -19,11 +64,26 @@ struct order_counts {
 
 /* The cards above the list: all orders of the shop, or those placed in from ≤ t < to (0 = open). */
 MUST err_t order_count(struct cx *cx, msec from, msec to, struct order_counts *out);
-
-/* One page of rows (no items, shipments, payments). *total counts all that match; where only a group and dates are
-   asked for, the cards of these dates know it. E_INPUT: unknown group, status type or payment. */
-MUST err_t order_search(struct cx *cx, const struct order_search *search, const struct order_counts *cards,
-                        order_list *out, int64_t *total);
+int64_t *order_count_of(struct order_counts *c, const char *group);
 
 /* The cards as members "total", "new", "in_processing", … of the object open in w. */
 void order_counts_write(struct writer *w, const struct order_counts *c);
+
+/* A row as members of the object open in w. */
+void order_row_write(struct cx *cx, struct writer *w, const struct order_row *row);
+
+/* What is seen on orders, most used first, 200 at most each. */
+struct order_facet {
+    const char *name;
+    int64_t orders;
+};
+typedef LIST(struct order_facet) order_facet_list;
+extern const struct field order_facet_fields[];
+MUST err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list *carriers,
+                        order_facet_list *channels);
+
+/* Compares the shop's counters and its index of parts with its orders: how many differ. mend: makes them right. */
+struct order_drift {
+    int64_t mixes, days, missing, extra;
+};
+MUST err_t order_recount(struct cx *cx, bool mend, struct order_drift *out);

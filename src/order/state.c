@@ -5,13 +5,13 @@
 #include <string.h>
 
 const struct badge badges[] = {
-    { "New", "new", "New", "blue" },
-    { "Confirmed", "in_processing", "In processing", "violet" },
-    { "Collected", "in_processing", "In processing", "cyan" },
-    { "In transit", "in_transit", "In transit", "amber" },
-    { "Delivered", "delivered", "Delivered", "green" },
-    { "Not picked up", "problematic", "Problematic", "orange" },
-    { "Return", "problematic", "Problematic", "red" },
+    { "New", "new", "New", "blue", "circle" },
+    { "Confirmed", "in_processing", "In processing", "violet", "quarter" },
+    { "Collected", "in_processing", "In processing", "cyan", "half" },
+    { "In transit", "in_transit", "In transit", "amber", "arrow" },
+    { "Delivered", "delivered", "Delivered", "green", "check" },
+    { "Not picked up", "problematic", "Problematic", "orange", "exclamation" },
+    { "Return", "problematic", "Problematic", "red", "back" },
 };
 const size_t badges_n = sizeof(badges) / sizeof(*badges);
 
@@ -38,15 +38,21 @@ static const char left_house[] =
     "shipped in_transit out_for_delivery at_pickup_point delayed partially_shipped attempted not_delivered delivered";
 static const char yielding[] = "not_shipped preparing shipped not_required unknown";
 
-static const struct {
-    const char *codes, *badge;
-} payment_badges[] = {
-    { "awaiting authorized", "Pending" },
-    { "partial", "Partial" },
-    { "paid refunded partially_refunded", "Paid" },
-    { "cod", "Cash on delivery" },
-    { "failed", "Payment failed" },
+const struct payment_badge payment_badges[] = {
+    { "Paid", "green", false, "paid refunded partially_refunded", "paid" },
+    { "Cash on delivery", "violet", false, "cod", "cod none" },
+    { "Pending", "amber", false, "awaiting authorized", "pending" },
+    { "Partial", "cyan", false, "partial", "partial" },
+    { "No payment", "grey", false, NULL, "none" },
+    { "Payment failed", "red", true, "failed", "failed" },
 };
+const size_t payment_badges_n = sizeof(payment_badges) / sizeof(*payment_badges);
+
+const struct payment_filter payment_filters[] = {
+    { "paid", "Paid" },       { "pending", "Pending" },       { "partial", "Partial" },
+    { "none", "No payment" }, { "failed", "Payment Failed" }, { "cod", "Cash on delivery" },
+};
+const size_t payment_filters_n = sizeof(payment_filters) / sizeof(*payment_filters);
 
 const struct badge *badge_of(const char *name)
 {
@@ -91,10 +97,13 @@ const char *badge_first(const char *one, const char *other)
 const char *payment_badge(const char *payment)
 {
     payment = payment ? payment : "unknown";
-    for (size_t i = 0; i < sizeof(payment_badges) / sizeof(*payment_badges); i++)
-        if (text_in(payment_badges[i].codes, payment))
-            return payment_badges[i].badge;
-    return "No payment";
+    const char *other = NULL;
+    for (size_t i = 0; i < payment_badges_n; i++)
+        if (!payment_badges[i].codes)
+            other = payment_badges[i].name;
+        else if (text_in(payment_badges[i].codes, payment))
+            return payment_badges[i].name;
+    return other;
 }
 
 static size_t rule_find(const char *general, const char *delivery, const char *custom_badge, bool pickup_over)

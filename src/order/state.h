@@ -21,7 +21,7 @@ extern const char status_generic_text[];
 
 /* The seven badges in the order of the desk, each with its group. */
 struct badge {
-    const char *name, *group, *group_name, *tone;
+    const char *name, *group, *group_name, *tone, *glyph;
 };
 extern const struct badge badges[];
 extern const size_t badges_n;
@@ -32,6 +32,21 @@ struct badge_codes {
     const char *badge, *general, *delivery;
 };
 const struct badge_codes *badge_codes_of(const char *badge); /* NULL: no such badge */
+
+/* The payment badges, each with the codes that it stands for (NULL: all that no other names) and the filters of the list
+   that it belongs to; the filters in the order of the desk. Server and pages read these two tables alone. */
+struct payment_badge {
+    const char *name, *tone;
+    bool outline;
+    const char *codes, *filters;
+};
+extern const struct payment_badge payment_badges[];
+extern const size_t payment_badges_n;
+struct payment_filter {
+    const char *key, *name;
+};
+extern const struct payment_filter payment_filters[];
+extern const size_t payment_filters_n;
 
 struct order_state {
     const char *badge;      /* "New", "Confirmed", "Collected", "In transit", "Delivered", "Not picked up", "Return" */

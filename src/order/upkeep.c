@@ -1,5 +1,5 @@
 /* upkeep.c - derived columns follow what they are derived from: the catalogue, the clock, the shop's settings.
-   Only badge, grp and number_norm are written here; everything else goes through write_order() in order.c. */
+   Only badge, grp, mix and number_norm are written here; everything else goes through write_order() in order.c. */
 #include "order/upkeep.h"
 #include "account/shop.h"
 #include "order/contact.h"
@@ -8,24 +8,32 @@
 
 #define PAGE 500
 
+/* One mix of the code: its orders change their badge together, and with it their mix. */
+static err_t rebadge_mix(struct cx *cx, struct order *o)
+{
+    int64_t mix = o->mix;
+    TRY(order_badge(cx, o));
+    o->mix = order_mix_of(o);
+    return db_exec(cx, NULL,
+                   "UPDATE orders SET badge = $3, grp = $4, mix = $5 WHERE shop_id = $1 AND mix = $2 AND badge <> $3",
+                   T(cx->who.shop), I(mix), T(o->badge), T(o->grp), I(o->mix));
+}
+
 err_t order_rebadge(struct cx *cx, const char *type, const char *code)
 {
-    order_list pairs = { 0 };
+    order_list mixes = { 0 };
     if (!strcmp(type, "general"))
-        TRY(db_list(cx, order_fields, &pairs,
-                    "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND general = $2",
+        TRY(db_list(cx, order_fields, &mixes,
+                    "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel FROM order_mix "
+                    "WHERE shop_id = $1 AND general = $2",
                     T(cx->who.shop), T(code)));
     else if (!strcmp(type, "delivery"))
-        TRY(db_list(cx, order_fields, &pairs,
-                    "SELECT DISTINCT general, delivery FROM orders WHERE shop_id = $1 AND delivery = $2",
+        TRY(db_list(cx, order_fields, &mixes,
+                    "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel FROM order_mix "
+                    "WHERE shop_id = $1 AND delivery = $2",
                     T(cx->who.shop), T(code)));
-    for (size_t i = 0; i < pairs.n; i++) {
-        struct order *o = &pairs.at[i];
-        TRY(order_badge(cx, o));
-        TRY(db_exec(cx, NULL,
-                    "UPDATE orders SET badge = $4, grp = $5 WHERE shop_id = $1 AND general = $2 AND delivery = $3",
-                    T(cx->who.shop), T(o->general), T(o->delivery), T(o->badge), T(o->grp)));
-    }
+    for (size_t i = 0; i < mixes.n; i++)
+        TRY(rebadge_mix(cx, &mixes.at[i]));
     return NULL;
 }
 
@@ -43,8 +51,8 @@ err_t order_overdue(struct cx *cx)
         TRY(order_badge(cx, &o));
         if (!text_same(before, o.badge))
             TRY(db_exec(cx, NULL,
-                        "UPDATE orders SET badge = $3, grp = $4 WHERE shop_id = $1 AND id = $2 AND version = $5",
-                        T(cx->who.shop), T(o.id), T(o.badge), T(o.grp), I(o.version)));
+                        "UPDATE orders SET badge = $3, grp = $4, mix = $6 WHERE shop_id = $1 AND id = $2 AND version = $5",
+                        T(cx->who.shop), T(o.id), T(o.badge), T(o.grp), I(o.version), I(order_mix_of(&o))));
     }
     return NULL;
 }

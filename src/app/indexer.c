@@ -1,0 +1,103 @@
+/* indexer.c - one thread that brings what orders left waiting into the index of parts, a little at a time, so that
+   nobody who writes waits for long. Woken by commits; looks by itself now and then, because another program on the same
+   database may have left some. */
+#include "app/indexer.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "order/text.h"
+#include <pthread.h>
+#include <time.h>
+
+enum {
+    GATHER_MS = 300, /* what comes in a burst goes in together */
+    REST_MS = 10,    /* between two steps: others write */
+    LOOK_MS = 30000,
+    TROUBLE_MS = 5000
+};
+
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t more;
+    bool running, ending, waiting;
+    pthread_t thread;
+    struct db *db;
+} indexer = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+static void wake(void)
+{
+    pthread_mutex_lock(&indexer.lock);
+    indexer.waiting = true;
+    pthread_cond_signal(&indexer.more);
+    pthread_mutex_unlock(&indexer.lock);
+}
+
+static err_t step(bool *left)
+{
+    struct cx cx = { .mem = arena_new(), .db = indexer.db, .now = clock_wall(), .lane = LANE_JOB };
+    cx.who = (struct principal){ .shop = "", .actor = ACTOR_SYSTEM };
+    err_t e = order_text_merge(&cx, left);
+    if (e)
+        log_line(LOG_WARN, "index", "trouble=%s", log_quote(cx.mem, e->message));
+    bool failed = e != NULL;
+    db_end(&cx);
+    arena_free(cx.mem);
+    static const struct err trouble = { .code = E_BUSY, .message = "told" };
+    return failed ? &trouble : NULL;
+}
+
+/* Sleeps so long, or until the end; with the lock. until_woken: or until something waits. */
+static void sleep_ms(int64_t ms, bool until_woken)
+{
+    int64_t until = clock_mono() + ms;
+    const struct timespec end = { .tv_sec = until / 1000, .tv_nsec = until % 1000 * 1000000 };
+    while (!indexer.ending && !(until_woken && indexer.waiting) && clock_mono() < until)
+        pthread_cond_timedwait(&indexer.more, &indexer.lock, &end);
+}
+
+static void *work(void *arg)
+{
+    (void)arg;
+    pthread_setname_np(pthread_self(), "index");
+    pthread_mutex_lock(&indexer.lock);
+    while (!indexer.ending) {
+        bool left = false;
+        indexer.waiting = false;
+        pthread_mutex_unlock(&indexer.lock);
+        err_t e = step(&left);
+        pthread_mutex_lock(&indexer.lock);
+        if (e) {
+            sleep_ms(TROUBLE_MS, false);
+        } else if (left) {
+            sleep_ms(REST_MS, false);
+        } else {
+            sleep_ms(LOOK_MS, true);
+            sleep_ms(GATHER_MS, false);
+        }
+    }
+    pthread_mutex_unlock(&indexer.lock);
+    return NULL;
+}
+
+void indexer_start(struct db *db)
+{
+    pthread_condattr_t attr;
+    pthread_condattr_init(&attr);
+    pthread_condattr_setclock(&attr, CLOCK_MONOTONIC);
+    pthread_cond_init(&indexer.more, &attr);
+    pthread_condattr_destroy(&attr);
+    indexer.db = db;
+    order_text_on_waiting(wake);
+    indexer.running = !pthread_create(&indexer.thread, NULL, work, NULL);
+}
+
+bool indexer_stop(const struct timespec *end)
+{
+    if (!indexer.running)
+        return true;
+    order_text_on_waiting(NULL);
+    pthread_mutex_lock(&indexer.lock);
+    indexer.ending = true;
+    pthread_cond_signal(&indexer.more);
+    pthread_mutex_unlock(&indexer.lock);
+    return !pthread_timedjoin_np(indexer.thread, NULL, end);
+}

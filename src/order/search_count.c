@@ -1,0 +1,232 @@
+/* search_count.c - the numbers above the list, from the counters that triggers keep beside every order
+   (sql/0009_search.sql); only the edges of a period are counted from orders. And whether the counters are right. */
+#include "order/search.h"
+#include "order/text.h"
+#include <string.h>
+
+#define DAY_MS INT64_C(86400000)
+
+struct group_row {
+    const char *grp;
+    int64_t n;
+};
+static const struct field group_fields[] = {
+    FIELD(F_TEXT, struct group_row, grp),
+    FIELD(F_INT, struct group_row, n),
+    { 0 },
+};
+typedef LIST(struct group_row) group_list;
+
+int64_t *order_count_of(struct order_counts *c, const char *group)
+{
+    return !strcmp(group, "new")             ? &c->fresh
+           : !strcmp(group, "in_processing") ? &c->in_processing
+           : !strcmp(group, "in_transit")    ? &c->in_transit
+           : !strcmp(group, "delivered")     ? &c->delivered
+                                             : &c->problematic;
+}
+
+static void add(struct order_counts *c, const group_list *rows)
+{
+    for (size_t i = 0; i < rows->n; i++) {
+        *order_count_of(c, rows->at[i].grp) += rows->at[i].n;
+        c->total += rows->at[i].n;
+    }
+}
+
+/* from ≤ t < to, counted order by order: with the groups named, each is a range of one index. */
+static err_t count_orders(struct cx *cx, msec from, msec to, struct order_counts *c)
+{
+    group_list rows = { 0 };
+    if (from >= to)
+        return NULL;
+    TRY(db_list(cx, group_fields, &rows,
+                "SELECT grp, COUNT(*) AS n FROM orders WHERE shop_id = $1 "
+                "AND grp IN ('new', 'in_processing', 'in_transit', 'delivered', 'problematic') "
+                "AND placed_at >= $2 AND placed_at < $3 GROUP BY grp",
+                T(cx->who.shop), I(from), I(to)));
+    add(c, &rows);
+    return NULL;
+}
+
+static err_t count_days(struct cx *cx, int64_t from, int64_t to, struct order_counts *c)
+{
+    group_list rows = { 0 };
+    TRY(db_list(cx, group_fields, &rows,
+                "SELECT grp, SUM(n) AS n FROM order_day WHERE shop_id = $1 AND day >= $2 AND day < $3 GROUP BY grp",
+                T(cx->who.shop), I(from), I(to)));
+    add(c, &rows);
+    return NULL;
+}
+
+static err_t count_all(struct cx *cx, struct order_counts *c)
+{
+    group_list rows = { 0 };
+    TRY(db_list(cx, group_fields, &rows, "SELECT grp, SUM(n) AS n FROM order_mix WHERE shop_id = $1 GROUP BY grp",
+                T(cx->who.shop)));
+    add(c, &rows);
+    return NULL;
+}
+
+/* Days before 1970 are all called 0 or less, so that they are counted one by one. */
+err_t order_count(struct cx *cx, msec from, msec to, struct order_counts *out)
+{
+    struct order_counts c = { 0 };
+    int64_t last_day = INT64_MAX / DAY_MS;
+    if (!from && !to) {
+        TRY(count_all(cx, &c));
+        *out = c;
+        return NULL;
+    }
+    msec begin = from ? from : INT64_MIN, end = to ? to : INT64_MAX;
+    int64_t first = begin <= DAY_MS ? 1 : begin / DAY_MS + (begin % DAY_MS != 0);
+    int64_t behind = end < 0 ? 0 : to ? end / DAY_MS : last_day;
+    if (first >= behind) {
+        TRY(count_orders(cx, begin, end, &c));
+    } else {
+        TRY(count_orders(cx, begin, first * DAY_MS, &c));
+        TRY(count_days(cx, first, behind, &c));
+        TRY(count_orders(cx, behind * DAY_MS, end, &c));
+    }
+    *out = c;
+    return NULL;
+}
+
+void order_counts_write(struct writer *w, const struct order_counts *c)
+{
+    writer_int(w, "total", c->total);
+    writer_int(w, "new", c->fresh);
+    writer_int(w, "in_processing", c->in_processing);
+    writer_int(w, "in_transit", c->in_transit);
+    writer_int(w, "delivered", c->delivered);
+    writer_int(w, "problematic", c->problematic);
+}
+
+/* --- facets --- */
+
+const struct field order_facet_fields[] = {
+    FIELD(F_TEXT, struct order_facet, name),
+    FIELD(F_INT, struct order_facet, orders),
+    { 0 },
+};
+
+err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list *carriers, order_facet_list *channels)
+{
+    order_facet_list w = { 0 }, c = { 0 }, h = { 0 };
+    TRY(db_list(cx, order_facet_fields, &w,
+                "SELECT warehouse AS name, SUM(n) AS orders FROM order_mix WHERE shop_id = $1 AND warehouse <> '' "
+                "GROUP BY warehouse HAVING SUM(n) > 0 ORDER BY 2 DESC, 1 LIMIT 200",
+                T(cx->who.shop)));
+    TRY(db_list(cx, order_facet_fields, &c,
+                "SELECT carrier AS name, SUM(n) AS orders FROM order_mix WHERE shop_id = $1 AND carrier <> '' "
+                "GROUP BY carrier HAVING SUM(n) > 0 ORDER BY 2 DESC, 1 LIMIT 200",
+                T(cx->who.shop)));
+    TRY(db_list(cx, order_facet_fields, &h,
+                "SELECT channel AS name, SUM(n) AS orders FROM order_mix WHERE shop_id = $1 AND channel <> '' "
+                "GROUP BY channel HAVING SUM(n) > 0 ORDER BY 2 DESC, 1 LIMIT 200",
+                T(cx->who.shop)));
+    *warehouses = w;
+    *carriers = c;
+    *channels = h;
+    return NULL;
+}
+
+/* --- whether they are right --- */
+
+/* What the counters say beside what the orders say; n = how many differ. */
+static err_t mixes_differ(struct cx *cx, int64_t *out)
+{
+    return db_int(
+        cx, 0, out,
+        "SELECT count(*) FROM (SELECT mix, sum(n) FROM (SELECT mix, grp, general, delivery, payment, coalesce(warehouse, '') "
+        "AS warehouse, coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel, count(*) AS n FROM orders "
+        "WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 UNION ALL SELECT id, grp, general, delivery, payment, "
+        "warehouse, carrier, channel, -sum(n) FROM order_mix WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) both_sides "
+        "GROUP BY mix, grp, general, delivery, payment, warehouse, carrier, channel HAVING sum(n) <> 0) different",
+        T(cx->who.shop));
+}
+
+static err_t days_differ(struct cx *cx, int64_t *out)
+{
+    return db_int(cx, 0, out,
+                  "SELECT count(*) FROM (SELECT day, grp, sum(n) FROM (SELECT placed_at / 86400000 AS day, grp, count(*) "
+                  "AS n FROM orders WHERE shop_id = $1 GROUP BY 1, 2 UNION ALL SELECT day, grp, -sum(n) FROM order_day "
+                  "WHERE shop_id = $1 GROUP BY 1, 2) both_sides GROUP BY day, grp HAVING sum(n) <> 0) different",
+                  T(cx->who.shop));
+}
+
+static err_t counters_mend(struct cx *cx)
+{
+    TRY(db_exec(cx, NULL, "DELETE FROM order_mix WHERE shop_id = $1", T(cx->who.shop)));
+    TRY(db_exec(cx, NULL, "DELETE FROM order_day WHERE shop_id = $1", T(cx->who.shop)));
+    TRY(db_exec(
+        cx, NULL,
+        "INSERT INTO order_mix (shop_id, id, slot, grp, general, delivery, payment, warehouse, carrier, channel, n) "
+        "SELECT shop_id, mix, 0, grp, general, delivery, payment, coalesce(warehouse, ''), coalesce(carrier, ''), "
+        "coalesce(channel, ''), count(*) FROM orders WHERE shop_id = $1 "
+        "GROUP BY shop_id, mix, grp, general, delivery, payment, coalesce(warehouse, ''), coalesce(carrier, ''), "
+        "coalesce(channel, '')",
+        T(cx->who.shop)));
+    return db_exec(cx, NULL,
+                   "INSERT INTO order_day (shop_id, day, grp, slot, n) SELECT shop_id, placed_at / 86400000, grp, 0, "
+                   "count(*) FROM orders WHERE shop_id = $1 GROUP BY shop_id, placed_at / 86400000, grp",
+                   T(cx->who.shop));
+}
+
+static const struct field mix_fields[] = { /* of struct order: what a mix is made of */
+    FIELD(F_INT, struct order, mix),        FIELD(F_TEXT, struct order, grp),     FIELD(F_TEXT, struct order, general),
+    FIELD(F_TEXT, struct order, delivery),  FIELD(F_TEXT, struct order, payment), FIELD(F_TEXT, struct order, warehouse),
+    FIELD(F_TEXT, struct order, carrier),   FIELD(F_TEXT, struct order, channel), { 0 },
+};
+
+/* Orders that carry a number which their mix does not have: somebody changed them past the program. */
+static err_t mixes_mend(struct cx *cx)
+{
+    order_list found = { 0 };
+    TRY(db_list(cx, mix_fields, &found,
+                "SELECT DISTINCT mix, grp, general, delivery, payment, coalesce(warehouse, '') AS warehouse, "
+                "coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel FROM orders WHERE shop_id = $1",
+                T(cx->who.shop)));
+    for (size_t i = 0; i < found.n; i++) {
+        const struct order *o = &found.at[i];
+        int64_t mix = order_mix_of(o);
+        if (mix != o->mix)
+            TRY(db_exec(cx, NULL,
+                        "UPDATE orders SET mix = $2 WHERE shop_id = $1 AND mix = $3 AND grp = $4 AND general = $5 AND "
+                        "delivery = $6 AND payment = $7 AND coalesce(warehouse, '') = $8 AND coalesce(carrier, '') = $9 "
+                        "AND coalesce(channel, '') = $10",
+                        T(cx->who.shop), I(mix), I(o->mix), T(o->grp), T(o->general), T(o->delivery), T(o->payment),
+                        T(o->warehouse), T(o->carrier), T(o->channel)));
+    }
+    return NULL;
+}
+
+static err_t texts_differ(struct cx *cx, struct order_drift *out)
+{
+    TRY(db_int(cx, 0, &out->missing,
+               "SELECT count(*) FROM orders o WHERE o.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM order_text t WHERE "
+               "t.shop_id = o.shop_id AND t.order_id = o.id)",
+               T(cx->who.shop)));
+    return db_int(cx, 0, &out->extra,
+                  "SELECT count(*) FROM order_text t WHERE t.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM orders o WHERE "
+                  "o.shop_id = t.shop_id AND o.id = t.order_id)",
+                  T(cx->who.shop));
+}
+
+err_t order_recount(struct cx *cx, bool mend, struct order_drift *out)
+{
+    struct order_drift d = { 0 };
+    DB_TX(cx);
+    TRY(mixes_differ(cx, &d.mixes));
+    TRY(days_differ(cx, &d.days));
+    TRY(texts_differ(cx, &d));
+    if (mend && (d.mixes || d.days)) {
+        TRY(mixes_mend(cx));
+        TRY(counters_mend(cx));
+    }
+    if (mend && (d.missing || d.extra))
+        TRY(order_text_again(cx));
+    TRY(db_commit(cx));
+    *out = d;
+    return NULL;
+}

@@ -1,0 +1,72 @@
+/* search_parts.h - the parts of the list's statements, joined from literals; values travel as parameters only. Nobody
+   but order/search*.c includes this. */
+#pragma once
+#include "order/search.h"
+
+enum { SEARCH_ARGS_MOST = 224, SEARCH_PER_PAGE = 25, SEARCH_PER_PAGE_MOST = 200 };
+
+struct statement {
+    struct buf sql;
+    struct db_arg args[SEARCH_ARGS_MOST];
+    size_t n;
+};
+
+/* A new statement: $1 is the shop. The caller frees sql. */
+void statement_begin(struct cx *cx, struct statement *s);
+/* The number of the parameter that carries a. */
+int statement_bind(struct statement *s, struct db_arg a);
+/* fragment$n, unless value is empty. */
+void statement_text(struct statement *s, const char *fragment, const char *value);
+/* The text, good as long as the request. */
+const char *statement_sql(struct cx *cx, const struct statement *s);
+
+/* --- search_where.c: filters --- */
+
+/* E_INPUT: a filter that does not exist. Called once, before anything else. */
+MUST err_t search_check(struct cx *cx, const struct order_search *q);
+/* Whether anything is asked for that mixes are told apart by; and whether that is the group alone. */
+bool search_mixed(const struct order_search *q);
+bool search_group_only(const struct order_search *q);
+/* " AND m.grp = …" on order_mix m. */
+void search_where_mix(struct statement *s, const struct order_search *q);
+/* On orders o: the mix (as a filter, never the way in), dates, and tracking number, tag. */
+void search_where_rows(struct cx *cx, struct statement *s, const struct order_search *q);
+void search_where_dates(struct statement *s, const struct order_search *q);
+
+/* --- search_text.c: free text --- */
+
+struct search_word {
+    const char *text;
+    size_t length; /* code points */
+};
+struct search_text {
+    struct search_word words[8], joined; /* all of words, or joined (digits written with spaces); text NULL = none */
+    size_t n;
+    bool parts;              /* some word has three characters: the index of parts can say where */
+    const char *number, *tracking, *email, *phone; /* the normal forms of the whole, or NULL */
+};
+struct search_text search_text_parse(struct cx *cx, const char *query);
+
+/* SELECT id, at FROM … WHERE all that match the text and the filters; ends so that " AND at < …" cannot follow: bounds
+   come as arguments. newer: oldest first. at_least, at_most: bounds of at (INT64_MIN, INT64_MAX: none). */
+struct search_bounds {
+    bool newer;
+    int64_t at;     /* behind this one, */
+    const char *id; /* and, where times are equal, this one; NULL = from the beginning */
+    int64_t most;   /* rows */
+    const char *const *without; /* ids that stand elsewhere already */
+    size_t without_n;
+};
+void search_text_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
+                        const struct search_bounds *b);
+
+/* --- search_row.c --- */
+
+struct search_key {
+    const char *id;
+    int64_t at;
+};
+typedef LIST(struct search_key) search_keys;
+extern const struct field search_key_fields[];
+/* The rows of these ids, in their order; one that has gone meanwhile is left out. */
+MUST err_t search_rows(struct cx *cx, const search_keys *keys, order_row_list *out);
