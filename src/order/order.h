@@ -57,7 +57,7 @@ struct order {
     msec created_at;
     msec reminder_at;     /* the next reminder, kept by reminder.c; 0 = none */
     const char *reminder; /* its words */
-    int64_t mix; /* the number of what lists are filtered by, see order_mix_of() */
+    int64_t mix;          /* the number of what lists are filtered by, see order_mix_of() */
 
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;

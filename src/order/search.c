@@ -11,9 +11,9 @@
 #include <string.h>
 
 enum {
-    EXACT_MOST = 5,    /* whole numbers that stand first */
-    FEW = 20000,       /* so many are sorted rather than walked to */
-    JUMP = 5000,       /* rows that are rather walked over than jumped */
+    EXACT_MOST = 5, /* whole numbers that stand first */
+    FEW = 20000,    /* so many are sorted rather than walked to */
+    JUMP = 5000,    /* rows that are rather walked over than jumped */
     DAY_MS = 86400000
 };
 
@@ -332,7 +332,7 @@ static void cursors(struct cx *cx, const struct asked *a, const search_keys *key
 static err_t asked_take(struct cx *cx, const struct order_search *q, struct asked *a, int64_t *of_mix)
 {
     *a = (struct asked){ .q = q, .page = q->page < 1 ? 1 : q->page };
-    a->per_page = q->per_page < 1                     ? SEARCH_PER_PAGE
+    a->per_page = q->per_page < 1                      ? SEARCH_PER_PAGE
                   : q->per_page > SEARCH_PER_PAGE_MOST ? SEARCH_PER_PAGE_MOST
                                                        : q->per_page;
     *of_mix = 0;
@@ -351,8 +351,8 @@ err_t order_search(struct cx *cx, const struct order_search *q, struct order_pag
     struct order_page page = { .complete = true };
     search_keys keys = { 0 };
     int64_t of_mix;
-    bool more, nothing = !text_empty(q->query) && strspn(q->query, " #\t\r\n") == strlen(q->query) &&
-                         strchr(q->query, '#');
+    bool more,
+        nothing = !text_empty(q->query) && strspn(q->query, " #\t\r\n") == strlen(q->query) && strchr(q->query, '#');
     TRY(asked_take(cx, q, &a, &of_mix));
     page.total_is_exact = true;
     if (nothing) { /* "#" alone */

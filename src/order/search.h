@@ -14,7 +14,7 @@ struct order_search {
     const char *reminder;                                        /* today, overdue, open */
     msec from, to;                                               /* placed: from ≤ t < to */
     int page, per_page;                                          /* from 1; at most 200, 0 = 25 */
-    const char *cursor;                                          /* next or previous of an answer: page is a label then */
+    const char *cursor; /* next or previous of an answer: page is a label then */
 };
 
 /* One row of the list: what its columns show. */
@@ -31,9 +31,9 @@ struct order_row {
     int64_t item_count, line_count;
     msec placed_at, changed_at, cancelled_at;
     int64_t version;
-    msec reminder_at;     /* the next one; 0 = none */
-    const char *reminder; /* its words */
-    bool first_time;      /* no earlier order has this e-mail or phone */
+    msec reminder_at;                /* the next one; 0 = none */
+    const char *reminder;            /* its words */
+    bool first_time;                 /* no earlier order has this e-mail or phone */
     order_thumbnail_list thumbnails; /* of the first three lines */
 };
 typedef LIST(struct order_row) order_row_list;
@@ -42,8 +42,8 @@ extern const struct field order_row_fields[], order_thumbnail_fields[];
 struct order_page {
     order_row_list rows;
     int64_t total;
-    bool total_is_exact; /* false: total and more */
-    bool complete;       /* false: the index of parts is being made, so that a search may miss some */
+    bool total_is_exact;         /* false: total and more */
+    bool complete;               /* false: the index of parts is being made, so that a search may miss some */
     const char *next, *previous; /* cursors; NULL = there is no such page */
 };
 

@@ -148,11 +148,12 @@ static err_t mixes_differ(struct cx *cx, int64_t *out)
 
 static err_t days_differ(struct cx *cx, int64_t *out)
 {
-    return db_int(cx, 0, out,
-                  "SELECT count(*) FROM (SELECT day, grp, sum(n) FROM (SELECT placed_at / 86400000 AS day, grp, count(*) "
-                  "AS n FROM orders WHERE shop_id = $1 GROUP BY 1, 2 UNION ALL SELECT day, grp, -sum(n) FROM order_day "
-                  "WHERE shop_id = $1 GROUP BY 1, 2) both_sides GROUP BY day, grp HAVING sum(n) <> 0) different",
-                  T(cx->who.shop));
+    return db_int(
+        cx, 0, out,
+        "SELECT count(*) FROM (SELECT day, grp, sum(n) FROM (SELECT placed_at / 86400000 AS day, grp, count(*) "
+        "AS n FROM orders WHERE shop_id = $1 GROUP BY 1, 2 UNION ALL SELECT day, grp, -sum(n) FROM order_day "
+        "WHERE shop_id = $1 GROUP BY 1, 2) both_sides GROUP BY day, grp HAVING sum(n) <> 0) different",
+        T(cx->who.shop));
 }
 
 static err_t counters_mend(struct cx *cx)
@@ -173,10 +174,11 @@ static err_t counters_mend(struct cx *cx)
                    T(cx->who.shop));
 }
 
-static const struct field mix_fields[] = { /* of struct order: what a mix is made of */
-    FIELD(F_INT, struct order, mix),        FIELD(F_TEXT, struct order, grp),     FIELD(F_TEXT, struct order, general),
-    FIELD(F_TEXT, struct order, delivery),  FIELD(F_TEXT, struct order, payment), FIELD(F_TEXT, struct order, warehouse),
-    FIELD(F_TEXT, struct order, carrier),   FIELD(F_TEXT, struct order, channel), { 0 },
+static const struct field mix_fields[] = {
+    /* of struct order: what a mix is made of */
+    FIELD(F_INT, struct order, mix),       FIELD(F_TEXT, struct order, grp),     FIELD(F_TEXT, struct order, general),
+    FIELD(F_TEXT, struct order, delivery), FIELD(F_TEXT, struct order, payment), FIELD(F_TEXT, struct order, warehouse),
+    FIELD(F_TEXT, struct order, carrier),  FIELD(F_TEXT, struct order, channel), { 0 },
 };
 
 /* Orders that carry a number which their mix does not have: somebody changed them past the program. */
@@ -191,12 +193,13 @@ static err_t mixes_mend(struct cx *cx)
         const struct order *o = &found.at[i];
         int64_t mix = order_mix_of(o);
         if (mix != o->mix)
-            TRY(db_exec(cx, NULL,
-                        "UPDATE orders SET mix = $2 WHERE shop_id = $1 AND mix = $3 AND grp = $4 AND general = $5 AND "
-                        "delivery = $6 AND payment = $7 AND coalesce(warehouse, '') = $8 AND coalesce(carrier, '') = $9 "
-                        "AND coalesce(channel, '') = $10",
-                        T(cx->who.shop), I(mix), I(o->mix), T(o->grp), T(o->general), T(o->delivery), T(o->payment),
-                        T(o->warehouse), T(o->carrier), T(o->channel)));
+            TRY(db_exec(
+                cx, NULL,
+                "UPDATE orders SET mix = $2 WHERE shop_id = $1 AND mix = $3 AND grp = $4 AND general = $5 AND "
+                "delivery = $6 AND payment = $7 AND coalesce(warehouse, '') = $8 AND coalesce(carrier, '') = $9 "
+                "AND coalesce(channel, '') = $10",
+                T(cx->who.shop), I(mix), I(o->mix), T(o->grp), T(o->general), T(o->delivery), T(o->payment),
+                T(o->warehouse), T(o->carrier), T(o->channel)));
     }
     return NULL;
 }

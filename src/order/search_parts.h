@@ -42,7 +42,7 @@ struct search_word {
 struct search_text {
     struct search_word words[8], joined; /* all of words, or joined (digits written with spaces); text NULL = none */
     size_t n;
-    bool parts;              /* some word has three characters: the index of parts can say where */
+    bool parts; /* some word has three characters: the index of parts can say where */
     const char *number, *tracking, *email, *phone; /* the normal forms of the whole, or NULL */
 };
 struct search_text search_text_parse(struct cx *cx, const char *query);
@@ -51,9 +51,9 @@ struct search_text search_text_parse(struct cx *cx, const char *query);
    come as arguments. newer: oldest first. at_least, at_most: bounds of at (INT64_MIN, INT64_MAX: none). */
 struct search_bounds {
     bool newer;
-    int64_t at;     /* behind this one, */
-    const char *id; /* and, where times are equal, this one; NULL = from the beginning */
-    int64_t most;   /* rows */
+    int64_t at;                 /* behind this one, */
+    const char *id;             /* and, where times are equal, this one; NULL = from the beginning */
+    int64_t most;               /* rows */
     const char *const *without; /* ids that stand elsewhere already */
     size_t without_n;
 };

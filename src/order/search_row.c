@@ -60,8 +60,7 @@ static void in_ids(struct statement *s, const search_keys *keys)
             break;
         }
     for (size_t i = 0; i < n; i++)
-        buf_fmt(&s->sql, "%s$%d", i ? ", " : "",
-                statement_bind(s, T(keys->at[i < keys->n ? i : keys->n - 1].id)));
+        buf_fmt(&s->sql, "%s$%d", i ? ", " : "", statement_bind(s, T(keys->at[i < keys->n ? i : keys->n - 1].id)));
 }
 
 /* An earlier one is looked for in the index of e-mails and phones, which end with the time. */
@@ -73,12 +72,13 @@ static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *o
 {
     struct statement s;
     statement_begin(cx, &s);
-    buf_text(&s.sql,
-             "SELECT o.id, o.number, o.customer_name, o.email, o.phone, o.channel, o.warehouse, o.currency, o.total, "
-             "o.payment, o.carrier, o.tracking_number, o.badge, o.grp, o.general, o.delivery, o.tags, o.item_count, "
-             "o.placed_at, o.changed_at, o.cancelled_at, o.reminder_at, o.reminder, o.version, (SELECT count(*) FROM order_item i WHERE "
-             "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN " EARLIER("email_norm") " OR " EARLIER(
-                 "phone_norm") " THEN 0 ELSE 1 END AS first_time FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
+    buf_text(
+        &s.sql,
+        "SELECT o.id, o.number, o.customer_name, o.email, o.phone, o.channel, o.warehouse, o.currency, o.total, "
+        "o.payment, o.carrier, o.tracking_number, o.badge, o.grp, o.general, o.delivery, o.tags, o.item_count, "
+        "o.placed_at, o.changed_at, o.cancelled_at, o.reminder_at, o.reminder, o.version, (SELECT count(*) FROM order_item i WHERE "
+        "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN " EARLIER("email_norm") " OR " EARLIER(
+            "phone_norm") " THEN 0 ELSE 1 END AS first_time FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
     in_ids(&s, keys);
     buf_text(&s.sql, ")");
     err_t e = db_list_built(cx, order_row_fields, out, statement_sql(cx, &s), s.args, s.n);
@@ -153,7 +153,7 @@ static void tags_write(struct writer *w, const char *tags)
     writer_close(w);
 }
 
-static void reminder_write(struct cx *cx, struct writer *w, const struct order_row *row)
+static void next_reminder_write(struct cx *cx, struct writer *w, const struct order_row *row)
 {
     if (!row->reminder_at) {
         writer_null(w, "reminder");
@@ -183,6 +183,6 @@ void order_row_write(struct cx *cx, struct writer *w, const struct order_row *ro
     }
     writer_close(w);
     writer_null(w, "vip");
-    reminder_write(cx, w, row);
+    next_reminder_write(cx, w, row);
     writer_null(w, "automation");
 }

@@ -15,10 +15,7 @@ static bool is_letter(char c)
     return (unsigned char)c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
 }
 
-static void word_set(struct search_word *w, const char *text)
-{
-    *w = (struct search_word){ text, text_length(text) };
-}
+static void word_set(struct search_word *w, const char *text) { *w = (struct search_word){ text, text_length(text) }; }
 
 /* Numbers are typed with spaces, dashes, brackets, a leading 0 or 00 that the stored one does not have. */
 static void join(struct cx *cx, struct search_text *t, const char *folded)
@@ -167,8 +164,7 @@ static bool filtered(const struct order_search *q)
            !text_empty(q->reminder);
 }
 
-static void where_order(struct cx *cx, struct statement *s, const struct order_search *q,
-                        const struct search_bounds *b)
+static void where_order(struct cx *cx, struct statement *s, const struct order_search *q, const struct search_bounds *b)
 {
     if (filtered(q)) {
         buf_text(&s->sql, " AND EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = $1 AND o.id = t.order_id");

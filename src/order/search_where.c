@@ -27,7 +27,10 @@ void statement_text(struct statement *s, const char *fragment, const char *value
         buf_fmt(&s->sql, "%s$%d", fragment, statement_bind(s, T(value)));
 }
 
-const char *statement_sql(struct cx *cx, const struct statement *s) { return arena_copy_n(cx->mem, s->sql.at, s->sql.n); }
+const char *statement_sql(struct cx *cx, const struct statement *s)
+{
+    return arena_copy_n(cx->mem, s->sql.at, s->sql.n);
+}
 
 /* --- statuses and payments --- */
 

@@ -106,9 +106,8 @@ static err_t doc_new(struct cx *cx, msec placed_at, int64_t *out)
     for (int64_t step = 0, most;; step = step ? step * 2 : 1) {
         int64_t at = second + step > last ? second - step : second + step;
         int64_t base = from + (at << SECOND_SHIFT);
-        TRY(db_int(cx, base - 1, &most,
-                   "SELECT max(doc) FROM order_text WHERE doc >= $1 AND doc < $2 AND shop_id = $3", I(base),
-                   I(base + SLOTS), T(cx->who.shop)));
+        TRY(db_int(cx, base - 1, &most, "SELECT max(doc) FROM order_text WHERE doc >= $1 AND doc < $2 AND shop_id = $3",
+                   I(base), I(base + SLOTS), T(cx->who.shop)));
         *out = most + 1;
         if (most < base + SLOTS - 1)
             return NULL;
@@ -119,9 +118,8 @@ static err_t lite_add(struct cx *cx, const struct order *o, const char *folded)
 {
     int64_t doc;
     TRY(doc_new(cx, o->placed_at, &doc));
-    TRY(db_exec(cx, NULL,
-                "INSERT INTO order_text (doc, shop_id, order_id, folded, state) VALUES ($1, $2, $3, $4, 1)", I(doc),
-                T(cx->who.shop), T(o->id), T(folded)));
+    TRY(db_exec(cx, NULL, "INSERT INTO order_text (doc, shop_id, order_id, folded, state) VALUES ($1, $2, $3, $4, 1)",
+                I(doc), T(cx->who.shop), T(o->id), T(folded)));
     db_after(cx, waiting, NULL, NULL);
     return NULL;
 }
@@ -187,9 +185,8 @@ err_t order_text_check(struct cx *cx, const struct order *o, bool mend, bool *ri
     LIST(struct stored) rows = { 0 };
     const char *folded = order_text_of(cx, o);
     if (db_is_postgres(cx->db))
-        TRY(db_list(cx, stored_fields, &rows,
-                    "SELECT folded, doc FROM order_text WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop),
-                    T(o->id)));
+        TRY(db_list(cx, stored_fields, &rows, "SELECT folded, doc FROM order_text WHERE shop_id = $1 AND order_id = $2",
+                    T(cx->who.shop), T(o->id)));
     else
         TRY(db_list(cx, stored_fields, &rows,
                     "SELECT folded, doc FROM order_text WHERE shop_id = $1 AND order_id = $2 AND state < 2",
@@ -210,7 +207,8 @@ err_t order_tags_write(struct cx *cx, const struct order *before, const struct o
     if (before ? text_same(before->tags, o->tags) && before->placed_at == o->placed_at : text_empty(o->tags))
         return NULL;
     if (before)
-        TRY(db_exec(cx, NULL, "DELETE FROM order_tag WHERE shop_id = $1 AND placed_at = $2 AND order_id = $3 AND tag <> ''",
+        TRY(db_exec(cx, NULL,
+                    "DELETE FROM order_tag WHERE shop_id = $1 AND placed_at = $2 AND order_id = $3 AND tag <> ''",
                     T(cx->who.shop), I(before->placed_at), T(o->id)));
     for (const char *t = o->tags ? o->tags : ""; *t; t += strcspn(t, ","), t += *t == ',') {
         const char *tag = text_fold(cx->mem, arena_copy_n(cx->mem, t, strcspn(t, ",")));

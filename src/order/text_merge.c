@@ -13,9 +13,9 @@ struct waiting_row {
     const char *shop_id, *folded, *was;
 };
 static const struct field waiting_fields[] = {
-    FIELD(F_INT, struct waiting_row, doc),        FIELD(F_INT, struct waiting_row, state),
-    FIELD(F_TEXT, struct waiting_row, shop_id),   FIELD(F_TEXT, struct waiting_row, folded),
-    FIELD(F_TEXT, struct waiting_row, was),       { 0 },
+    FIELD(F_INT, struct waiting_row, doc),      FIELD(F_INT, struct waiting_row, state),
+    FIELD(F_TEXT, struct waiting_row, shop_id), FIELD(F_TEXT, struct waiting_row, folded),
+    FIELD(F_TEXT, struct waiting_row, was),     { 0 },
 };
 
 static err_t merge_one(struct cx *cx, const struct waiting_row *w)
@@ -74,9 +74,8 @@ static err_t fill_shop(struct cx *cx, const struct undone *u)
 {
     order_list page = { 0 };
     const char *after = u->after_id;
-    TRY(db_list(cx, order_fields, &page,
-                "SELECT * FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT $3", T(u->shop_id), T(after),
-                I(FILL_MOST)));
+    TRY(db_list(cx, order_fields, &page, "SELECT * FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT $3",
+                T(u->shop_id), T(after), I(FILL_MOST)));
     for (size_t i = 0; i < page.n; i++) {
         TRY(fill_one(cx, &page.at[i]));
         after = page.at[i].id;
@@ -168,8 +167,8 @@ err_t order_text_again(struct cx *cx)
 
 /* --- PostgreSQL --- */
 
-#define NO_TRIGRAMS                                                                                                    \
-    "Searching orders by a part of a name or number is slow: the database's user may not create the extension pg_trgm. "  \
+#define NO_TRIGRAMS                                                                                                      \
+    "Searching orders by a part of a name or number is slow: the database's user may not create the extension pg_trgm. " \
     "Let the database's administrator run: CREATE EXTENSION pg_trgm; then restart wismo."
 
 err_t order_text_ready(struct cx *cx, const char **why)

@@ -50,9 +50,10 @@ err_t order_overdue(struct cx *cx)
         const char *before = o.badge;
         TRY(order_badge(cx, &o));
         if (!text_same(before, o.badge))
-            TRY(db_exec(cx, NULL,
-                        "UPDATE orders SET badge = $3, grp = $4, mix = $6 WHERE shop_id = $1 AND id = $2 AND version = $5",
-                        T(cx->who.shop), T(o.id), T(o.badge), T(o.grp), I(o.version), I(order_mix_of(&o))));
+            TRY(db_exec(
+                cx, NULL,
+                "UPDATE orders SET badge = $3, grp = $4, mix = $6 WHERE shop_id = $1 AND id = $2 AND version = $5",
+                T(cx->who.shop), T(o.id), T(o.badge), T(o.grp), I(o.version), I(order_mix_of(&o))));
     }
     return NULL;
 }

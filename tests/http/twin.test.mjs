@@ -193,7 +193,7 @@ describe('lists and documents hold none of the other’s rows', () => {
   let marks;
   before(async () => {
     marks = [w.shop.shop_id];
-    const o = await w.order('LIST-1', 'list@equal.example', { general: 'confirmed', delivery: 'not_shipped', shipments: [], comment: 'Northmark', tags: 'Northmark' });
+    const o = await w.order('LIST-1', 'list@equal.example', { general: 'confirmed', delivery: 'not_shipped', shipments: [], channel: 'Northmark', comment: 'Northmark', tags: 'Northmark' });
     await w.order('LIST-1', 'list@equal.example', { comment: 'theirs' }, w.twin);
     const c = await w.chat();
     for (const t of ['cancel my order', 'LIST-1', 'list@equal.example']) await c.say(t);
