@@ -29,3 +29,11 @@ CREATE TABLE reminder (
 );
 CREATE INDEX reminder_order ON reminder (shop_id, order_id, due_at);
 CREATE INDEX reminder_open ON reminder (shop_id, due_at) WHERE active = 1 AND done_at IS NULL;
+
+-- What was decided about a request, and what is left to do.
+ALTER TABLE request ADD COLUMN reason TEXT;
+ALTER TABLE request ADD COLUMN todo TEXT;
+ALTER TABLE request ADD COLUMN decided_by TEXT;
+CREATE INDEX request_asked ON request (shop_id, created_at, id);
+CREATE INDEX request_open ON request (shop_id, order_id) WHERE state = 'open';
+CREATE INDEX ticket_created ON ticket (shop_id, created_at, id);

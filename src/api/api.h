@@ -83,6 +83,9 @@ MUST err_t req_key(struct cx *cx, const struct req *rq, const char **out);
 /* Query helpers: page and per_page (1…200), E_INPUT naming the parameter. */
 MUST err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_page);
 const char *req_query(struct cx *cx, const struct req *rq, const char *name);
+/* A time, 0: not given; one of these words, NULL: not given. E_INPUT naming the parameter. */
+MUST err_t req_time(struct cx *cx, const struct req *rq, const char *name, msec *out);
+MUST err_t req_choice(struct cx *cx, const struct req *rq, const char *name, const char *known, const char **out);
 
 struct api_config {
     const char *url;                 /* WISMO_URL, e.g. https://wismo.shop.example; NULL = not set */

@@ -59,6 +59,10 @@ ROUTE("GET",    "/api/v1/tickets",                                VIEWER,  0,   
 ROUTE("GET",    "/api/v1/tickets/:id",                            VIEWER,  0,        ticket_read,       NULL, "ticket", "One ticket")
 ROUTE("POST",   "/api/v1/tickets/:id/close",                      AGENT,   0,        ticket_closed,     "version", "ticket", "Close a ticket")
 ROUTE("GET",    "/api/v1/requests",                               VIEWER,  0,        requests_list,     NULL, "request_list", "What shoppers asked for and confirmed")
+ROUTE("GET",    "/api/v1/requests/:id",                           VIEWER,  0,        request_read,      NULL, "request", "One request")
+ROUTE("POST",   "/api/v1/requests/:id/approve",                   AGENT,   0,        request_approved,  "request_approve", "request", "Approve it: done where wismo can, else todo says what is left; the shopper is told")
+ROUTE("POST",   "/api/v1/requests/:id/decline",                   AGENT,   0,        request_declined,  "request_decline", "request", "Decline it with a reason, which the shopper reads")
+ROUTE("POST",   "/api/v1/requests/:id/done",                      AGENT,   0,        request_finished,  "version", "request", "What was left to do is done; the shopper is told")
 
 ROUTE("GET",    "/api/v1/keys",                                   OWNER,   0,        keys_list,         NULL, "key_list", "API keys that count, newest first")
 ROUTE("POST",   "/api/v1/keys",                                   OWNER,   R_SECRET, key_create,        "key", "key_made", "A new API key; its token is told once")

@@ -13,16 +13,6 @@
 
 /* --- the list ---------------------------------------------------------------------------------- */
 
-static err_t time_query(struct cx *cx, const struct req *rq, const char *name, msec *out)
-{
-    const char *s = req_query(cx, rq, name);
-    *out = 0;
-    if (!s)
-        return NULL;
-    err_t e = time_parse(cx, s, out);
-    return e ? fail_field(cx, name, "%s", e->message) : NULL;
-}
-
 /* The filters, without the page. */
 err_t orders_filters(struct cx *cx, const struct req *rq, struct order_search *out)
 {
@@ -40,8 +30,8 @@ err_t orders_filters(struct cx *cx, const struct req *rq, struct order_search *o
     };
     if (out->query && text_length(out->query) > 200)
         return fail_field(cx, "query", "A search may have at most 200 characters.");
-    TRY(time_query(cx, rq, "from", &out->from));
-    return time_query(cx, rq, "to", &out->to);
+    TRY(req_time(cx, rq, "from", &out->from));
+    return req_time(cx, rq, "to", &out->to);
 }
 
 static void counts_reply(struct writer *w, const char *key, const struct order_counts *c)
@@ -110,11 +100,10 @@ err_t orders_facets(struct cx *cx, struct req *rq)
 
 err_t order_whole_write(struct cx *cx, struct writer *w, const struct order *o)
 {
-    request_list open = { 0 };
     const char *conversation;
     int64_t requests;
     TRY(conversation_of_order(cx, o->id, &conversation));
-    TRY(request_find(cx, o->id, "open", 1, 25, &open, &requests));
+    TRY(request_open(cx, o->id, &requests));
     order_write(w, o);
     writer_text(w, "reminder_due", reminder_due(cx, o->reminder_at));
     writer_text(w, "conversation_id", conversation);

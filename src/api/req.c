@@ -1,5 +1,6 @@
 /* req.c - small readings of a request that many handlers share. */
 #include "api/serve.h"
+#include "base/clock.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,24 @@ err_t req_page(struct cx *cx, const struct req *rq, int *page, int *per_page)
     *per_page = 25;
     TRY(number(cx, rq, "page", 1, 1000000, page));
     return number(cx, rq, "per_page", 1, 200, per_page);
+}
+
+err_t req_time(struct cx *cx, const struct req *rq, const char *name, msec *out)
+{
+    const char *s = req_query(cx, rq, name);
+    *out = 0;
+    if (!s)
+        return NULL;
+    err_t e = time_parse(cx, s, out);
+    return e ? fail_field(cx, name, "%s", e->message) : NULL;
+}
+
+err_t req_choice(struct cx *cx, const struct req *rq, const char *name, const char *known, const char **out)
+{
+    *out = req_query(cx, rq, name);
+    if (*out && !text_in(known, *out))
+        return fail_field(cx, name, "%s must be one of: %s.", name, known);
+    return NULL;
 }
 
 err_t req_version(struct cx *cx, const struct req *rq, int64_t *out)

@@ -94,16 +94,20 @@ const struct schema schemas[] = {
     { "status_list", .of = "status" },
     { "status_text", .json = OBJECT("\"text\"", "\"locale\":" TEXT ",\"text\":{\"type\":[\"string\",\"null\"]}") },
 
-    { "conversation", .fields = conversation_fields },
+    { "conversation", .fields = conversation_fields, .more = "\"verified_by\":{\"type\":[\"string\",\"null\"]},"
+        "\"issue\":{\"type\":[\"string\",\"null\"]},\"contact\":{\"type\":[\"string\",\"null\"]},\"tickets\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}" },
     { "conversation_list", .of = "conversation" },
     { "conversation_event", .json = OBJECT("\"event\"", "\"event\":{\"const\":\"typing\"}") },
     { "message", .fields = message_fields },
     { "message_list", .of = "chat_message" },
     { "say", .json = OBJECT("\"text\"", "\"text\":{\"type\":\"string\",\"maxLength\":2000}") },
     { "ticket", .fields = ticket_fields },
-    { "ticket_list", .of = "ticket" },
+    { "ticket_list", .of = "ticket", .more = "\"open\":{\"type\":\"integer\"}" },
     { "request", .fields = request_fields },
-    { "request_list", .of = "request" },
+    { "request_list", .of = "request", .more = "\"open\":{\"type\":\"integer\"}" },
+    { "request_approve", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"reason\":" TEXT ",\"ship_name\":" TEXT
+        ",\"ship_line1\":" TEXT ",\"ship_line2\":" TEXT ",\"ship_city\":" TEXT ",\"ship_region\":" TEXT ",\"ship_postcode\":" TEXT ",\"ship_country\":" TEXT) },
+    { "request_decline", .json = OBJECT("\"version\",\"reason\"", "\"version\":{\"type\":\"integer\"},\"reason\":" TEXT) },
 
     { "shop", .fields = shop_fields },
     { "key", .fields = api_key_fields },

@@ -1,19 +1,10 @@
-/* staff_chat.c - conversations, tickets and requests as staff work on them. */
+/* staff_chat.c - conversations and tickets as staff work on them. */
 #include "api/chat.h"
 #include "api/serve.h"
 #include "conversation/conversation.h"
-#include "order/request.h"
 #include <string.h>
 
 #define TEXT_MOST 2000
-
-static err_t choice_query(struct cx *cx, const struct req *rq, const char *name, const char *known, const char **out)
-{
-    *out = req_query(cx, rq, name);
-    if (*out && !text_in(known, *out))
-        return fail_field(cx, name, "%s must be one of: %s.", name, known);
-    return NULL;
-}
 
 /* --- conversations ------------------------------------------------------------------------------- */
 
@@ -24,17 +15,37 @@ err_t conversations_list(struct cx *cx, struct req *rq)
     int page, per_page;
     int64_t total;
     TRY(req_page(cx, rq, &page, &per_page));
-    TRY(choice_query(cx, rq, "state", "bot waiting human closed", &state));
+    TRY(req_choice(cx, rq, "state", "bot waiting human closed", &state));
     TRY(conversation_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
     list_reply(rq, conversation_fields, &list, page, per_page, total);
     return NULL;
 }
 
+/* The conversation, and what the bot has collected. */
 static err_t conversation_reply(struct cx *cx, struct req *rq)
 {
     struct conversation c;
+    struct collected known;
     TRY(conversation_get(cx, rq->part[0], &c));
-    record_reply(rq, conversation_fields, &c);
+    TRY(conversation_context(cx, &c, &known));
+    const struct ticket *last = known.tickets.n ? known.tickets.at : NULL;
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    record_write(&w, conversation_fields, &c);
+    writer_text(&w, "verified_by", known.verified_by);
+    writer_text(&w, "issue", last ? last->issue : NULL);
+    writer_text(&w, "contact", last ? last->contact : NULL);
+    writer_open(&w, "tickets", '[');
+    for (size_t i = 0; i < known.tickets.n; i++) {
+        writer_open(&w, NULL, '{');
+        writer_text(&w, "id", known.tickets.at[i].id);
+        writer_int(&w, "number", known.tickets.at[i].number);
+        writer_text(&w, "reason", known.tickets.at[i].reason);
+        writer_text(&w, "state", known.tickets.at[i].state);
+        writer_close(&w);
+    }
+    writer_close(&w);
+    writer_close(&w);
     return NULL;
 }
 
@@ -99,14 +110,27 @@ err_t conversation_event(struct cx *cx, struct req *rq)
 
 err_t tickets_list(struct cx *cx, struct req *rq)
 {
+    struct ticket_search s = { .query = req_query(cx, rq, "query"),
+                               .reason = req_query(cx, rq, "reason"),
+                               .order_id = req_query(cx, rq, "order_id") };
     ticket_list list = { 0 };
-    const char *state;
-    int page, per_page;
-    int64_t total;
-    TRY(req_page(cx, rq, &page, &per_page));
-    TRY(choice_query(cx, rq, "state", "open closed", &state));
-    TRY(ticket_find(cx, req_query(cx, rq, "query"), state, page, per_page, &list, &total));
-    list_reply(rq, ticket_fields, &list, page, per_page, total);
+    int64_t total, open;
+    TRY(req_page(cx, rq, &s.page, &s.per_page));
+    TRY(req_choice(cx, rq, "state", "open closed", &s.state));
+    TRY(req_time(cx, rq, "from", &s.from));
+    TRY(req_time(cx, rq, "to", &s.to));
+    TRY(ticket_find(cx, &s, &list, &total));
+    TRY(ticket_open(cx, &open));
+    struct writer w = reply(rq);
+    list_begin(&w);
+    for (size_t i = 0; i < list.n; i++) {
+        writer_open(&w, NULL, '{');
+        record_write(&w, ticket_fields, &list.at[i]);
+        writer_close(&w);
+    }
+    list_end(&w, s.page, s.per_page, total);
+    writer_int(&w, "open", open);
+    writer_close(&w);
     return NULL;
 }
 
@@ -124,19 +148,4 @@ err_t ticket_closed(struct cx *cx, struct req *rq)
     TRY(req_version(cx, rq, &version));
     TRY(ticket_close(cx, rq->part[0], version));
     return ticket_read(cx, rq);
-}
-
-/* --- requests ---------------------------------------------------------------------------------------- */
-
-err_t requests_list(struct cx *cx, struct req *rq)
-{
-    request_list list = { 0 };
-    const char *state;
-    int page, per_page;
-    int64_t total;
-    TRY(req_page(cx, rq, &page, &per_page));
-    TRY(choice_query(cx, rq, "state", "open approved declined done", &state));
-    TRY(request_find(cx, req_query(cx, rq, "order_id"), state, page, per_page, &list, &total));
-    list_reply(rq, request_fields, &list, page, per_page, total);
-    return NULL;
 }

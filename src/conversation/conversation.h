@@ -3,6 +3,7 @@
 #include "account/assistant.h"
 #include "account/shop.h"
 #include "flow/flow.h"
+#include "order/request.h"
 
 struct conversation {
     const char *shop_id, *id, *assistant_id, *state, *input, *flow_id;
@@ -116,7 +117,24 @@ struct ticket {
 typedef LIST(struct ticket) ticket_list;
 extern const struct field ticket_fields[];
 MUST err_t ticket_get(struct cx *cx, const char *id, struct ticket *out);
-/* query: as for conversations; their tickets. */
-MUST err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out,
-                       int64_t *total);
+/* Newest first; NULL and 0: no such filter. query: as for conversations; their tickets. */
+struct ticket_search {
+    const char *query, *state, *reason, *order_id;
+    msec from, to;
+    int page, per_page;
+};
+MUST err_t ticket_find(struct cx *cx, const struct ticket_search *search, ticket_list *out, int64_t *total);
+MUST err_t ticket_open(struct cx *cx, int64_t *out);
 MUST err_t ticket_close(struct cx *cx, const char *id, int64_t version);
+
+/* What the bot has collected of a conversation: how its order was proven (NULL: it was not), and its tickets, newest
+   first, each with its issue and contact. */
+struct collected {
+    const char *verified_by; /* token, number_email, number_phone, code */
+    ticket_list tickets;
+};
+MUST err_t conversation_context(struct cx *cx, const struct conversation *c, struct collected *out);
+
+/* request_decide, and its outcome told in the conversation where it was asked. */
+MUST err_t conversation_request_decide(struct cx *cx, const char *id, const struct request_decision *decision,
+                                       struct request *out);

@@ -54,18 +54,6 @@ static const struct statements conversations = {
                                 "ORDER BY c.listed_at DESC, c.id DESC LIMIT $7 OFFSET $8" },
 };
 
-static const struct statements tickets = {
-    .count = { [ALL] = "SELECT count(*) FROM ticket WHERE shop_id = $1",
-               [BY_STATE] = "SELECT count(*) FROM ticket WHERE shop_id = $1 AND state = $2",
-               [BY_QUERY] = "SELECT count(*) FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING
-                            ") AND ($6 = '' OR state = $6)" },
-    .list = { [ALL] = "SELECT * FROM ticket WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
-              [BY_STATE] = "SELECT * FROM ticket WHERE shop_id = $1 AND state = $2 "
-                           "ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
-              [BY_QUERY] = "SELECT * FROM ticket WHERE shop_id = $1 AND conversation_id IN (" MATCHING
-                           ") AND ($6 = '' OR state = $6) ORDER BY created_at DESC, id DESC LIMIT $7 OFFSET $8" },
-};
-
 /* What is asked, and the arguments for it; room is left for limit and offset. The first is the one that DB_ARGS adds. */
 struct asking {
     enum asked asked;
@@ -110,9 +98,47 @@ err_t conversation_find(struct cx *cx, const char *query, const char *state, int
                  (void **)&out->at, &out->n, total);
 }
 
-err_t ticket_find(struct cx *cx, const char *query, const char *state, int page, int per_page, ticket_list *out,
-                  int64_t *total)
+/* --- tickets ------------------------------------------------------------------------------------ */
+
+/* Walked newest first; or those of the conversations that match what was typed ($2 … $5 as in MATCHING). */
+#define TICKETS                                                                                                        \
+    "FROM ticket t WHERE t.shop_id = $1 AND ($2 = '' OR t.state = $2) AND ($3 = '' OR t.reason = $3) "                 \
+    "AND ($4 = '' OR t.order_id = $4) AND t.created_at >= $5 AND t.created_at < $6"
+#define TICKETS_OF                                                                                                     \
+    "FROM ticket t WHERE t.shop_id = $1 AND t.conversation_id IN (" MATCHING ") AND ($6 = '' OR t.state = $6) "        \
+    "AND ($7 = '' OR t.reason = $7) AND ($8 = '' OR t.order_id = $8) AND t.created_at >= $9 AND t.created_at < $10"
+
+static err_t tickets_of(struct cx *cx, const struct ticket_search *s, msec to, int page, int per_page, ticket_list *out,
+                        int64_t *total)
 {
-    return found(cx, &tickets, query, state, page, per_page, ticket_fields, sizeof(*out->at), (void **)&out->at,
-                 &out->n, total);
+    struct typed q;
+    const char *state = s->state ? s->state : "", *reason = s->reason ? s->reason : "";
+    const char *order = s->order_id ? s->order_id : "";
+    TRY(typed_of(cx, s->query, &q));
+    TRY(db_int(cx, 0, total, "SELECT count(*) " TICKETS_OF, T(cx->who.shop), T(q.text), T(q.email), T(q.number),
+               I(q.ticket), T(state), T(reason), T(order), I(s->from), I(to)));
+    return db_list(cx, ticket_fields, out,
+                   "SELECT t.* " TICKETS_OF " ORDER BY t.created_at DESC, t.id DESC LIMIT $11 OFFSET $12",
+                   T(cx->who.shop), T(q.text), T(q.email), T(q.number), I(q.ticket), T(state), T(reason), T(order),
+                   I(s->from), I(to), I(per_page), I((int64_t)(page - 1) * per_page));
+}
+
+err_t ticket_find(struct cx *cx, const struct ticket_search *s, ticket_list *out, int64_t *total)
+{
+    const char *state = s->state ? s->state : "", *reason = s->reason ? s->reason : "";
+    const char *order = s->order_id ? s->order_id : "";
+    msec to = s->to ? s->to : INT64_MAX;
+    int page = s->page < 1 ? 1 : s->page, per_page = s->per_page ? s->per_page : 25;
+    if (s->query)
+        return tickets_of(cx, s, to, page, per_page, out, total);
+    TRY(db_int(cx, 0, total, "SELECT count(*) " TICKETS, T(cx->who.shop), T(state), T(reason), T(order), I(s->from),
+               I(to)));
+    return db_list(cx, ticket_fields, out,
+                   "SELECT t.* " TICKETS " ORDER BY t.created_at DESC, t.id DESC LIMIT $7 OFFSET $8", T(cx->who.shop),
+                   T(state), T(reason), T(order), I(s->from), I(to), I(per_page), I((int64_t)(page - 1) * per_page));
+}
+
+err_t ticket_open(struct cx *cx, int64_t *out)
+{
+    return db_int(cx, 0, out, "SELECT count(*) FROM ticket WHERE shop_id = $1 AND state = 'open'", T(cx->who.shop));
 }

@@ -46,8 +46,7 @@ void state_notice(struct cx *cx, struct notice *n, const char *id, const char *s
     notice_staff(cx, n, "conversation.changed", id, version);
 }
 
-/* A message of the house, after the row's last one. The row is locked. */
-static err_t say(struct cx *cx, const struct conversation *c, struct message *m, const char *key, struct notice *n)
+err_t house_say(struct cx *cx, const struct conversation *c, struct message *m, const char *key, struct notice *n)
 {
     message_list list = { .at = m, .n = 1 };
     m->seq = c->last_seq + 1;
@@ -80,7 +79,7 @@ static err_t move(struct cx *cx, const char *id, int64_t version, const char *st
         return fail(cx, E_CONFLICT, "Somebody changed this conversation meanwhile. Reload it and try again.");
     TRY(event_add(cx, "conversation", id, "conversation.state_changed", "state", c.state, state));
     struct message m = { .author = "system", .kind = "notice", .text = line };
-    TRY(say(cx, &c, &m, NULL, &n));
+    TRY(house_say(cx, &c, &m, NULL, &n));
     state_notice(cx, &n, id, state, input, version + 1);
     notice_after(cx, &n);
     return db_commit(cx);
@@ -126,7 +125,7 @@ err_t conversation_answer(struct cx *cx, const char *id, const char *text, const
         return fail(cx, E_CONFLICT, "This conversation is closed.");
     if (strcmp(c.state, "human"))
         return fail(cx, E_CONFLICT, "Take the conversation before you answer.");
-    TRY(say(cx, &c, &m, own_key, &n));
+    TRY(house_say(cx, &c, &m, own_key, &n));
     notice_staff(cx, &n, "conversation.changed", id, c.version);
     notice_after(cx, &n);
     TRY(db_commit(cx));

@@ -171,8 +171,10 @@ static err_t effects_save(struct cx *cx, struct turn_work *t, message_list *fres
     const struct dialog *d = &t->walk.dialog;
     struct request request;
     for (size_t i = 0; i < d->effects.n; i++)
-        if (d->effects.at[i].kind == EFFECT_REQUEST)
+        if (d->effects.at[i].kind == EFFECT_REQUEST) {
             TRY(request_add(cx, d->effects.at[i].order_id, id, d->effects.at[i].name, d->effects.at[i].text, &request));
+            notice_staff(cx, n, "request.changed", request.id, request.version);
+        }
     for (size_t i = 0; i < t->handoffs.n; i++)
         TRY(handoff_save(cx, id, &t->handoffs.at[i], fresh, n));
     return NULL;

@@ -5,15 +5,22 @@
 #include "db/event.h"
 #include <string.h>
 
-#define KINDS "cancel change_address change return refund confirm received"
+#define ROWS                                                                                                           \
+    "SELECT r.*, o.number AS order_number, o.customer_name FROM request r JOIN orders o ON o.shop_id = r.shop_id "     \
+    "AND o.id = r.order_id "
 
 const struct field request_fields[] = {
     FIELD(F_TEXT, struct request, id, .flags = FF_READONLY),
     FIELD(F_TEXT, struct request, order_id, .flags = FF_READONLY),
     FIELD(F_TEXT, struct request, conversation_id, .flags = FF_READONLY),
-    FIELD(F_CHOICE, struct request, kind, .flags = FF_REQUIRED, .options = KINDS),
-    FIELD(F_CHOICE, struct request, state, .options = "open approved declined done"),
+    FIELD(F_CHOICE, struct request, kind, .flags = FF_REQUIRED, .options = REQUEST_KINDS),
+    FIELD(F_CHOICE, struct request, state, .options = REQUEST_STATES),
     FIELD(F_JSON, struct request, details),
+    FIELD(F_TEXT, struct request, reason, .flags = FF_READONLY | FF_MULTILINE, .note = "as the shopper reads it"),
+    FIELD(F_TEXT, struct request, todo, .flags = FF_READONLY, .note = "what is left for staff"),
+    FIELD(F_TEXT, struct request, decided_by, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct request, order_number, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct request, customer_name, .flags = FF_READONLY),
     FIELD(F_INT, struct request, version),
     FIELD(F_TIME, struct request, created_at, .flags = FF_READONLY),
     FIELD(F_TIME, struct request, decided_at, .flags = FF_READONLY),
@@ -23,8 +30,8 @@ const struct field request_fields[] = {
 err_t request_add(struct cx *cx, const char *order_id, const char *conversation_id, const char *kind,
                   const char *details, struct request *out)
 {
-    if (!text_in(KINDS, kind))
-        return fail_field(cx, "kind", "A request is one of: " KINDS ".");
+    if (!text_in(REQUEST_KINDS, kind))
+        return fail_field(cx, "kind", "A request is one of: " REQUEST_KINDS ".");
     DB_TX(cx);
     struct request r = { .id = id_new(cx, "req"),
                          .order_id = order_id,
@@ -51,46 +58,43 @@ err_t request_add(struct cx *cx, const char *order_id, const char *conversation_
     return NULL;
 }
 
-/* Of one order there are at most seven: the state is picked out here. */
-static err_t of_order(struct cx *cx, const char *order_id, const char *state, request_list *out, int64_t *total)
+err_t request_get(struct cx *cx, const char *id, struct request *out)
 {
-    request_list all = { 0 };
-    TRY(db_list(cx, request_fields, &all,
-                "SELECT * FROM request WHERE shop_id = $1 AND order_id = $2 ORDER BY created_at DESC, id DESC",
-                T(cx->who.shop), T(order_id)));
-    size_t n = 0;
-    for (size_t i = 0; i < all.n; i++)
-        if (!state || text_same(all.at[i].state, state))
-            all.at[n++] = all.at[i];
-    all.n = n;
-    *out = all;
-    *total = (int64_t)n;
-    return NULL;
+    err_t e = db_get(cx, request_fields, out, ROWS "WHERE r.shop_id = $1 AND r.id = $2", T(cx->who.shop), T(id));
+    return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This request no longer exists.") : e;
 }
 
-err_t request_find(struct cx *cx, const char *order_id, const char *state, int page, int per_page, request_list *out,
-                   int64_t *total)
+/* An index walks newest first, or goes to the few of one order; what else is asked for is looked at on the way. */
+#define MATCHING                                                                                                       \
+    "AND ($2 = '' OR r.order_id = $2) AND ($3 = '' OR r.state = $3) AND ($4 = '' OR r.kind = $4) "                     \
+    "AND r.created_at >= $5 AND r.created_at < $6"
+
+err_t request_find(struct cx *cx, const struct request_search *s, request_list *out, int64_t *total)
 {
-    if (order_id)
-        return of_order(cx, order_id, state, out, total);
+    const char *order = s->order_id ? s->order_id : "", *state = s->state ? s->state : "";
+    const char *kind = s->kind ? s->kind : "";
+    msec to = s->to ? s->to : INT64_MAX;
+    int page = s->page < 1 ? 1 : s->page, per_page = s->per_page ? s->per_page : 25;
     request_list found = { 0 };
-    int64_t n, skip = (int64_t)(page < 1 ? 0 : page - 1) * per_page;
-    if (state) {
-        TRY(db_int(cx, 0, &n, "SELECT COUNT(*) FROM request WHERE shop_id = $1 AND state = $2", T(cx->who.shop),
-                   T(state)));
-        TRY(db_list(
-            cx, request_fields, &found,
-            "SELECT * FROM request WHERE shop_id = $1 AND state = $2 ORDER BY created_at DESC, id DESC LIMIT $3 OFFSET $4",
-            T(cx->who.shop), T(state), I(per_page), I(skip)));
-    } else {
-        TRY(db_int(cx, 0, &n, "SELECT COUNT(*) FROM request WHERE shop_id = $1", T(cx->who.shop)));
-        TRY(db_list(cx, request_fields, &found,
-                    "SELECT * FROM request WHERE shop_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2 OFFSET $3",
-                    T(cx->who.shop), I(per_page), I(skip)));
-    }
+    int64_t n;
+    TRY(db_int(cx, 0, &n, "SELECT count(*) FROM request r WHERE r.shop_id = $1 " MATCHING, T(cx->who.shop), T(order),
+               T(state), T(kind), I(s->from), I(to)));
+    TRY(db_list(cx, request_fields, &found,
+                ROWS "WHERE r.shop_id = $1 " MATCHING " ORDER BY r.created_at DESC, r.id DESC LIMIT $7 OFFSET $8",
+                T(cx->who.shop), T(order), T(state), T(kind), I(s->from), I(to), I(per_page),
+                I((int64_t)(page - 1) * per_page)));
     *out = found;
     *total = n;
     return NULL;
+}
+
+err_t request_open(struct cx *cx, const char *order_id, int64_t *out)
+{
+    if (order_id)
+        return db_int(cx, 0, out,
+                      "SELECT count(*) FROM request WHERE shop_id = $1 AND order_id = $2 AND state = 'open'",
+                      T(cx->who.shop), T(order_id));
+    return db_int(cx, 0, out, "SELECT count(*) FROM request WHERE shop_id = $1 AND state = 'open'", T(cx->who.shop));
 }
 
 err_t request_exists(struct cx *cx, const char *order_id, const char *kind, bool *out)

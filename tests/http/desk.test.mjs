@@ -296,3 +296,158 @@ describe('reminders', () => {
     s.close();
   });
 });
+
+describe('requests', () => {
+  const yes_rules = async () => { /* every kind may be asked for, so that each can be decided */
+    const kinds = ['cancel', 'change_address', 'change', 'return', 'refund', 'confirm', 'received'];
+    const items = kinds.map((action) => ({ action, position: 1, unknown_age: 'yes', answer: 'yes' }));
+    const r = await w.staff('PUT', '/api/v1/eligibility', { items });
+    assert.equal(r.status, 200, r.text);
+  };
+  let n = 0;
+  /** A shopper asks in the chat; the request that came of it. */
+  async function asked(words, presses, more = {}) {
+    const number = `RQ-${++n}`;
+    const o = await w.order(number, 'ann@example.com', { general: 'confirmed', delivery: 'not_shipped', payment: 'none', shipments: [], ...more });
+    const c = await w.chat();
+    for (const t of [words, number, 'ann@example.com']) await c.say(t);
+    for (const p of presses) await (p.startsWith('=') ? c.say(p.slice(1)) : c.press(p));
+    const { items } = (await w.staff('GET', `/api/v1/requests?order_id=${o.id}`)).json;
+    assert.equal(items.length, 1, c.words());
+    return { o, c, r: items[0] };
+  }
+  const decide = (r, what, body, more) => w.staff('POST', `/api/v1/requests/${r.id}/${what}`, { version: r.version, ...body }, more);
+  const order = async (o) => (await w.staff('GET', `/api/v1/orders/${o.id}`)).json;
+  const heard = async (c, after) => (await c.read(after)).json.messages.map((m) => [m.author, m.text]);
+
+  before(yes_rules);
+
+  test('a cancelling that is approved is done: the order, its history, the chat and its open stream', async () => {
+    const { o, c, r } = await asked('cancel my order', ['Yes']);
+    assert.deepEqual([r.kind, r.state, r.order_number, r.customer_name], ['cancel', 'open', o.number, 'Ann Miller']);
+    assert.equal((await order(o)).requests_open, 1);
+    const s = await c.listen('?after=0'), last = c.last.messages.at(-1).seq;
+    const done = await decide(r, 'approve', {});
+    assert.equal(done.status, 200, done.text);
+    assert.deepEqual([done.json.state, done.json.todo, done.json.version], ['done', null, 2]);
+    const now = await order(o);
+    assert.deepEqual([now.general, now.badge, now.requests_open, now.payment], ['cancelled', 'Return', 0, 'none']);
+    const words = `Order #${o.number} is cancelled, as you asked.`;
+    assert.deepEqual(await heard(c, last), [['bot', words]]);
+    await s.until(() => s.messages().some((m) => m.text === words));
+    s.close();
+    assert.ok((await texts(o)).includes('Request approved: the customer asked to cancel'));
+    for (const what of ['approve', 'decline', 'done']) assert.equal((await decide(done.json, what, { reason: 'x' })).status, 409, what);
+    await c.say('thank you');
+  });
+
+  test('declined with a reason, which the shopper reads; nothing changes', async () => {
+    const { o, c, r } = await asked('cancel my order', ['Yes']);
+    const last = c.last.messages.at(-1).seq;
+    assert.deepEqual(wrong(await decide(r, 'decline', {})), { reason: 'Required field' });
+    assert.equal((await decide({ ...r, version: 9 }, 'decline', { reason: 'x' })).status, 409);
+    const no = await decide(r, 'decline', { reason: 'It is being packed.' });
+    assert.deepEqual([no.json.state, no.json.reason], ['declined', 'It is being packed.']);
+    assert.deepEqual(await heard(c, last), [['bot', `Order #${o.number} cannot be cancelled.\nIt is being packed.`]]);
+    assert.equal((await order(o)).general, 'confirmed');
+  });
+
+  test('a new address: the shopper’s words, or the parts that staff made of them', async () => {
+    const one = await asked('change my delivery address', ['=Short lane 5, 602 00 Brno', 'Yes']);
+    assert.equal((await decide(one.r, 'approve', {})).json.state, 'done');
+    const a = await order(one.o);
+    assert.deepEqual([a.ship_line1, a.ship_city], ['Short lane 5, 602 00 Brno', null]);
+    const two = await asked('change my delivery address', ['=Short lane 5, 602 00 Brno', 'Yes']);
+    const last = two.c.last.messages.at(-1).seq;
+    const r = await decide(two.r, 'approve', { ship_line1: 'Short lane 5', ship_postcode: '602 00', ship_city: 'Brno', ship_country: 'CZ' });
+    assert.equal(r.json.state, 'done', r.text);
+    const b = await order(two.o);
+    assert.deepEqual([b.ship_line1, b.ship_city, b.ship_postcode, b.ship_country], ['Short lane 5', 'Brno', '602 00', 'CZ']);
+    const [[, said]] = await heard(two.c, last);
+    assert.ok(!said.includes('Short lane'), 'the address is not told in the chat');
+  });
+
+  test('what wismo cannot do is said, and done when staff say so', async () => {
+    const { o, c, r } = await asked('I want to return my order', ['=The mug is broken', 'Yes'], { delivery: 'delivered', delivered_at: new Date().toISOString() });
+    const approved = await decide(r, 'approve', { reason: 'Use the label in the box.' });
+    assert.equal(approved.json.state, 'approved', approved.text);
+    assert.match(approved.json.todo, /send it back/);
+    const done = await decide(approved.json, 'done', {});
+    assert.deepEqual([done.json.state, done.json.todo], ['done', null]);
+    assert.deepEqual((await heard(c, 0)).slice(-2).map((m) => m[1]),
+      [`Your return of order #${o.number} is approved.\nUse the label in the box.`, `The return of order #${o.number} is done.\nUse the label in the box.`]);
+    assert.equal((await order(o)).payment, 'none');
+  });
+
+  test('two who decide at once: one does', async () => {
+    const { r, c } = await asked('cancel my order', ['Yes']);
+    const last = c.last.messages.at(-1).seq;
+    const all = await Promise.all([...Array(4)].flatMap(() => [decide(r, 'approve', {}), decide(r, 'decline', { reason: 'no' })]));
+    assert.equal(all.filter((x) => x.status === 200).length, 1);
+    assert.ok(all.every((x) => [200, 409].includes(x.status)), all.map((x) => x.text).join());
+    assert.equal((await heard(c, last)).length, 1);
+  });
+
+  test('whoever ended the conversation is told nothing; the decision counts', async () => {
+    const { o, r, c } = await asked('cancel my order', ['Yes']);
+    assert.equal((await w.ask('DELETE', c.path, { token: c.token })).status, 204);
+    const before = (await w.staff('GET', `/api/v1/conversations/${c.id}/messages`)).json.items.length;
+    assert.equal((await decide(r, 'approve', {})).status, 200);
+    assert.equal((await w.staff('GET', `/api/v1/conversations/${c.id}/messages`)).json.items.length, before);
+    assert.equal((await order(o)).general, 'cancelled');
+  });
+
+  test('the list: by kind, state, order and age, with what is open', async () => {
+    const list = async (q) => (await w.staff('GET', `/api/v1/requests?per_page=200&${q}`)).json;
+    const { r } = await asked('cancel my order', ['Yes']);
+    const all = await list('');
+    assert.equal(all.items[0].id, r.id);
+    assert.equal(all.open, all.items.filter((x) => x.state === 'open').length);
+    for (const [key, value] of [['kind', 'return'], ['kind', 'cancel'], ['state', 'done'], ['state', 'open'], ['order_id', r.order_id]]) {
+      const some = await list(`${key}=${value}`);
+      assert.deepEqual(some.items.map((x) => x.id), all.items.filter((x) => x[key] === value).map((x) => x.id), `${key}=${value}`);
+      assert.equal(some.total, some.items.length);
+    }
+    assert.equal((await list(`from=${r.created_at}`)).items.length, 1);
+    assert.equal((await list(`to=${r.created_at}`)).total, all.total - 1);
+    assert.equal((await w.staff('GET', '/api/v1/requests?kind=x')).status, 422);
+    assert.equal((await w.staff('GET', `/api/v1/requests/${r.id}`)).json.id, r.id);
+  });
+});
+
+describe('tickets and conversations', () => {
+  async function handed(number) {
+    const c = await w.chat({ locale: 'en', page_url: 'https://shop.example/help?x=1' });
+    for (const t of ['I want to talk to a person', number, 'It is broken', 'ann@example.com', 'no']) if (c.last.state !== 'waiting') await c.say(t);
+    assert.equal(c.last.state, 'waiting', c.words());
+    return c;
+  }
+
+  test('tickets by reason, order and time, with how many are open', async () => {
+    const o = await w.order('7701', 'ann@example.com'), c = await handed('7701');
+    const list = async (q = '') => (await w.staff('GET', `/api/v1/tickets?per_page=200&${q}`)).json;
+    const t = (await list()).items.find((x) => x.conversation_id === c.id), all = await list();
+    assert.equal(t.claimed, '7701');
+    assert.equal(all.open, all.items.filter((x) => x.state === 'open').length);
+    assert.deepEqual((await list(`reason=${t.reason}`)).items.map((x) => x.id), all.items.filter((x) => x.reason === t.reason).map((x) => x.id));
+    assert.equal((await list('reason=nothing')).total, 0);
+    assert.ok((await list(`query=7701&reason=${t.reason}&state=open`)).items.some((x) => x.id === t.id));
+    assert.equal((await list('query=7701&reason=nothing')).total, 0);
+    assert.equal((await list(`to=${t.created_at}&query=7701`)).total, 0);
+    if (t.order_id) assert.deepEqual((await list(`order_id=${o.id}`)).items.map((x) => x.id), [t.id]);
+    assert.equal((await w.staff('POST', `/api/v1/tickets/${t.id}/close`, { version: t.version })).status, 200);
+    assert.equal((await list()).open, all.open - 1);
+  });
+
+  test('a conversation tells what the bot collected, and the order tells its conversation', async () => {
+    const o = await w.order('TK-2', 'ann@example.com'), c = await w.chat({ locale: 'en', page_url: 'https://shop.example/help' });
+    for (const t of ['where is my order', 'TK-2', 'ann@example.com']) await c.say(t);
+    let read = (await w.staff('GET', `/api/v1/conversations/${c.id}`)).json;
+    assert.deepEqual([read.order_id, read.verified_by, read.locale, read.page_url, read.issue, read.tickets], [o.id, 'number_email', 'en', 'https://shop.example/help', null, []]);
+    assert.equal((await w.staff('GET', `/api/v1/orders/${o.id}`)).json.conversation_id, c.id);
+    for (const t of ['I want to talk to a person', 'It is broken', 'no']) if (c.last.state !== 'waiting') await c.say(t);
+    read = (await w.staff('GET', `/api/v1/conversations/${c.id}`)).json;
+    assert.equal(read.tickets.length, 1);
+    assert.equal(read.issue, 'It is broken');
+  });
+});

@@ -75,6 +75,18 @@ const things = {
     const t = (await get('/api/v1/tickets?per_page=200', shop)).items.find((x) => x.conversation_id === c.id);
     return { ids: [t.id], read: `/api/v1/tickets/${t.id}`, v: t.version };
   },
+  '/api/v1/requests/:id': async (shop, r) => {
+    const number = `TW-${++n}`;
+    const o = await w.order(number, `${number}@claims.example`, { general: 'confirmed', delivery: 'not_shipped', shipments: [] }, shop);
+    const c = await w.chat({}, shop);
+    const returned = r?.run === 'request_finished'; /* approving it leaves something to do */
+    if (returned) await w.order(number, `${number}@claims.example`, { delivery: 'delivered', delivered_at: new Date().toISOString() }, shop);
+    for (const t of returned ? ['I want to return my order', number, `${number}@claims.example`, 'It is broken'] : ['cancel my order', number, `${number}@claims.example`]) await c.say(t);
+    await c.press('Yes');
+    let [q] = (await get(`/api/v1/requests?order_id=${o.id}`, shop)).items;
+    if (returned) q = (await w.staff('POST', `/api/v1/requests/${q.id}/approve`, { version: q.version }, { shop })).json;
+    return { ids: [q.id], read: `/api/v1/requests/${q.id}`, v: q.version };
+  },
   '/api/v1/assistants/:id': async (shop) => {
     const a = (await get('/api/v1/assistants', shop)).items[0];
     return { ids: [a.id], read: `/api/v1/assistants/${a.id}`, v: a.version };
@@ -106,6 +118,9 @@ const bodies = {
   reminder_patch: (t) => ({ version: t.v, text: 'Call again' }),
   reminder_finished: (t) => ({ version: t.v }),
   reminder_delete: () => undefined,
+  request_approved: (t) => ({ version: t.v }),
+  request_declined: (t) => ({ version: t.v, reason: 'Too late.' }),
+  request_finished: (t) => ({ version: t.v }),
   status_patch: (t) => ({ version: t.v, name: 'Changed' }),
   status_delete: () => undefined,
   status_put_text: () => ({ locale: 'en', text: 'Order #order_number# waits.' }),

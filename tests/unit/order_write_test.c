@@ -333,11 +333,11 @@ static void asked_once(struct fixture *f)
     assert_true(is);
     OK(request_exists(&cx, o.id, "refund", &is));
     assert_false(is);
-    OK(request_find(&cx, o.id, "open", 1, 25, &list, &total));
+    OK(request_find(&cx, &(struct request_search){ .order_id = o.id, .state = "open" }, &list, &total));
     assert_int_equal(total, 2);
-    OK(request_find(&cx, NULL, "done", 1, 25, &list, &total));
+    OK(request_find(&cx, &(struct request_search){ .state = "done" }, &list, &total));
     assert_int_equal(total, 0);
-    OK(request_find(&cx, NULL, NULL, 1, 1, &list, &total));
+    OK(request_find(&cx, &(struct request_search){ .per_page = 1 }, &list, &total));
     assert_int_equal(list.n, 1);
     assert_int_equal(total, 2);
     assert_non_null(strstr(history(&cx, o.id), "request.added request >cancel"));
