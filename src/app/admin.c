@@ -8,6 +8,8 @@
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "order/search.h"
+#include "order/text.h"
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -45,7 +47,25 @@ static const struct field badge_fields[] = {
     { 0 },
 };
 
-static err_t shop_check(struct cx *cx, const struct shop *shop, int *trouble)
+/* The counters behind the cards and totals of the list, and the index that searches use. */
+static err_t counters_check(struct cx *cx, bool mend, int *trouble)
+{
+    struct order_drift d;
+    bool complete;
+    TRY(order_recount(cx, mend, &d));
+    if (d.mixes || d.days)
+        printf("  %lld counters of orders differ from the orders%s\n", (long long)(d.mixes + d.days),
+               mend ? ": counted anew." : ": something wrote past the program; wismo doctor --mend counts anew.");
+    TRY(order_text_complete(cx, &complete));
+    if (complete && (d.missing || d.extra))
+        printf("  %lld orders are missing in the search, %lld too many%s\n", (long long)d.missing, (long long)d.extra,
+               mend ? ": all are read again." : "; wismo doctor --mend reads all again.");
+    if (!mend && (d.mixes || d.days || (complete && (d.missing || d.extra))))
+        ++*trouble;
+    return NULL;
+}
+
+static err_t shop_check(struct cx *cx, const struct shop *shop, bool mend, int *trouble)
 {
     LIST(struct badge_count) badges = { 0 };
     int64_t mute;
@@ -65,7 +85,7 @@ static err_t shop_check(struct cx *cx, const struct shop *shop, int *trouble)
         printf("  %lld orders have no event: something wrote them past the program.\n", (long long)mute);
         ++*trouble;
     }
-    return NULL;
+    return counters_check(cx, mend, trouble);
 }
 
 /* Warnings are no damage: they do not fail the doctor. */
@@ -97,7 +117,7 @@ static void backup_print(struct cx *cx, const struct backup_place *place)
         printf("backup: none yet in %s\n", place->folder);
 }
 
-static err_t doctor(struct cx *cx, const struct backup_place *place, int *trouble)
+static err_t doctor(struct cx *cx, const struct backup_place *place, bool mend, int *trouble)
 {
     shop_list shops = { 0 };
     char *findings;
@@ -108,22 +128,25 @@ static err_t doctor(struct cx *cx, const struct backup_place *place, int *troubl
     TRY(warnings_print(cx, ""));
     TRY(shop_find(cx, &shops));
     for (size_t i = 0; i < shops.n; i++) {
-        TRY(shop_check(cx, &shops.at[i], trouble));
+        TRY(shop_check(cx, &shops.at[i], mend, trouble));
         TRY(warnings_print(cx, shops.at[i].id));
     }
+    if (mend)
+        TRY(order_text_settle(cx));
     return NULL;
 }
 
 int doctor_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
     struct backup_place place;
+    bool mend = option_flag(&argc, argv, "--mend");
     if (argc > 0)
         return command_usage(arena_text(cx->mem, "wismo doctor does not take %s.", argv[0]));
     int trouble = 0;
     err_t e = backup_place_of(cx, c, &place);
     if (e)
         return command_usage(e->message);
-    e = doctor(cx, &place, &trouble);
+    e = doctor(cx, &place, mend, &trouble);
     if (e)
         return command_failed(e);
     return trouble ? 1 : 0;

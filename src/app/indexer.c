@@ -1,5 +1,5 @@
 /* indexer.c - one thread that brings what orders left waiting into the index of parts, a little at a time, so that
-   nobody who writes waits for long. Woken by commits; looks by itself now and then, because another program on the same
+   nobody who writes waits for long. Woken by whoever writes; looks by itself now and then, because another program on the same
    database may have left some. */
 #include "app/indexer.h"
 #include "base/clock.h"
@@ -10,6 +10,7 @@
 
 enum {
     GATHER_MS = 300, /* what comes in a burst goes in together */
+    LOOKS = 5,       /* and it is told before it is committed: each look twice as long after the last */
     REST_MS = 10,    /* between two steps: others write */
     LOOK_MS = 30000,
     TROUBLE_MS = 5000
@@ -58,9 +59,11 @@ static void *work(void *arg)
 {
     (void)arg;
     pthread_setname_np(pthread_self(), "index");
+    int looks = 0;
     pthread_mutex_lock(&indexer.lock);
     while (!indexer.ending) {
         bool left = false;
+        looks = indexer.waiting ? LOOKS : looks;
         indexer.waiting = false;
         pthread_mutex_unlock(&indexer.lock);
         err_t e = step(&left);
@@ -69,6 +72,8 @@ static void *work(void *arg)
             sleep_ms(TROUBLE_MS, false);
         } else if (left) {
             sleep_ms(REST_MS, false);
+        } else if (looks > 0) {
+            sleep_ms(GATHER_MS << (LOOKS - looks--), false);
         } else {
             sleep_ms(LOOK_MS, true);
             sleep_ms(GATHER_MS, false);

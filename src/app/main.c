@@ -48,7 +48,7 @@ static const struct {
     { "dialog", dialog_run, 0, "dialog FILE…                        run written conversations" },
     { "backup", backup_main, DATABASE, "backup [FILE]                       a consistent copy" },
     { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
-    { "doctor", doctor_main, DATABASE, "doctor                              look for damage" },
+    { "doctor", doctor_main, DATABASE, "doctor [--mend]                     look for damage; count orders anew" },
     { "rekey", rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
     { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
     { "bench", bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },

@@ -216,6 +216,23 @@ static err_t texts_differ(struct cx *cx, struct order_drift *out)
                   T(cx->who.shop));
 }
 
+/* Texts of orders that are not there. */
+static err_t texts_mend(struct cx *cx)
+{
+    if (db_is_postgres(cx->db))
+        TRY(db_exec(cx, NULL,
+                    "DELETE FROM order_text t WHERE t.shop_id = $1 AND NOT EXISTS (SELECT 1 FROM orders o WHERE "
+                    "o.shop_id = t.shop_id AND o.id = t.order_id)",
+                    T(cx->who.shop)));
+    else
+        TRY(db_exec(cx, NULL,
+                    "UPDATE order_text SET was = CASE state WHEN 0 THEN folded ELSE was END, state = 2 WHERE shop_id = $1 "
+                    "AND state < 2 AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = order_text.shop_id AND "
+                    "o.id = order_text.order_id)",
+                    T(cx->who.shop)));
+    return order_text_again(cx);
+}
+
 err_t order_recount(struct cx *cx, bool mend, struct order_drift *out)
 {
     struct order_drift d = { 0 };
@@ -228,7 +245,7 @@ err_t order_recount(struct cx *cx, bool mend, struct order_drift *out)
         TRY(counters_mend(cx));
     }
     if (mend && (d.missing || d.extra))
-        TRY(order_text_again(cx));
+        TRY(texts_mend(cx));
     TRY(db_commit(cx));
     *out = d;
     return NULL;

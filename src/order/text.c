@@ -16,9 +16,9 @@ enum {
 static void (*_Atomic wake)(void);
 void order_text_on_waiting(void (*fn)(void)) { wake = fn; }
 
-static void waiting(void *arg)
+/* Before the commit, which nobody needs to know of: once an order, not once an answer that waits for the disk. */
+static void waiting(void)
 {
-    (void)arg;
     void (*fn)(void) = wake;
     if (fn)
         fn();
@@ -57,7 +57,7 @@ const char *order_text_of(struct cx *cx, const struct order *o)
     add(cx, &b, o->customer_name);
     add(cx, &b, o->ship_name);
     add(cx, &b, o->email_norm);
-    add(cx, &b, bare(cx, o->phone_norm));
+    add(cx, &b, o->phone_norm);
     add(cx, &b, o->tracking_norm);
     for (size_t i = 0; i < o->shipments.n; i++)
         add(cx, &b, tracking_norm(cx->mem, o->shipments.at[i].tracking_number));
@@ -120,7 +120,7 @@ static err_t lite_add(struct cx *cx, const struct order *o, const char *folded)
     TRY(doc_new(cx, o->placed_at, &doc));
     TRY(db_exec(cx, NULL, "INSERT INTO order_text (doc, shop_id, order_id, folded, state) VALUES ($1, $2, $3, $4, 1)",
                 I(doc), T(cx->who.shop), T(o->id), T(folded)));
-    db_after(cx, waiting, NULL, NULL);
+    waiting();
     return NULL;
 }
 
@@ -134,7 +134,7 @@ static err_t lite_change(struct cx *cx, const struct order *o, const char *folde
                 T(cx->who.shop), T(o->id), T(folded)));
     if (!changed) /* not read yet: a database of an older version */
         return lite_add(cx, o, folded);
-    db_after(cx, waiting, NULL, NULL);
+    waiting();
     return NULL;
 }
 

@@ -32,7 +32,7 @@ MUST err_t order_text_again(struct cx *cx);
 /* PostgreSQL: makes the index when that has become possible. *why: what the owner should do, or NULL. */
 MUST err_t order_text_ready(struct cx *cx, const char **why);
 
-/* Called after a commit that left something waiting (any thread); set once at start. NULL = none. */
+/* Called when a transaction, soon to be committed, leaves something waiting (any thread); set once at start. NULL = none. */
 void order_text_on_waiting(void (*wake)(void));
 
 /* SQLite: the documents of the principal's shop are from ≤ doc < to. */
