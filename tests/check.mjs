@@ -67,6 +67,8 @@ const checks = {
   'migrations are numbered one by one': () => readdirSync('sql').sort()
     .flatMap((f, i) => (f.startsWith(`${String(i + 1).padStart(4, '0')}_`) ? [] : [`sql/${f}: should be number ${i + 1}; of two with one number only one would run`])),
 
+  'events are never changed or removed': () => each((f, s) => (/\b(UPDATE\s+event\b|DELETE\s+FROM\s+event\b)/i.test(bare(s)) ? [`src/${f}: the audit log only grows`] : [])),
+
   'handlers hold no SQL': () => each((f, s) => (roomOf(f) === 'api' && /\bdb_(exec|get|list|int)\s*\(/.test(code(s)) ? [`src/${f}: SQL belongs in its room`] : [])),
 
   'built statements only in order/search': () => each((f, s) =>

@@ -87,10 +87,16 @@ const char *req_query(struct cx *cx, const struct req *rq, const char *name);
 MUST err_t req_time(struct cx *cx, const struct req *rq, const char *name, msec *out);
 MUST err_t req_choice(struct cx *cx, const struct req *rq, const char *name, const char *known, const char **out);
 
+/* The owner of a fresh installation, and the shop to begin with. */
+struct first {
+    const char *token, *shop, *name, *email, *password, *zone, *currency;
+};
+
 struct api_config {
     const char *url;                 /* WISMO_URL, e.g. https://wismo.shop.example; NULL = not set */
     bool limits;                     /* false: WISMO_RATE_LIMITS=off */
     void (*figures)(struct buf *to); /* more lines for /metrics; may be NULL */
+    err_t (*first)(struct cx *cx, const struct first *in); /* makes shop and owner; E_CONFLICT: there is an owner */
 };
 void api_start(const struct api_config *config);
 const struct api_config *api_config(void);
@@ -98,6 +104,9 @@ const struct api_config *api_config(void);
 /* Our own address: WISMO_URL, else what api_url_set made of the port that opened. The text lives for ever. */
 const char *api_url(void);
 void api_url_set(const char *url);
+
+/* What first_make asks for: signed, good for a day. */
+char *first_token(struct cx *cx);
 
 /* I/O thread: finds the route, sets the body's limit, refuses what needs no worker (404, 405 with Allow,
    preflight, too many requests). For http_config.admit. */

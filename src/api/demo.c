@@ -70,6 +70,12 @@ static err_t demo_shop(struct cx *cx, struct shop *out)
     return shop_enter(cx, out->id);
 }
 
+err_t demo_enter(struct cx *cx)
+{
+    struct shop shop;
+    return demo_shop(cx, &shop);
+}
+
 err_t demo_config(struct cx *cx, struct req *rq)
 {
     struct shop shop = { 0 };

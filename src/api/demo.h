@@ -1,6 +1,6 @@
 /* demo.h - the people and orders of the demo shop that its storefront offers to try. Made by wismo demo. */
 #pragma once
-#include <stddef.h>
+#include "base/base.h"
 
 struct demo_person {
     const char *id, *name, *email;
@@ -10,6 +10,9 @@ struct demo_try {
     const struct demo_person *who;
     const char *what;
 };
+
+/* Enters the demo shop. E_MISSING: there is none. */
+MUST err_t demo_enter(struct cx *cx);
 
 /* The first ones sign in on the storefront; all of them have orders. */
 extern const struct demo_person demo_people[];

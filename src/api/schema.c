@@ -3,6 +3,8 @@
 /* clang-format off */
 #include "api/schema.h"
 #include "account/assistant.h"
+#include "account/link.h"
+#include "account/mail.h"
 #include "account/shop.h"
 #include "account/staff.h"
 #include "account/warning.h"
@@ -60,9 +62,39 @@ const struct schema schemas[] = {
         "\"tracking_url\":" TEXT ",\"items\":{\"type\":\"array\"},\"total\":" REF("money") ",\"progress\":{\"type\":\"array\"},"
         "\"parcels\":{\"type\":\"array\"},\"checked_at\":" TIME ",\"live\":{\"type\":\"boolean\"}") },
 
-    { "session_in", .json = OBJECT("\"email\",\"password\"", "\"email\":" TEXT ",\"password\":" TEXT) },
-    { "me", .json = OBJECT("\"role\",\"shop_id\"", "\"id\":" TEXT ",\"name\":{\"type\":[\"string\",\"null\"]},\"role\":" TEXT ",\"shop_id\":" TEXT
+    { "session_in", .json = OBJECT("\"email\",\"password\"", "\"email\":" TEXT ",\"password\":" TEXT ",\"code\":" TEXT ",\"keep\":{\"type\":\"boolean\"}") },
+    { "me", .json = OBJECT("\"role\",\"shop_id\",\"shop\"", "\"id\":" TEXT ",\"name\":{\"type\":[\"string\",\"null\"]},\"email\":" TEXT ",\"role\":" TEXT ",\"shop_id\":" TEXT
+        ",\"second_factor\":{\"type\":\"boolean\"},\"recovery_codes_left\":{\"type\":\"integer\"},\"preferences\":" REF("preferences")
+        ",\"shop\":" OBJECT("\"id\",\"name\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"zone\":" TEXT ",\"locale\":" TEXT ",\"currency\":" TEXT)
+        ",\"shops\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\",\"role\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"role\":" TEXT) "}"
         ",\"zone\":" TEXT ",\"currency\":" TEXT ",\"csrf\":" TEXT) },
+    { "preferences", .fields = preference_fields },
+    { "me_input", .json = OBJECT("", "\"name\":" TEXT ",\"preferences\":" REF("preferences")) },
+    { "current", .json = OBJECT("\"current\"", "\"current\":" TEXT) },
+    { "code", .json = OBJECT("\"code\"", "\"code\":" TEXT) },
+    { "password_in", .json = OBJECT("\"current\",\"password\"", "\"current\":" TEXT ",\"password\":" TEXT) },
+    { "factor", .json = OBJECT("\"secret\",\"uri\"", "\"secret\":" TEXT ",\"uri\":" TEXT) },
+    { "recovery_codes", .json = OBJECT("\"recovery_codes\"", "\"recovery_codes\":" TEXTS) },
+    { "session", .fields = session_fields },
+    { "session_list", .of = "session" },
+    { "setup", .json = OBJECT("\"needed\",\"demo\"", "\"needed\":{\"type\":\"boolean\"},\"demo\":{\"type\":\"boolean\"}") },
+    { "setup_in", .json = OBJECT("\"token\",\"shop\",\"name\",\"email\",\"password\"", "\"token\":" TEXT ",\"shop\":" TEXT ",\"name\":" TEXT ",\"email\":" TEXT
+        ",\"password\":" TEXT ",\"zone\":" TEXT ",\"currency\":" TEXT) },
+    { "link_in", .json = OBJECT("\"token\"", "\"token\":" TEXT) },
+    { "link", .json = OBJECT("\"kind\",\"email\",\"known\"", "\"kind\":" TEXT ",\"email\":" TEXT ",\"shop\":" TEXT ",\"role\":" TEXT ",\"known\":{\"type\":\"boolean\"}") },
+    { "link_use", .json = OBJECT("\"token\",\"password\"", "\"token\":" TEXT ",\"password\":" TEXT ",\"name\":" TEXT ",\"code\":" TEXT) },
+    { "reset_in", .json = OBJECT("\"email\"", "\"email\":" TEXT) },
+    { "reset_link", .json = OBJECT("\"link\",\"until\"", "\"link\":" TEXT ",\"until\":" TIME) },
+    { "user", .fields = member_fields },
+    { "user_list", .of = "user" },
+    { "invitation", .fields = invitation_fields },
+    { "invitation_made", .fields = invitation_fields, .more = "\"link\":" TEXT ",\"mailed\":{\"type\":\"boolean\"}" },
+    { "invitation_list", .of = "invitation" },
+    { "mail_server", .fields = mail_settings_fields },
+    { "mail_to", .json = OBJECT("", "\"to\":" TEXT) },
+    { "mail", .fields = mail_fields },
+    { "mail_list", .of = "mail" },
+    { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
 
     { "order", .fields = order_fields, .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
         "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"}," PARTS },

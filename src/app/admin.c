@@ -179,25 +179,13 @@ int rekey_main(struct cx *cx, struct config *c, int argc, char **argv)
 
 /* --- user ------------------------------------------------------------------------------------------- */
 
-struct member {
-    const char *email, *name, *role;
-};
-static const struct field member_fields[] = {
-    FIELD(F_TEXT, struct member, email),
-    FIELD(F_TEXT, struct member, name),
-    FIELD(F_TEXT, struct member, role),
-    { 0 },
-};
-
 static err_t user_list(struct cx *cx)
 {
-    LIST(struct member) members = { 0 };
-    TRY(db_list(
-        cx, member_fields, &members,
-        "SELECT s.email, s.name, m.role FROM membership m JOIN staff s ON s.id = m.staff_id WHERE m.shop_id = $1 ORDER BY s.email",
-        T(cx->who.shop)));
+    member_list members = { 0 };
+    TRY(staff_find(cx, &members));
     for (size_t i = 0; i < members.n; i++)
-        printf("%-32s %-8s %s\n", members.at[i].email, members.at[i].role, members.at[i].name);
+        printf("%-32s %-8s %s%s\n", members.at[i].email, members.at[i].role, members.at[i].name,
+               members.at[i].active ? "" : "  (deactivated)");
     return NULL;
 }
 

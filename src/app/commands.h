@@ -1,6 +1,7 @@
 /* commands.h - what main.c calls: a command is a function and a line in its table. They return the exit status:
    0 done, 1 failed, 2 wrong usage. */
 #pragma once
+#include "api/api.h"
 #include "app/config.h"
 #include "db/db.h"
 
@@ -30,8 +31,15 @@ MUST err_t command_shop(struct cx *cx, const char *wanted);
 struct setup {
     const char *shop, *zone, *currency, *email, *name, *password;
     bool demo;
+    bool keyless; /* no API key */
 };
 struct made {
     const char *shop_id, *assistant_key, *assistant_id, *source_id, *identity_secret, *api_key, *password;
 };
 MUST err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out);
+
+/* For api_config: the first owner and shop. E_CONFLICT: somebody was faster. */
+MUST err_t shop_first(struct cx *cx, const struct first *in);
+
+/* Where the first owner is made, with its token; NULL: there is an owner. */
+MUST err_t first_link(struct cx *cx, const char *url, const char **out);

@@ -44,6 +44,21 @@ static err_t make(struct cx *cx, const struct setup *in, struct made *out)
     return db_commit(cx);
 }
 
+/* A database without a shop: its owner is made in the browser. */
+static int init_empty(struct cx *cx, const struct config *c)
+{
+    const char *link;
+    err_t e = first_link(cx, c->url ? c->url : arena_text(cx->mem, "http://%s", c->listen), &link);
+    if (e)
+        return command_failed(e);
+    if (!link)
+        return command_usage(
+            "There is an owner already. wismo init needs --shop \"Name\" and --email owner@shop.example.");
+    db_settle(cx->db);
+    printf("{\"setup_url\":\"%s\"}\n", link);
+    return 0;
+}
+
 int init_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
     struct setup in = { .zone = "UTC", .currency = "USD" };
@@ -62,6 +77,8 @@ int init_main(struct cx *cx, struct config *c, int argc, char **argv)
         return command_usage(e->message);
     if (argc > 0)
         return command_usage(arena_text(cx->mem, "wismo init does not take %s.", argv[0]));
+    if (text_empty(in.shop) && text_empty(in.email) && !file)
+        return init_empty(cx, c);
     if (text_empty(in.shop) || text_empty(in.email))
         return command_usage("wismo init needs --shop \"Name\" and --email owner@shop.example.");
     if (file)

@@ -25,9 +25,8 @@ static const struct {
     const char *kind;
     job_run *run;
 } kinds[] = {
-    { "sweep", sweep_run },
-    { "renumber", renumber_run },
-    { "backup", backup_run },
+    { "sweep", sweep_run }, { "renumber", renumber_run }, { "backup", backup_run },
+    { "mail", mail_run },   { "reset", reset_run },
 };
 
 static struct {

@@ -3,6 +3,8 @@
    the old one only when nothing is sealed with it. A running server reads the file again when it meets the new key. */
 #include "app/rekey.h"
 #include "account/assistant.h"
+#include "account/factor.h"
+#include "account/mail.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "db/event.h"
@@ -91,11 +93,27 @@ err_t rekey_file(struct cx *cx, const char *file)
     return crypto_use_secret(cx, text);
 }
 
+static err_t sealed_before(struct cx *cx, int64_t *out)
+{
+    int64_t secrets, factors, mails, servers;
+    TRY(assistant_sealed_before(cx, &secrets));
+    TRY(factor_sealed_before(cx, &factors));
+    TRY(mail_sealed_before(cx, &mails));
+    TRY(mail_server_sealed_before(cx, &servers));
+    *out = secrets + factors + mails + servers;
+    return NULL;
+}
+
 static err_t seal_anew(struct cx *cx, int64_t *n)
 {
+    int64_t factors, mails, servers;
     cx->who.shop = "";
     DB_TX(cx);
     TRY(assistant_reseal(cx, n));
+    TRY(factor_reseal(cx, &factors));
+    TRY(mail_reseal(cx, &mails));
+    TRY(mail_server_reseal(cx, &servers));
+    *n += factors + mails + servers;
     cx->who.shop = "";
     TRY(event_add(cx, "installation", "secret", "secret.changed", NULL, NULL, NULL));
     return db_commit(cx);
@@ -106,7 +124,7 @@ err_t rekey(struct cx *cx, const char *file, struct rekeyed *out)
     struct rekeyed done = { 0 };
     int64_t before;
     TRY(assistant_secret_check(cx));
-    TRY(assistant_sealed_before(cx, &before));
+    TRY(sealed_before(cx, &before));
     done.fresh = !before;
     if (done.fresh)
         TRY(rekey_file(cx, file));
@@ -121,7 +139,7 @@ err_t rekey_forget(struct cx *cx, const char *file)
     const char *text;
     int64_t before;
     TRY(assistant_secret_check(cx));
-    TRY(assistant_sealed_before(cx, &before));
+    TRY(sealed_before(cx, &before));
     if (before)
         return fail(cx, E_CONFLICT, "%lld secrets are still sealed with an earlier key. Run wismo rekey first.",
                     (long long)before);

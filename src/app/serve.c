@@ -2,6 +2,7 @@
    is finished; all is over within five seconds. */
 #include "api/api.h"
 #include "account/assistant.h"
+#include "account/staff.h"
 #include "app/backup.h"
 #include "app/commands.h"
 #include "app/jobs.h"
@@ -67,6 +68,7 @@ static void wait_for_end(struct db *db)
         }
         hour = clock_wall() / 3600000;
         if (clock_wall() / 60000 != minute) {
+            with_context(db, staff_seen_write);
             with_context(db, watch_look);
             refusals_log();
         }
@@ -77,6 +79,18 @@ static void wait_for_end(struct db *db)
             http_topic_missed(NULL);
     }
     refusals_log();
+    with_context(db, staff_seen_write);
+}
+
+/* While nobody owns anything here: whoever reads this makes the owner. */
+static void first_print(struct cx *cx)
+{
+    const char *link;
+    err_t e = first_link(cx, api_url(), &link);
+    if (e)
+        log_line(LOG_WARN, "serve", "trouble=%s", log_quote(cx->mem, e->message));
+    else if (link)
+        fprintf(stderr, "There is no owner yet. Create the owner account within a day:\n%s\n", link);
 }
 
 static void lane_figures(struct buf *to)
@@ -119,8 +133,9 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
     backup_start(&backups);
     door_limits(c->limits);
+    staff_limits(c->limits);
     http_client_start(c->allow_hosts);
-    api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures });
+    api_start(&(struct api_config){ .url = c->url, .limits = c->limits, .figures = lane_figures, .first = shop_first });
     work_start(cx->db, &(struct work_config){ 0 });
     const struct http_config http = {
         .listen = c->listen,
@@ -138,6 +153,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         return command_failed(e);
     }
     api_url_set(url_of(cx, c));
+    first_print(cx);
     fprintf(stderr, "wismo serves %s\n", api_url());
     fflush(stderr);
     wait_for_end(cx->db);

@@ -37,7 +37,7 @@ err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out)
     struct shop shop;
     struct staff owner;
     struct assistant a;
-    char *secret, *key;
+    char *secret, *key = NULL;
     int64_t number;
     TRY(name_free(cx, in->shop));
     TRY(shop_add(cx, &fresh, &shop));
@@ -47,13 +47,46 @@ err_t shop_setup(struct cx *cx, const struct setup *in, struct made *out)
     TRY(flow_add(cx, flow_id, "Order help", flow_order_help, &number));
     TRY(assistant_add(cx, in->shop, m.source_id, flow_id, number, &a, &secret));
     TRY(staff_add(cx, in->email, in->name ? in->name : "Owner", m.password, ROLE_OWNER, &owner));
-    TRY(staff_key_add(cx, "wismo init", ROLE_OWNER, NULL, &key));
+    if (!in->keyless)
+        TRY(staff_key_add(cx, "wismo init", ROLE_OWNER, NULL, &key));
     m.shop_id = shop.id;
     m.assistant_key = a.key;
     m.assistant_id = a.id;
     m.identity_secret = secret;
     m.api_key = key;
     *out = m;
+    return NULL;
+}
+
+err_t shop_first(struct cx *cx, const struct first *in)
+{
+    const struct setup setup = {
+        .shop = in->shop,
+        .zone = in->zone,
+        .currency = in->currency,
+        .email = in->email,
+        .name = in->name,
+        .password = in->password,
+        .keyless = true,
+    };
+    struct made made;
+    bool owned;
+    DB_TX(cx);
+    TRY(db_exec(cx, NULL,
+                "INSERT INTO counter (shop_id, name, value) VALUES ('', 'first owner', 1) "
+                "ON CONFLICT (shop_id, name) DO UPDATE SET value = counter.value + 1")); /* one after the other */
+    TRY(staff_owned(cx, &owned));
+    if (owned)
+        return fail(cx, E_CONFLICT, "There is an owner already. Sign in.");
+    TRY(shop_setup(cx, &setup, &made));
+    return db_commit(cx);
+}
+
+err_t first_link(struct cx *cx, const char *url, const char **out)
+{
+    bool owned;
+    TRY(staff_owned(cx, &owned));
+    *out = owned ? NULL : arena_join(cx->mem, url, "/login#setup=", first_token(cx));
     return NULL;
 }
 

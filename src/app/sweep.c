@@ -18,6 +18,9 @@ static err_t sweep_shop(struct cx *cx)
     TRY(db_exec(cx, NULL, "DELETE FROM job WHERE shop_id = $1 AND state = 'done' AND run_at < $2", T(shop),
                 I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM security_event WHERE shop_id = $1 AND at < $2", T(shop), I(now - 90 * DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM staff_link WHERE shop_id = $1 AND until < $2", T(shop), I(now)));
+    TRY(db_exec(cx, NULL, "DELETE FROM mail WHERE shop_id = $1 AND state <> 'waiting' AND created_at < $2", T(shop),
+                I(now - 30 * DAY)));
     /* Ended before a word was said. Not all that were ever closed are looked through. */
     return db_exec(
         cx, NULL,
@@ -48,5 +51,6 @@ err_t sweep_run(struct cx *cx, const struct job *job)
         return sweep_rest(cx, job, shops.at[PART - 1].id);
     cx->who.shop = ""; /* the house's own jobs */
     TRY(sweep_shop(cx));
+    TRY(db_exec(cx, NULL, "DELETE FROM sign_in_miss WHERE at < $1", I(cx->now - DAY)));
     return db_exec(cx, NULL, "DELETE FROM session WHERE until < $1", I(cx->now));
 }

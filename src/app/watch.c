@@ -1,25 +1,37 @@
 /* watch.c - turns what is wrong into warnings, and ends them when it has gone. */
 #include "app/watch.h"
+#include "account/mail.h"
 #include "account/shop.h"
 #include "account/warning.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "conversation/notice.h"
 #include "source/trouble.h"
+#include <string.h>
+
+#define MAIL_PAUSE_MS (INT64_C(6) * 3600 * 1000) /* one that comes and goes is mailed once in that time */
+
+static err_t tell_shop(struct cx *cx, struct notice *n, const char *what, const char *subject, const char *text)
+{
+    notice_staff(cx, n, "warning.changed", what, 0);
+    if (!text || !strcmp(what, "mail")) /* that mails do not go cannot be mailed */
+        return NULL;
+    const char *key =
+        arena_join(cx->mem, "warning ", what, " ", subject, " ", arena_int(cx->mem, cx->now / MAIL_PAUSE_MS));
+    return mail_owners(cx, key, "wismo needs your attention", arena_join(cx->mem, "Hello!\n\n", text, "\n"));
+}
 
 /* The installation's warnings concern every shop. */
-static err_t tell(struct cx *cx, struct notice *n, const char *what)
+static err_t tell(struct cx *cx, struct notice *n, const char *what, const char *subject, const char *text)
 {
     const char *shop = cx->who.shop;
     shop_list shops = { 0 };
-    if (*shop) {
-        notice_staff(cx, n, "warning.changed", what, 0);
-        return NULL;
-    }
+    if (*shop)
+        return tell_shop(cx, n, what, subject, text);
     TRY(shop_find(cx, &shops));
     for (size_t i = 0; i < shops.n; i++) {
         cx->who.shop = shops.at[i].id;
-        notice_staff(cx, n, "warning.changed", what, 0);
+        TRY(tell_shop(cx, n, what, subject, text));
     }
     cx->who.shop = shop;
     return NULL;
@@ -35,7 +47,7 @@ err_t watch_say(struct cx *cx, const char *what, const char *subject, const char
     else
         TRY(warning_remove(cx, what, subject, &changed));
     if (changed)
-        TRY(tell(cx, &n, what));
+        TRY(tell(cx, &n, what, subject, text));
     notice_after(cx, &n);
     TRY(db_commit(cx));
     if (changed)

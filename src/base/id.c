@@ -61,6 +61,14 @@ char *id_new(struct cx *cx, const char *prefix)
     return id;
 }
 
+char *id_floor(struct cx *cx, const char *prefix, msec t)
+{
+    char time[TIME + 1] = "";
+    spell(time, t < 0 ? 0 : (uint64_t)t, TIME);
+    const char *code = cx->who.shop_code && strlen(cx->who.shop_code) == CODE ? cx->who.shop_code : "0000";
+    return arena_join(cx->mem, prefix, "_", code, time);
+}
+
 char *id_random(struct arena *a, size_t n)
 {
     char *text = arena_alloc(a, n + 1);

@@ -8,6 +8,9 @@ char *id_new(struct cx *cx, const char *prefix);
 /* The 4-character code for a new shop. */
 char *id_shop_code(struct arena *a);
 
+/* Not an id: below all ids of this prefix and the principal's shop that are made at t or later, above those before. */
+char *id_floor(struct cx *cx, const char *prefix, msec t);
+
 /* n random characters of the same alphabet: tokens, keys, secrets (5 bits each). */
 char *id_random(struct arena *a, size_t n);
 

@@ -5,7 +5,7 @@
 #include "base/id.h"
 #include "db/driver.h"
 
-enum { LEASE_MS = 60 * 1000, TRIES_MOST = 6 };
+enum { LEASE_MS = 60 * 1000 };
 
 static const int64_t pauses[] = { 10, 60, 600, 3600, 21600 }; /* seconds */
 
@@ -69,7 +69,7 @@ static err_t claim_one(struct cx *cx, struct job *out)
         struct job job = { 0 };
         DB_TX(cx);
         TRY(claim(cx, &job));
-        if (job.tries <= TRIES_MOST) {
+        if (job.tries <= JOB_TRIES) {
             TRY(db_commit(cx));
             *out = job;
             return NULL;
@@ -134,7 +134,7 @@ err_t job_done(struct cx *cx, const struct job *job)
 err_t job_again(struct cx *cx, const struct job *job, const char *why)
 {
     DB_TX(cx);
-    bool stuck = job->tries >= TRIES_MOST;
+    bool stuck = job->tries >= JOB_TRIES;
     int64_t changed, pause = stuck ? 0 : pauses[job->tries > 0 ? job->tries - 1 : 0] * 1000;
     TRY(db_exec(cx, &changed,
                 "UPDATE job SET state = $4, run_at = $5, leased_by = NULL, trouble = $6 WHERE id = "

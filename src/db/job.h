@@ -9,6 +9,8 @@ struct job {
 };
 extern const struct field job_fields[];
 
+#define JOB_TRIES 6 /* after so many a job is stuck */
+
 /* In the transaction of the change (E_INTERNAL else). key (may be NULL): a second job with the same
    (shop, kind, key) is silently not added. */
 MUST err_t job_add(struct cx *cx, const char *kind, const char *subject, const char *key, const char *body, msec when);

@@ -3,6 +3,7 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { Person, mail_server, member, totp } from './people.mjs';
 import { Stream, Wismo } from './wismo.mjs';
 
 const list = readFileSync(new URL('../../src/api/list.h', import.meta.url), 'utf8');
@@ -14,14 +15,15 @@ const name = (r) => `${r.method} ${r.path}`;
 const writes = (r) => r.method !== 'GET';
 const stream = (r) => r.flags.includes('R_STREAM');
 
-let w, people, n = 0;
+let w, people, smtp, n = 0;
 const sign_in = async (email, password) => {
   const r = await w.ask('POST', '/api/v1/session', { body: { email, password } });
   assert.equal(r.status, 201, r.text);
   return { cookie: r.headers.get('set-cookie').split(';')[0], 'wismo-csrf': r.json.csrf };
 };
 before(async () => {
-  w = await Wismo.start();
+  smtp = await mail_server();
+  w = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: `127.0.0.1:${smtp.port}` } });
   const add = (shop, email, role) => JSON.parse(w.run('user', 'add', '--shop', shop, '--email', email, '--role', role)).password;
   people = { twin: await sign_in(w.twin.email, 'correct horse battery') };
   for (const role of ROLES) people[role] = await sign_in(`${role}@roles.example`, add('North', `${role}@roles.example`, role));
@@ -29,7 +31,7 @@ before(async () => {
   add('South', 'both@roles.example', 'owner');
   people.both = { ...(await sign_in('both@roles.example', password)), 'wismo-shop': w.twin.shop_id };
 });
-after(() => w.end());
+after(async () => { await w.end(); await smtp.close(); });
 
 /* --- things ----------------------------------------------------------------------------------------------------- */
 
@@ -96,6 +98,21 @@ const things = {
     assert.equal(r.status, 201, r.text);
     return { ids: [r.json.id], read: '/api/v1/keys' };
   },
+  '/api/v1/users/:id': async (shop, r) => {
+    const p = await member(w, shop, 'viewer');
+    if (r.run === 'user_factor_delete') await p.factor();
+    return { ids: [p.id], read: '/api/v1/users' };
+  },
+  '/api/v1/invitations/:id': async (shop) => {
+    const r = await w.staff('POST', '/api/v1/invitations', { email: `invited${++n}@twin.example`, role: 'viewer' }, { shop });
+    assert.equal(r.status, 201, r.text);
+    return { ids: [r.json.id], read: '/api/v1/invitations' };
+  },
+  '/api/v1/sessions/:id': async (shop) => {
+    const p = await member(w, shop, 'viewer'), other = await Person.signed_in(w, p.email, p.password);
+    const { items } = (await p.ask('GET', '/api/v1/sessions')).json;
+    return { ids: [items.find((x) => !x.current).id], read: '/api/v1/keys', own: p.headers, other };
+  },
   '/api/v1/chat/conversations/:id': async (shop) => {
     const c = await w.chat({}, shop);
     await c.say('hello');
@@ -107,6 +124,8 @@ const public_parts = { '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/
 
 const kind_of = (r) => /^.*?:\w+/.exec(r.path)?.[0];
 const path_of = (r, ids) => ids.reduce((p, id) => p.replace(/:\w+/, id), r.path);
+
+const mail_settings = () => ({ host: '127.0.0.1', port: smtp.port, tls: 'none', sender: 'shop@north.example', sender_name: 'Northmark' });
 
 /** A body with which the route succeeds for its own shop. */
 const bodies = {
@@ -136,7 +155,27 @@ const bodies = {
   chat_identify: () => ({ identity_token: null }),
   chat_say: () => ({ text: 'hello again' }),
   chat_end: () => undefined,
+  user_patch: () => ({ role: 'agent' }),
+  user_factor_delete: () => undefined,
+  user_reset_link: () => ({}),
+  invitation_delete: () => undefined,
+  session_delete: () => undefined,
+  /* one's own */
+  me_patch: () => ({ name: 'Somebody' }),
+  me_password: (t) => ({ current: t.person.password, password: 'another horse battery' }),
+  factor_post: (t) => ({ current: t.person.password }),
+  factor_put: async (t) => {
+    const r = await t.person.ask('POST', '/api/v1/me/second-factor', { current: t.person.password });
+    return { code: totp(r.json.secret) };
+  },
+  factor_delete: async (t) => { await t.person.factor(); return { current: t.person.password }; },
+  recovery_post: async (t) => { await t.person.factor(); return { current: t.person.password }; },
+  sessions_end: () => undefined,
   /* without an id */
+  invitation_create: () => ({ email: `new${++n}@twin.example`, role: 'viewer' }),
+  mail_server_set: () => mail_settings(),
+  mail_server_delete: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); },
+  mail_server_try: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); return { to: 'ann@example.com' }; },
   session_close: () => undefined,
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
@@ -192,7 +231,7 @@ describe('an id of another shop is 404 and left alone; of one’s own it works',
       if (!writes(r)) refused(await ask(r, path, { ...who, method: 'HEAD' }), 404, `HEAD, ${note} of the twin`);
     }
     assert.deepEqual(await get(t.read, w.shop), before, 'it was changed');
-    const own = await ask(r, path, { token: w.shop.api_key, body });
+    const own = await ask(r, path, { ...(t.own ? { headers: t.own } : { token: w.shop.api_key }), body });
     assert.ok(own.status >= 200 && own.status < 300, `its own shop: ${own.status} ${own.text}`);
   });
 
@@ -222,10 +261,14 @@ describe('lists and documents hold none of the other’s rows', () => {
     const shop = await get('/api/v1/shop', w.shop);
     assert.equal((await w.staff('PATCH', '/api/v1/shop', { version: shop.version, returns_policy: 'Northmark takes it back.' })).status, 200);
     const [request] = (await get(`/api/v1/requests?order_id=${o.id}`, w.shop)).items;
+    assert.equal((await w.staff('PUT', '/api/v1/mail-server', mail_settings())).status, 200);
+    const invited = await w.staff('POST', '/api/v1/invitations', { email: 'invited@marks.example', role: 'viewer' });
+    assert.equal(invited.json.mailed, true);
+    marks.push((await member(w, w.shop, 'viewer')).id, invited.json.id, invited.json.email);
     marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
-  /* The same for everybody; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
-  const SHARED = ['kinds_list', 'warnings_list'];
+  /* The same for everybody, or one's own; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
+  const SHARED = ['kinds_list', 'warnings_list', 'sessions_list'];
   for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
     const holds = (text) => marks.filter((m) => text.includes(m));
     const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];
@@ -234,6 +277,7 @@ describe('lists and documents hold none of the other’s rows', () => {
       assert.notDeepEqual(holds(own.text), [], 'its own shop sees none of the marks, so this test would see nothing');
     }
     for (const who of [{ token: w.twin.api_key }, { headers: people.twin }, { headers: people.both }]) for (const q of queries) {
+      if (r.run === 'session_me' && who.headers === people.both) continue; /* it says which shops they work in */
       const theirs = await w.ask('GET', r.path + q, who);
       assert.deepEqual(holds(theirs.text).filter((m) => !q.includes(m)), [], `${q}: ${theirs.text.slice(0, 300)}`); /* a refusal may repeat the question */
       assert.ok(!theirs.json.items || !holds(JSON.stringify(theirs.json.items)).length, q);
@@ -298,6 +342,7 @@ describe('a chat route with another conversation’s token: 404, and left alone'
 describe('no fitting credential: 401; too low a role: 403; just enough: it works', () => {
   for (const r of staff_routes) test(name(r), async () => {
     const t = things[kind_of(r)] ? await thing(r, w.shop) : { ids: r.parts.map(() => `ROLE-${++n}`) };
+    if (/^\/api\/v1\/(me|sessions)\b/.test(r.path) && !t.own) t.own = (t.person = await member(w, w.shop, 'viewer')).headers;
     const path = path_of(r, t.ids), body = await body_of(r, t), least = ROLES.indexOf(r.who.toLowerCase());
     const visitor = await w.chat(), gone = await sign_in(w.twin.email, 'correct horse battery');
     assert.equal((await w.ask('DELETE', '/api/v1/session', { headers: gone })).status, 204);
@@ -309,7 +354,7 @@ describe('no fitting credential: 401; too low a role: 403; just enough: it works
     const { cookie, ...rest } = people[ROLES[least]];
     if (writes(r)) refused(await ask(r, path, { headers: { cookie }, body }), 403, 'without the CSRF token');
     if (t.read) assert.equal((await get(t.read, w.shop)).version, t.read.includes('?') ? undefined : t.v, 'it was changed');
-    const who = r.run === 'session_close' ? await sign_in(w.shop.email, 'correct horse battery') : { cookie, ...rest };
+    const who = r.run === 'session_close' ? await sign_in(w.shop.email, 'correct horse battery') : t.own ?? { cookie, ...rest };
     const enough = await ask(r, path, { headers: who, body });
     assert.ok(enough.status >= 200 && enough.status < 300, `${ROLES[least]}: ${enough.status} ${enough.text}`);
   });
@@ -317,5 +362,6 @@ describe('no fitting credential: 401; too low a role: 403; just enough: it works
 
 test('what is for anyone is what the list says, and no more', () => {
   const open = routes.filter((r) => r.who === 'ANYONE' && !r.flags.includes('R_HIDDEN')).map(name);
-  assert.deepEqual(open.sort(), ['GET /api/v1/openapi.json', 'POST /api/v1/chat/:key/conversations', 'POST /api/v1/session']);
+  assert.deepEqual(open.sort(), ['GET /api/v1/openapi.json', 'GET /api/v1/setup', 'POST /api/v1/chat/:key/conversations',
+    'POST /api/v1/link', 'POST /api/v1/link/use', 'POST /api/v1/password-resets', 'POST /api/v1/session', 'POST /api/v1/setup']);
 });

@@ -28,9 +28,9 @@ function database(folder) {
 }
 
 /* Members whose values the log must never hold, in whatever was sent … */
-const PRIVATE_IN = /^(text|form|email|phone|contact|password|identity_token|order|page_url|customer_name|comment|note|street|city|name|title|reason|message)$/;
+const PRIVATE_IN = /^(text|form|email|phone|contact|password|current|identity_token|order|page_url|customer_name|comment|note|street|city|name|title|reason|message)$/;
 /* … and in what was answered. */
-const PRIVATE_OUT = /^(token|csrf|identity_secret|api_key|text|email|phone|contact|subject_email|customer_name|issue|claimed)$/;
+const PRIVATE_OUT = /^(token|csrf|link|secret|uri|recovery_codes|identity_secret|api_key|text|email|phone|contact|subject_email|customer_name|issue|claimed)$/;
 const PRIVATE_LOOKS = [/[\w.+-]+@[\w-]+(\.[\w-]+)+/, /\+\d{7,}/, /\bwk_\w{8,}/, /\bwis_\w{8,}/, /\beyJ[\w-]{10,}/, /\bBearer\b/i, /wismo_session=/];
 const LEAST = 6;                  /* shorter texts ("1042") may be part of anything */
 
@@ -55,8 +55,8 @@ export class Wismo {
   secrets = new Set();            /* all that was private in what this server was sent and answered */
   whole_log = '';
 
-  /** options: env (added to the server's), limits (true: they count), bin (another build), serve (more arguments). */
-  static async start({ env = {}, limits = false, demo = false, bin = BIN, serve = [] } = {}) {
+  /** options: env (added to the server's), limits (true: they count), bin (another build), serve (more arguments), empty (no shop yet). */
+  static async start({ env = {}, limits = false, demo = false, empty = false, bin = BIN, serve = [] } = {}) {
     const w = new Wismo();
     w.bin = bin;
     w.folder = mkdtempSync(join(tmpdir(), 'wismo-http-'));
@@ -68,6 +68,7 @@ export class Wismo {
     };
     writeFileSync(join(w.folder, 'password'), 'correct horse battery\n');
     if (demo) w.run('demo');
+    else if (empty) w.run('init');
     else {
       w.shop = w.init('North', 'owner@north.example');
       w.twin = w.init('South', 'owner@south.example');

@@ -219,11 +219,11 @@ static void sessions(struct fixture *f)
     OK(staff_add(&twin, "ann@example.com", "Eve", "another word altogether", ROLE_VIEWER, &same));      /* does not change her password */
     assert_string_equal(same.id, ann.id);
     assert_string_equal(same.name, "Ann");
-    FAILS(E_SIGNIN, staff_sign_in(&in, "ann@example.com", "another word altogether", &s));
-    FAILS(E_SIGNIN, staff_sign_in(&in, "bob@example.com", "correct horse battery", &s));
-    FAILS(E_SIGNIN, staff_sign_in(&in, "ann@example.com", "", &s));
-    FAILS(E_SIGNIN, staff_sign_in(&in, NULL, NULL, &s));
-    OK(staff_sign_in(&in, "ANN@example.com ", "correct horse battery", &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "another word altogether", .keep = true }, &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, &(struct sign_in){ .email = "bob@example.com", .password = "correct horse battery", .keep = true }, &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "", .keep = true }, &s));
+    FAILS(E_SIGNIN, staff_sign_in(&in, &(struct sign_in){ .email = NULL, .password = NULL, .keep = true }, &s));
+    OK(staff_sign_in(&in, &(struct sign_in){ .email = "ANN@example.com ", .password = "correct horse battery", .keep = true }, &s));
     int64_t n;
     OK(db_int(&in, 0, &n, "SELECT count(*) FROM session WHERE token_hash = $1", T(s.token)));
     assert_int_equal(n, 0);
@@ -242,7 +242,7 @@ static void sessions(struct fixture *f)
     FAILS(E_SIGNIN, staff_by_session(&in, "", NULL, &csrf));
     FAILS(E_SIGNIN, staff_by_session(&in, NULL, NULL, &csrf));
     assert_memory_equal(&before, &in.who, sizeof(before));
-    in.now += 14 * DAY + 1;
+    in.now += 30 * DAY + 1;
     FAILS(E_SIGNIN, staff_by_session(&in, s.token, NULL, &csrf));
     in.now = cx.now;
     OK(db_exec(&twin, NULL, "DELETE FROM membership WHERE shop_id = $1 AND staff_id = $2", T(twin.who.shop), T(ann.id)));
@@ -251,7 +251,7 @@ static void sessions(struct fixture *f)
     OK(staff_sign_out(&in, s.token));
     FAILS(E_SIGNIN, staff_by_session(&in, s.token, NULL, &csrf));
     in.lane = cx.lane = LANE_INSIDE;
-    FAILS(E_OUTSIDE, staff_sign_in(&in, "ann@example.com", "correct horse battery", &s));
+    FAILS(E_OUTSIDE, staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "correct horse battery", .keep = true }, &s));
     FAILS(E_OUTSIDE, staff_add(&cx, "new@example.com", "New", "correct horse battery", ROLE_AGENT, &same));
     cx_free(&cx);
     cx_free(&twin);
@@ -263,7 +263,7 @@ static int64_t try_once(struct fixture *f, const char *email)
     struct cx cx = { .mem = arena_new(), .db = f->db, .now = clock_wall(), .lane = LANE_OUTSIDE };
     struct session s;
     int64_t began = clock_mono();
-    FAILS(E_SIGNIN, staff_sign_in(&cx, email, "not the password", &s));
+    FAILS(E_SIGNIN, staff_sign_in(&cx, &(struct sign_in){ .email = email, .password = "not the password", .keep = true }, &s));
     cx_free(&cx);
     return clock_mono() - began;
 }
@@ -276,6 +276,7 @@ static void unknown_costs_the_same(struct fixture *f)
     struct staff ann;
     int64_t known = INT64_MAX, unknown = INT64_MAX;
     cx.lane = LANE_OUTSIDE;
+    staff_limits(false);
     OK(staff_add(&cx, "ann@example.com", "Ann", "correct horse battery", ROLE_OWNER, &ann));
     try_once(f, "bob@example.com");
     for (int i = 0; i < 5; i++) {
@@ -285,6 +286,94 @@ static void unknown_costs_the_same(struct fixture *f)
     }
     print_message("  wrong password %lld ms, unknown address %lld ms\n", (long long)known, (long long)unknown);
     assert_true(unknown * 2 >= known && known * 2 >= unknown);
+    staff_limits(true);
+    cx_free(&cx);
+}
+
+static int tries_from(struct cx *cx, const char *email, const char *password, const char *address)
+{
+    struct session s;
+    err_t e = staff_sign_in(cx, &(struct sign_in){ .email = email, .password = password, .address = address }, &s);
+    return e ? (int)e->code : 0;
+}
+
+/* Five misses from one place are free, then it takes longer and longer; another place, and a known place of a person
+   whom everybody guesses at, is not held up. An address that nobody has is slowed down alike. */
+static void back_off(struct fixture *f)
+{
+    static const char right[] = "correct horse battery";
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    struct staff ann;
+    cx.lane = LANE_OUTSIDE;
+    OK(staff_add(&cx, "ann@example.com", "Ann", right, ROLE_OWNER, &ann));
+    assert_int_equal(tries_from(&cx, "ann@example.com", right, "10.0.0.9"), 0); /* her own place */
+    static const char *const who[] = { "ann@example.com", "nobody@example.com" };
+    for (size_t w = 0; w < 2; w++) {
+        msec begin = cx.now;
+        for (int i = 0; i < 5; i++)
+            assert_int_equal(tries_from(&cx, who[w], "wrong wrong wrong", "10.0.0.1"), E_SIGNIN);
+        static const int64_t pauses[] = { 60, 120, 300, 900, 900 };
+        for (size_t i = 0; i < 5; i++) {
+            assert_int_equal(tries_from(&cx, who[w], right, "10.0.0.1"), E_LIMIT);
+            cx.now += pauses[i] * 1000 - 1;
+            assert_int_equal(tries_from(&cx, who[w], right, "10.0.0.1"), E_LIMIT);
+            cx.now += 1;
+            assert_int_equal(tries_from(&cx, who[w], "wrong wrong wrong", "10.0.0.1"), E_SIGNIN);
+        }
+        cx.now = begin + 1;
+    }
+    assert_int_equal(tries_from(&cx, "ann@example.com", right, "10.0.0.2"), 0);
+    assert_int_equal(tries_from(&cx, "ann@example.com", "wrong wrong wrong", "10.0.0.1"), E_SIGNIN); /* and forgets */
+    for (int i = 0; i < 50; i++)
+        OK(db_exec(&cx, NULL, "INSERT INTO sign_in_miss (email_hash, id, address, at) VALUES ($1, $2, $3, $4)",
+                   T(crypto_hash_text(cx.mem, "ann@example.com", 15)), T(id_new(&cx, "mis")), T(arena_text(cx.mem, "11.0.0.%d", i)), I(cx.now)));
+    assert_int_equal(tries_from(&cx, "ann@example.com", right, "12.0.0.1"), E_LIMIT);
+    assert_int_equal(tries_from(&cx, "ann@example.com", right, "10.0.0.9"), 0);
+    cx_free(&cx);
+}
+
+/* One that is not kept ends after 12 hours of silence, and after a week in any case; one that is after 30 days. */
+static void ends_by_itself(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source), in = { .mem = arena_new(), .db = f->db, .now = cx.now };
+    struct staff ann;
+    struct session kept, other;
+    char *csrf;
+    const int64_t hour = 3600000;
+    cx.lane = in.lane = LANE_OUTSIDE;
+    OK(staff_add(&cx, "ann@example.com", "Ann", "correct horse battery", ROLE_OWNER, &ann));
+    OK(staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "correct horse battery", .keep = true }, &kept));
+    OK(staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "correct horse battery" }, &other));
+    OK(staff_seen_write(&in));
+    for (int i = 0; i < 16; i++) {
+        in.now += 10 * hour;
+        OK(staff_by_session(&in, other.token, NULL, &csrf));
+        OK(staff_seen_write(&in));
+    }
+    in.now = cx.now + 7 * DAY;
+    FAILS(E_SIGNIN, staff_by_session(&in, other.token, NULL, &csrf));
+    in.now = cx.now + 30 * DAY - 1;
+    OK(staff_by_session(&in, kept.token, NULL, &csrf));
+    in.now = cx.now;
+    OK(staff_sign_in(&in, &(struct sign_in){ .email = "ann@example.com", .password = "correct horse battery" }, &other));
+    in.now += 12 * hour;
+    FAILS(E_SIGNIN, staff_by_session(&in, other.token, NULL, &csrf));
+    cx_free(&cx);
+    cx_free(&in);
+}
+
+/* Events stay as they were written, whatever the program would do. */
+static void events_stay(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "UPDATE event SET to_value = 'x' WHERE shop_id = $1", T(cx.who.shop)));
+    FAILS(E_INTERNAL, db_exec(&cx, NULL, "DELETE FROM event WHERE shop_id = $1", T(cx.who.shop)));
+    int64_t n;
+    OK(db_int(&cx, 0, &n, "SELECT count(*) FROM event WHERE shop_id = $1 AND to_value = 'Kiln'", T(cx.who.shop)));
+    assert_int_equal(n, 1);
     cx_free(&cx);
 }
 
@@ -335,13 +424,13 @@ static void keys(struct fixture *f)
     cx_free(&in);
 }
 
-EACH(shops) EACH(shop_changes) EACH(counters) EACH(secrets) EACH(sessions) EACH(unknown_costs_the_same) EACH(keys)
+EACH(shops) EACH(shop_changes) EACH(counters) EACH(secrets) EACH(sessions) EACH(unknown_costs_the_same) EACH(back_off) EACH(ends_by_itself) EACH(events_stay) EACH(keys)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(shops), EACH_TEST(shop_changes), EACH_TEST(counters), EACH_TEST(secrets), cmocka_unit_test(origins), EACH_TEST(sessions),
-        EACH_TEST(unknown_costs_the_same), EACH_TEST(keys),
+        EACH_TEST(unknown_costs_the_same), EACH_TEST(back_off), EACH_TEST(ends_by_itself), EACH_TEST(events_stay), EACH_TEST(keys),
     };
     return cmocka_run_group_tests_name("account", tests, NULL, NULL);
 }
