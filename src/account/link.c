@@ -183,6 +183,7 @@ err_t link_reset_mail(struct cx *cx, const char *email, const char *url)
         return e && e->code != E_MISSING ? e : NULL;
     TRY(reset_shop(cx, &p));
     DB_TX(cx);
+    TRY(db_exec(cx, NULL, "UPDATE staff SET name = name WHERE id = $1", T(p.id))); /* of several jobs one counts */
     /* over all shops: of one person */
     TRY(db_int(cx, 0, &lately,
                "SELECT count(*) FROM staff_link WHERE email = $1 AND kind = 'reset' AND created_at > $2", T(email),
