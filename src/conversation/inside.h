@@ -68,8 +68,7 @@ MUST err_t message_add(struct cx *cx, const char *conversation, const message_li
                        struct notice *n);
 
 /* A message of the house, after the row's last one. The row is locked. */
-MUST err_t house_say(struct cx *cx, const struct conversation *c, struct message *m, const char *key,
-                     struct notice *n);
+MUST err_t house_say(struct cx *cx, const struct conversation *c, struct message *m, const char *key, struct notice *n);
 
 /* Stored messages after a seq, at most 200, as they may be read now. */
 #define MESSAGES_PAGE 200

@@ -96,11 +96,13 @@ static size_t give_text(char *to, size_t size, size_t n, void *arg)
     return n;
 }
 
-/* The server's last line, without what would not be text. */
+/* The server's last line, or the one in which it refused; without what would not be text. */
 static size_t take_line(char *line, size_t size, size_t n, void *arg)
 {
     struct post *p = arg;
     size_t k = 0;
+    if (*p->said >= '4')
+        return n * size;
     for (size_t i = 0; i < n * size && k + 1 < SAID_MOST; i++)
         if ((unsigned char)line[i] >= ' ' && (unsigned char)line[i] < 127)
             p->said[k++] = line[i];

@@ -225,11 +225,12 @@ static err_t texts_mend(struct cx *cx)
                     "o.shop_id = t.shop_id AND o.id = t.order_id)",
                     T(cx->who.shop)));
     else
-        TRY(db_exec(cx, NULL,
-                    "UPDATE order_text SET was = CASE state WHEN 0 THEN folded ELSE was END, state = 2 WHERE shop_id = $1 "
-                    "AND state < 2 AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = order_text.shop_id AND "
-                    "o.id = order_text.order_id)",
-                    T(cx->who.shop)));
+        TRY(db_exec(
+            cx, NULL,
+            "UPDATE order_text SET was = CASE state WHEN 0 THEN folded ELSE was END, state = 2 WHERE shop_id = $1 "
+            "AND state < 2 AND NOT EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = order_text.shop_id AND "
+            "o.id = order_text.order_id)",
+            T(cx->who.shop)));
     return order_text_again(cx);
 }
 

@@ -5,9 +5,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mail_server, words } from './people.mjs';
 import { Wismo } from './wismo.mjs';
 
-let w, disk, mounted = false;
+let w, disk, smtp, mounted = false;
 const reason = () => {
   if (process.env.WISMO_TEST_PG) return 'SQLite only: the disk of a PostgreSQL cluster is not ours to see';
   if (process.platform !== 'linux' || process.getuid() !== 0) return 'needs Linux and root, to mount a small disk';
@@ -18,9 +19,13 @@ const reason = () => {
 };
 const skip = reason();
 
-before(async () => { w = await Wismo.start(skip ? {} : { env: { WISMO_DB: join(disk, 'shop.db') } }); });
+before(async () => {
+  smtp = await mail_server();
+  w = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: '127.0.0.1', ...(skip ? {} : { WISMO_DB: join(disk, 'shop.db') }) } });
+});
 after(async () => {
   await w.end();
+  await smtp.close();
   if (mounted) assert.equal(spawnSync('umount', [disk]).status, 0);
   if (disk) rmdirSync(disk);
 });
@@ -53,4 +58,19 @@ test('a disk that fills is warned of at once, in the log and by the doctor, and 
   for (let i = 0; i < 200 && !/state=ended what=disk/.test(w.log); i++) await new Promise((r) => setTimeout(r, 10));
   assert.match(w.log, /event=warning state=ended what=disk/);
   assert.deepEqual((await warnings()).items, []);
+
+  /* Its owner is told by mail, too, once there is a server; what comes and goes is told once in six hours. */
+  assert.equal((await w.staff('PUT', '/api/v1/mail-server', { host: '127.0.0.1', port: smtp.port, tls: 'none', sender: 'wismo@north.example' })).status, 200);
+  for (const size of ['64m', '4g', '64m']) {
+    assert.equal(spawnSync('mount', ['-o', `remount,size=${size}`, disk]).status, 0);
+    await w.stop();
+    await w.serve();
+    const what = size === '4g' ? 'ended' : 'began';
+    for (let i = 0; i < 200 && !w.log.includes(`state=${what} what=disk`); i++) await new Promise((r) => setTimeout(r, 10));
+    assert.match(w.log, new RegExp(`state=${what} what=disk`));
+  }
+  for (let i = 0; i < 300 && !smtp.mails.length; i++) await new Promise((r) => setTimeout(r, 10));
+  await new Promise((r) => setTimeout(r, 300));
+  assert.deepEqual(smtp.mails.map((m) => m.to), [[w.shop.email]]); /* the other shop has no server */
+  assert.match(words(smtp.mails[0]), /The disk of the database is nearly full/);
 });
