@@ -68,7 +68,7 @@ $(BUILD)/obj/embed.o: build/gen/embed.S
 	@echo '  $@'
 	$(Q)$(CC) -c $< -o $@
 
-WEB := $(shell find web/widget web/storefront web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
+WEB := $(shell find web/widget web/storefront web/admin web/login web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
 web/node_modules/.wismo: web/package-lock.json
 	@cmp -s $< $@ || (cd web && npm ci --no-audit --no-fund --loglevel=error)
 	@cp $< $@

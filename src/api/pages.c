@@ -1,7 +1,7 @@
 /* pages.c - embedded pages and their assets, packed as the browser wants them. ETags let the engine answer 304. */
 #include "account/shop.h"
-#include "api/api.h"
 #include "api/asset.h"
+#include "api/serve.h"
 #include <string.h>
 
 /* Nothing from elsewhere, nothing inline, no markup made from text. */
@@ -46,7 +46,7 @@ static bool accepts(const struct req *rq, const char *coding)
     return false;
 }
 
-static err_t asset_reply(struct cx *cx, struct req *rq, const struct asset *a, const char *cache)
+err_t asset_reply(struct cx *cx, struct req *rq, const struct asset *a, const char *cache)
 {
     bool br = a->br && accepts(rq, "br"), gz = !br && a->gz && accepts(rq, "gzip");
     size_t n = strlen(a->etag);
@@ -91,7 +91,5 @@ err_t page_root(struct cx *cx, struct req *rq)
     TRY(shop_find_demo(cx, &shops));
     if (shops.n)
         return go_to(rq, "/storefront/");
-    rq->type = "text/plain; charset=utf-8";
-    buf_text(&rq->out, "wismo is running.\n");
-    return NULL;
+    return go_to(rq, "/orders");
 }

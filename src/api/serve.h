@@ -49,6 +49,10 @@ void list_end_counted(struct writer *w, int page, int per_page, int64_t total, b
 void list_reply_(struct req *rq, const struct field *fields, const void *at, size_t n, size_t size, int page,
                  int per_page, int64_t total);
 
+/* pages.c: an embedded file as the answer, packed as the browser wants it; cache: the value of Cache-Control. */
+struct asset;
+MUST err_t asset_reply(struct cx *cx, struct req *rq, const struct asset *a, const char *cache);
+
 /* One record as the answer. */
 void record_reply(struct req *rq, const struct field *fields, const void *rec);
 

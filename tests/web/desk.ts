@@ -1,0 +1,56 @@
+/* What the desk's tests need: a shop of their own on a real server, a person who is signed in, axe, and a quiet console. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { startServer, type Server } from './server.mjs';
+
+export const OWNER = { email: 'owner@demo.example', password: 'demo-shop-owner' };
+
+interface Fixtures { server: Server; quiet: string[]; axe: (part?: string) => Promise<void>; signIn: (page: Page) => Promise<void> }
+
+export const test = base.extend<Omit<Fixtures, 'server'> & { desk: Page }, { server: Server }>({
+    server: [async ({}, use) => {
+        const server = await startServer();
+        await use(server);
+        await server.stop();
+    }, { scope: 'worker' }],
+    /* Errors and warnings of the console, and errors of scripts; a request that a test refuses on purpose is none. */
+    quiet: async ({ page }, use) => {
+        const noise: string[] = [];
+        page.on('console', (m) => /error|warning/.test(m.type()) && !/Failed to load resource/.test(m.text()) && noise.push(m.text()));
+        page.on('pageerror', (e) => noise.push(String(e)));
+        await use(noise);
+    },
+    signIn: async ({ server }, use) => use((page) => signInAs(page, server)),
+    /* A page with a session. */
+    desk: async ({ page, server, quiet }, use) => {
+        await signInAs(page, server);
+        await use(page);
+        expect(quiet).toEqual([]);
+    },
+    axe: async ({ page }, use) => use((part) => noViolations(page, part)),
+});
+
+export async function noViolations(page: Page, part = 'html'): Promise<void> {
+    const found = await new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.any[0]?.message ?? ''}`).join(' | ')}`)).toEqual([]);
+}
+
+export async function signInAs(page: Page, server: Server, who = OWNER): Promise<void> {
+    const r = await page.request.post(server.url + '/api/v1/session', { data: who });
+    expect(r.status()).toBe(201);
+}
+
+/* A second person at another screen. */
+export async function another(browser: Browser, server: Server, page: Page): Promise<Page> {
+    const context = await browser.newContext({ viewport: page.viewportSize() });
+    const other = await context.newPage();
+    await signInAs(other, server);
+    return other;
+}
+
+export const rows = (page: Page) => page.locator('[data-order]');
+export const row = (page: Page, number: string) => rows(page).filter({ has: page.getByRole('link', { name: '#' + number, exact: true }) });
+export const card = (page: Page, name: string) => page.getByRole('group', { name: 'Orders by status' }).getByRole('button', { name: new RegExp('^' + name) });
+
+export { expect };
+export { shot } from './shop';

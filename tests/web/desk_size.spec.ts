@@ -1,0 +1,36 @@
+/* Budgets of what staff download, and whether the API's types are those of this program. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
+
+const file = (name: string) => readFileSync(new URL('../../build/web/' + name, import.meta.url));
+
+test('the desk stays within its budget', () => {
+    const { initial, css } = JSON.parse(file('admin/sizes.json').toString()) as { initial: string[]; css: string };
+    const size = (name: string) => file(`admin/assets/${name}.gz`).length;
+    const js = initial.reduce((sum, name) => sum + size(name), 0);
+    console.log(`desk: shell and Orders ${js} bytes of script, ${size(css)} of style, gzip`);
+    expect(js).toBeLessThanOrEqual(205_000);
+    expect(size(css)).toBeLessThanOrEqual(25_000);
+});
+
+test('signing in stays small', () => {
+    const html = file('login/index.html').toString(), names = [...html.matchAll(/\/assets\/([\w.-]+\.(?:js|css|svg))/g)].map((m) => m[1]!);
+    expect(names.length).toBe(4);
+    let all = file('login/index.html').length;
+    for (const name of names) {
+        try {
+            all += file(`login/assets/${name}.gz`).length;
+        } catch {
+            all += file('login/assets/' + name).length; /* too small to be packed */
+        }
+    }
+    console.log(`login: ${all} bytes`);
+    expect(all).toBeLessThanOrEqual(20_000);
+});
+
+test('the committed API types are those of this program', () => {
+    test.setTimeout(60_000);
+    execFileSync('node', [fileURLToPath(new URL('../../web/types.mjs', import.meta.url)), '--check'], { cwd: fileURLToPath(new URL('../..', import.meta.url)), stdio: 'pipe' });
+});

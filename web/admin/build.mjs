@@ -1,0 +1,52 @@
+/*
+ * The desk: index.html names files of /assets/ whose names hold a hash of their content, so they are kept for ever.
+ * Every page is a chunk of its own, fetched when it is opened.
+ */
+import { build } from 'esbuild';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = ['es2022', 'chrome111', 'firefox119', 'safari16.4'];
+
+export default async function desk(out) {
+    await rm(out, { recursive: true, force: true });
+    await mkdir(out, { recursive: true });
+    const common = {
+        absWorkingDir: here, outdir: join(out, 'assets'), bundle: true, minify: true, target, charset: 'utf8', legalComments: 'none',
+        entryNames: '[name]-[hash]', chunkNames: '[name]-[hash]', assetNames: '[name]-[hash]', publicPath: '/assets/', metafile: true,
+        jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' }, loader: { '.woff2': 'file', '.svg': 'file' }, logLevel: 'warning',
+    };
+    const [main, boot] = await Promise.all([
+        build({ ...common, entryPoints: ['main.tsx'], format: 'esm', splitting: true }),
+        build({ ...common, entryPoints: ['boot.ts', 'icon.svg'], format: 'iife' }),
+    ]);
+    const outputs = { ...main.metafile.outputs, ...boot.metafile.outputs };
+    const url = (file) => '/assets/' + basename(file);
+    const of = (entry) => Object.entries(outputs).find(([, o]) => o.entryPoint === entry);
+    const [main_file, main_out] = of('main.tsx');
+    const [boot_file] = of('boot.ts');
+    const icon = Object.keys(outputs).find((f) => /icon-\w+\.svg$/.test(f));
+
+    /* What main.tsx imports at once, and the page of the order list, are fetched in parallel with it. */
+    const needs = new Set();
+    const walk = (file) => outputs[file].imports.filter((i) => i.kind === 'import-statement' && !needs.has(i.path)).forEach((i) => { needs.add(i.path); walk(i.path); });
+    walk(main_file);
+    const list = Object.entries(outputs).find(([, o]) => o.entryPoint === 'pages/orders/OrdersPage.tsx');
+    if (list) { needs.add(list[0]); walk(list[0]); }
+    needs.delete(main_file);
+
+    let html = await readFile(join(here, 'index.html'), 'utf8');
+    const fill = {
+        '@ICON@': url(icon), '@BOOT@': url(boot_file), '@CSS@': url(main_out.cssBundle), '@MAIN@': url(main_file),
+        '@PRELOAD@': [...needs].sort().map((f) => `<link rel="modulepreload" href="${url(f)}">`).join('\n'),
+    };
+    for (const [name, value] of Object.entries(fill)) html = html.replace(name, () => value);
+    await writeFile(join(out, 'index.html'), html);
+
+    const initial = [boot_file, main_file, ...needs].map((f) => basename(f));
+    await writeFile(join(out, 'sizes.json'), JSON.stringify({ initial, css: basename(main_out.cssBundle) }));
+    const files = Object.keys(outputs).filter((f) => !outputs[f].entryPoint?.endsWith('.svg') && !(/icon-\w+\.js$/.test(f)));
+    return [{ path: '/desk/index.html', file: join(out, 'index.html') }, ...files.map((f) => ({ path: url(f), file: resolve(here, f) }))];
+}

@@ -1,0 +1,3055 @@
+/* Made by web/types.mjs from the program's OpenAPI document: do not edit. */
+export interface paths {
+    "/api/v1/chat/{key}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a conversation: its token and greeting */
+        post: operations["chat_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who is signed in to the shop, or that nobody is */
+        put: operations["chat_identify"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages after a seq */
+        get: operations["chat_messages"];
+        put?: never;
+        /** Say something; the answer holds what is said in return */
+        post: operations["chat_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, state and typing as they come */
+        get: operations["chat_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/chat/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End the conversation, its token and what was proven */
+        delete: operations["chat_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hints of what has changed: {id, version} */
+        get: operations["staff_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in: a session cookie, and the CSRF token for writes */
+        post: operations["session_open"];
+        /** Sign out */
+        delete: operations["session_close"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["session_me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, with counts by group */
+        get: operations["orders_list"];
+        put?: never;
+        /** A new order of our own */
+        post: operations["order_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to 1,000 orders, one JSON object a line */
+        post: operations["orders_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/by-number/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Add or change the order with this number */
+        put: operations["order_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order */
+        get: operations["order_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change fields of an order */
+        patch: operations["order_patch"];
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an order */
+        post: operations["order_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first */
+        get: operations["order_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statuses and their texts */
+        get: operations["statuses_list"];
+        put?: never;
+        /** A custom status */
+        post: operations["status_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statuses/{type}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a custom status that no order has */
+        delete: operations["status_delete"];
+        options?: never;
+        head?: never;
+        /** Change a status */
+        patch: operations["status_patch"];
+        trace?: never;
+    };
+    "/api/v1/statuses/{type}/{code}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What shoppers read, in one language */
+        put: operations["status_put_text"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversations, newest first */
+        get: operations["conversations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One conversation */
+        get: operations["conversation_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was said */
+        get: operations["conversation_read_messages"];
+        put?: never;
+        /** Answer the visitor; unique by Idempotency-Key */
+        post: operations["conversation_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it over from the bot */
+        post: operations["conversation_taken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give it back to the bot */
+        post: operations["conversation_given_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close it */
+        post: operations["conversation_closed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person is writing */
+        post: operations["conversation_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets, newest first */
+        get: operations["tickets_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One ticket */
+        get: operations["ticket_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a ticket */
+        post: operations["ticket_closed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What shoppers asked for and confirmed */
+        get: operations["requests_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** API keys that count, newest first */
+        get: operations["keys_list"];
+        put?: never;
+        /** A new API key; its token is told once */
+        post: operations["key_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key: it counts no more, and its streams end at once */
+        delete: operations["key_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shop's settings */
+        get: operations["shop_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change the shop's settings */
+        patch: operations["shop_patch"];
+        trace?: never;
+    };
+    "/api/v1/warnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the owner should know now: backup, disk, source; each ends by itself */
+        get: operations["warnings_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Assistants */
+        get: operations["assistants_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One assistant */
+        get: operations["assistant_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how an assistant looks, and where it may be */
+        patch: operations["assistant_patch"];
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new identity secret; the one before stays valid */
+        post: operations["assistant_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/eligibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which requests are allowed when */
+        get: operations["eligibility_read"];
+        /** Replace the rules */
+        put: operations["eligibility_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kinds of sources and flow nodes, with their settings as forms */
+        get: operations["kinds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["openapi_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            request_id: string;
+            errors?: {
+                field: string;
+                message: string;
+            }[];
+        };
+        money: {
+            minor: number;
+            currency?: string;
+            text?: string;
+        };
+        version: {
+            version: number;
+        };
+        chat_open: {
+            locale?: string;
+            page_url?: string;
+            identity_token?: string;
+            order?: string;
+        };
+        chat_opened: {
+            conversation: {
+                id: string;
+                token: string;
+                /** @enum {string} */
+                state: "bot" | "waiting" | "human" | "closed";
+            };
+            /** @enum {string} */
+            input: "text" | "choices" | "none";
+            assistant: {
+                name: string;
+                title?: string;
+                texts?: Record<string, never>;
+                text_area?: boolean;
+                theme?: Record<string, never>;
+                privacy?: Record<string, never> | null;
+            };
+            messages: components["schemas"]["chat_message"][];
+        };
+        chat_identity: {
+            identity_token: string | null;
+        };
+        chat_identified: {
+            identified: boolean;
+        };
+        chat_say: {
+            text?: string;
+            choice?: string;
+            form?: {
+                [key: string]: string;
+            };
+        };
+        chat_turn: {
+            /** @enum {string} */
+            state: "bot" | "waiting" | "human" | "closed";
+            /** @enum {string} */
+            input: "text" | "choices" | "none";
+            messages: components["schemas"]["chat_message"][];
+        };
+        chat_message: {
+            seq: number;
+            /** @enum {string} */
+            author: "visitor" | "bot" | "agent" | "system";
+            author_name?: string;
+            /** @enum {string} */
+            kind: "text" | "menu" | "orders" | "order" | "form" | "link" | "notice";
+            text?: string;
+            options?: {
+                id?: string;
+                label: string;
+                url?: string;
+            }[];
+            orders?: components["schemas"]["order_line"][];
+            order?: components["schemas"]["order_card"];
+            form?: {
+                fields: {
+                    name: string;
+                    label: string;
+                    type?: string;
+                    required?: boolean;
+                    options?: unknown[];
+                }[];
+            };
+            /** Format: date-time */
+            created_at: string;
+        };
+        order_line: {
+            choice: string;
+            number: string;
+            /** Format: date-time */
+            placed_at?: string;
+            status?: string;
+            total?: components["schemas"]["money"];
+            thumbnail?: string;
+        };
+        order_card: {
+            number: string;
+            expired?: boolean;
+            status?: Record<string, never>;
+            payment_status?: Record<string, never>;
+            /** Format: date-time */
+            placed_at?: string;
+            eta?: Record<string, never>;
+            shipping_name?: string | null;
+            payment_name?: string | null;
+            carrier?: string | null;
+            tracking_number?: string | null;
+            tracking_url?: string;
+            items?: unknown[];
+            total?: components["schemas"]["money"];
+            progress?: unknown[];
+            parcels?: unknown[];
+            /** Format: date-time */
+            checked_at?: string;
+            live?: boolean;
+        };
+        session_in: {
+            email: string;
+            password: string;
+        };
+        me: {
+            id?: string;
+            name?: string | null;
+            role: string;
+            shop_id: string;
+            zone?: string;
+            currency?: string;
+            csrf?: string;
+        };
+        order: {
+            readonly id: string | null;
+            readonly source_id: string | null;
+            readonly external_id: string | null;
+            number: string | null;
+            locale: string | null;
+            /** @description the customer's id at the source */
+            customer_id: string | null;
+            customer_name: string | null;
+            /** Format: email */
+            email: string | null;
+            phone: string | null;
+            ship_name: string | null;
+            ship_line1: string | null;
+            ship_line2: string | null;
+            ship_city: string | null;
+            ship_region: string | null;
+            ship_postcode: string | null;
+            /** @description ISO 3166-1 alpha-2 where known */
+            ship_country: string | null;
+            /** @description code of a general status */
+            general: string | null;
+            /** @description code of a delivery status */
+            delivery: string | null;
+            /** @description code of a payment status */
+            payment: string | null;
+            /** @description as the source says */
+            readonly general_raw: string | null;
+            /** @description as the source says */
+            readonly delivery_raw: string | null;
+            /** @description as the source says */
+            readonly payment_raw: string | null;
+            readonly badge: string | null;
+            readonly grp: string | null;
+            currency: string | null;
+            subtotal: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            shipping_total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            discount_total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            tax_total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            readonly paid_total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            payment_name: string | null;
+            shipping_name: string | null;
+            carrier: string | null;
+            tracking_number: string | null;
+            channel: string | null;
+            warehouse: string | null;
+            comment: string | null;
+            /** @description separated by commas */
+            tags: string | null;
+            /** @description custom order fields */
+            custom: unknown;
+            readonly item_count: number;
+            /** @description day: only days are known; zone: the time zone was guessed */
+            readonly dates: string | null;
+            /** Format: date-time */
+            placed_at: string | null;
+            /** Format: date-time */
+            readonly changed_at: string | null;
+            /** Format: date-time */
+            readonly cancelled_at: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** Format: date-time */
+            eta_from: string | null;
+            /** Format: date-time */
+            eta_to: string | null;
+            /** Format: date-time */
+            readonly fetched_at: string | null;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        } & {
+            group?: string;
+            group_name?: string | null;
+            payment_badge?: string | null;
+            items?: components["schemas"]["order_item"][];
+            shipments?: components["schemas"]["shipment"][];
+            payments?: components["schemas"]["payment"][];
+        };
+        order_input: {
+            number?: string | null;
+            locale?: string | null;
+            /** @description the customer's id at the source */
+            customer_id?: string | null;
+            customer_name?: string | null;
+            /** Format: email */
+            email?: string | null;
+            phone?: string | null;
+            ship_name?: string | null;
+            ship_line1?: string | null;
+            ship_line2?: string | null;
+            ship_city?: string | null;
+            ship_region?: string | null;
+            ship_postcode?: string | null;
+            /** @description ISO 3166-1 alpha-2 where known */
+            ship_country?: string | null;
+            /** @description code of a general status */
+            general?: string | null;
+            /** @description code of a delivery status */
+            delivery?: string | null;
+            /** @description code of a payment status */
+            payment?: string | null;
+            currency?: string | null;
+            subtotal?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            shipping_total?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            discount_total?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            tax_total?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            total?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            payment_name?: string | null;
+            shipping_name?: string | null;
+            carrier?: string | null;
+            tracking_number?: string | null;
+            channel?: string | null;
+            warehouse?: string | null;
+            comment?: string | null;
+            /** @description separated by commas */
+            tags?: string | null;
+            /** @description custom order fields */
+            custom?: unknown;
+            /** Format: date-time */
+            placed_at?: string | null;
+            /** Format: date-time */
+            delivered_at?: string | null;
+            /** Format: date-time */
+            eta_from?: string | null;
+            /** Format: date-time */
+            eta_to?: string | null;
+            version?: number;
+        } & {
+            items?: components["schemas"]["order_item"][];
+            shipments?: components["schemas"]["shipment"][];
+            payments?: components["schemas"]["payment"][];
+        };
+        order_item: {
+            line: number;
+            sku: string | null;
+            name: string;
+            quantity: number;
+            unit_price: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            product_id: string | null;
+            /** Format: uri */
+            thumbnail: string | null;
+            custom: unknown;
+        };
+        shipment: {
+            line: number;
+            carrier_code: string | null;
+            carrier: string | null;
+            tracking_number: string | null;
+            /** Format: uri */
+            tracking_url: string | null;
+            service: string | null;
+            pickup_point: string | null;
+            /** Format: date-time */
+            pickup_until: string | null;
+            status: string | null;
+            status_raw: string | null;
+            items: unknown;
+            /** Format: date-time */
+            shipped_at: string | null;
+            /** Format: date-time */
+            last_event_at: string | null;
+            last_event: string | null;
+            /** Format: date-time */
+            eta_from: string | null;
+            /** Format: date-time */
+            eta_to: string | null;
+            /** Format: date-time */
+            delivered_at: string | null;
+            /** @enum {string|null} */
+            told_by: "store" | "tracker" | "manual" | null;
+        };
+        payment: {
+            line: number;
+            amount: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            method: string | null;
+            note: string | null;
+            /** Format: date-time */
+            paid_at: string | null;
+            /** Format: date-time */
+            reversed_at: string | null;
+        };
+        order_list: {
+            items?: components["schemas"]["order"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+            counts?: Record<string, never>;
+            in_period?: Record<string, never>;
+        };
+        bulk: {
+            orders_added: number;
+            orders_changed: number;
+            orders_unchanged: number;
+            rejected: unknown[];
+        };
+        /** @description One order_input with its number a line */
+        ndjson: string;
+        event: {
+            id: string | null;
+            subject: string | null;
+            subject_id: string | null;
+            what: string | null;
+            field: string | null;
+            from: string | null;
+            to: string | null;
+            actor: string | null;
+            actor_id: string | null;
+            actor_name: string | null;
+            /** Format: date-time */
+            at: string | null;
+        };
+        event_list: {
+            items?: components["schemas"]["event"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        status: {
+            /** @enum {string} */
+            type: "basic" | "general" | "delivery" | "payment";
+            /** @description what other systems call it: a-z 0-9 _ - */
+            code: string;
+            name: string;
+            /** @description one of the seven badges */
+            badge: string | null;
+            /** @enum {string|null} */
+            tone: "grey" | "blue" | "violet" | "cyan" | "amber" | "green" | "orange" | "red" | null;
+            include_in_analytics: boolean;
+            readonly builtin: boolean;
+            readonly learned: boolean;
+            position: number;
+            version: number;
+            text: string | null;
+        };
+        status_list: {
+            items?: components["schemas"]["status"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        status_text: {
+            locale?: string;
+            text: string | null;
+        };
+        conversation: {
+            id: string | null;
+            assistant_id: string | null;
+            /** @enum {string|null} */
+            state: "bot" | "waiting" | "human" | "closed" | null;
+            /** @enum {string|null} */
+            input: "text" | "choices" | "none" | null;
+            flow_id: string | null;
+            flow_number: number;
+            locale: string | null;
+            page_url: string | null;
+            /** @description Customer's id, proven by a signed token. */
+            subject: string | null;
+            subject_email: string | null;
+            /**
+             * Format: date-time
+             * @description When that was proven last.
+             */
+            subject_at: string | null;
+            /** @description The proven order that it is about. */
+            order_id: string | null;
+            /** @description A number that was claimed, not verified. */
+            claimed: string | null;
+            misses: number;
+            /** @description Who has it. */
+            staff_id: string | null;
+            last_seq: number;
+            /** Format: date-time */
+            last_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string | null;
+            open_tickets: number;
+        };
+        conversation_list: {
+            items?: components["schemas"]["conversation"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        conversation_event: {
+            /** @constant */
+            event: "typing";
+        };
+        message: {
+            seq: number;
+            /** @enum {string|null} */
+            author: "visitor" | "bot" | "agent" | "system" | null;
+            author_name?: string | null;
+            /** @enum {string|null} */
+            kind: "text" | "menu" | "orders" | "order" | "form" | "link" | "notice" | null;
+            text: string | null;
+            /** Format: date-time */
+            created_at: string | null;
+        };
+        message_list: {
+            items?: components["schemas"]["chat_message"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        say: {
+            text: string;
+        };
+        ticket: {
+            id: string | null;
+            number: number;
+            conversation_id: string | null;
+            reason: string | null;
+            order_id: string | null;
+            /** @description The order as it was, when it was proven. */
+            order_snapshot: unknown;
+            /** @description A number that was claimed, not verified. */
+            claimed: string | null;
+            issue: string | null;
+            contact: string | null;
+            transcript: unknown;
+            /** @enum {string|null} */
+            state: "open" | "closed" | null;
+            version: number;
+            /** Format: date-time */
+            created_at: string | null;
+        };
+        ticket_list: {
+            items?: components["schemas"]["ticket"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        request: {
+            readonly id: string | null;
+            readonly order_id: string | null;
+            readonly conversation_id: string | null;
+            /** @enum {string} */
+            kind: "cancel" | "change_address" | "change" | "return" | "refund" | "confirm" | "received";
+            /** @enum {string|null} */
+            state: "open" | "approved" | "declined" | "done" | null;
+            details: unknown;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+            /** Format: date-time */
+            readonly decided_at: string | null;
+        };
+        request_list: {
+            items?: components["schemas"]["request"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        shop: {
+            readonly id: string | null;
+            readonly code: string | null;
+            name: string;
+            /** @description IANA time zone, as in Europe/Prague */
+            zone: string | null;
+            locale: string | null;
+            /** @description of new orders */
+            currency: string | null;
+            /** @description shoppers may leave it out */
+            number_prefix: string | null;
+            /** @description shoppers may leave it out */
+            number_suffix: string | null;
+            /** @description order number and e-mail */
+            verify_email: boolean;
+            /** @description order number and phone */
+            verify_phone: boolean;
+            /** @description signed-in customers */
+            verify_token: boolean;
+            /** @description days without a scan until a person looks */
+            stalled_days: number;
+            /** @description default tracking page, may hold #parcel_number# */
+            tracking_url: string | null;
+            /** Format: uri */
+            support_url: string | null;
+            /** Format: uri */
+            returns_url: string | null;
+            /** Format: uri */
+            privacy_url: string | null;
+            delivery_policy: string | null;
+            returns_policy: string | null;
+            /** @description what shoppers may ask for; empty = tracking only */
+            actions: string | null;
+            readonly demo: boolean;
+            /** @description what the owner should know */
+            readonly notice?: string | null;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        };
+        key: {
+            readonly id: string | null;
+            /** @description what uses it */
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "agent" | "manager" | "owner";
+            /** Format: date-time */
+            readonly created_at: string | null;
+        };
+        key_made: {
+            readonly id: string | null;
+            /** @description what uses it */
+            name: string;
+            /** @enum {string} */
+            role: "viewer" | "agent" | "manager" | "owner";
+            /** Format: date-time */
+            readonly created_at: string | null;
+        } & {
+            token?: string;
+        };
+        key_list: {
+            items?: components["schemas"]["key"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        warning: {
+            /** @description backup, disk or source */
+            what: string | null;
+            /** @description the source's id, else "" */
+            subject: string | null;
+            /** @description for the owner, in sentences */
+            detail: string | null;
+            /** Format: date-time */
+            since: string | null;
+        };
+        warning_list: {
+            items?: components["schemas"]["warning"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        assistant: {
+            readonly id: string | null;
+            /** @description public, in the widget's address */
+            readonly key: string | null;
+            name: string;
+            title: string | null;
+            /** @description pages that may hold the chat, as in https://shop.example, separated by spaces; "" is this server's own */
+            origins: string | null;
+            /** @description #rrggbb */
+            accent: string | null;
+            /** @enum {string|null} */
+            side: "start" | "end" | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
+            text_area: boolean;
+            readonly source_id: string | null;
+            readonly flow_id: string | null;
+            readonly flow_number: number;
+            readonly secret_kid: string | null;
+            readonly secret2_kid: string | null;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        };
+        assistant_input: {
+            name: string;
+            title?: string | null;
+            /** @description pages that may hold the chat, as in https://shop.example, separated by spaces; "" is this server's own */
+            origins?: string | null;
+            /** @description #rrggbb */
+            accent?: string | null;
+            /** @enum {string|null} */
+            side?: "start" | "end" | null;
+            /** @enum {string|null} */
+            theme?: "auto" | "light" | "dark" | null;
+            text_area?: boolean;
+            version?: number;
+        };
+        assistant_list: {
+            items?: components["schemas"]["assistant"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        identity_secret: {
+            identity_secret: string;
+        };
+        rule: {
+            /** @enum {string} */
+            action: "cancel" | "change_address" | "change" | "return" | "refund" | "confirm" | "received";
+            position: number;
+            /** @description codes separated by spaces; null = any */
+            general: string | null;
+            /** @description codes separated by spaces; null = any */
+            delivery: string | null;
+            /** @description codes separated by spaces; null = any */
+            payment: string | null;
+            /** @description 0 = any age */
+            within_days: number;
+            /** @enum {string|null} */
+            since: "placed" | "shipped" | "delivered" | null;
+            /** @enum {string|null} */
+            unknown_age: "yes" | "no" | "ask" | null;
+            /** @enum {string} */
+            answer: "yes" | "no" | "ask";
+            reason: string | null;
+        };
+        rule_list: {
+            items?: components["schemas"]["rule"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        form: {
+            name: string;
+            label: string;
+            /** @enum {string} */
+            type: "text" | "multiline" | "email" | "url" | "secret" | "number" | "switch" | "time" | "money" | "json" | "select";
+            required: boolean;
+            options?: string[];
+            note?: string | null;
+        }[];
+        kinds: {
+            sources: {
+                name: string;
+                label: string;
+                remote: boolean;
+                settings: components["schemas"]["form"];
+            }[];
+            nodes: {
+                name: string;
+                label: string;
+                exits: string[];
+                gives: string[];
+                waits: boolean;
+                settings: components["schemas"]["form"];
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    chat_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["chat_open"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chat_opened"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    chat_identify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["chat_identity"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chat_identified"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    chat_messages: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chat_turn"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    chat_say: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["chat_say"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["chat_turn"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    chat_events: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    chat_end: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    staff_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    session_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["session_in"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    session_close: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    session_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["me"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    orders_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                group?: string;
+                status?: string;
+                warehouse?: string;
+                carrier?: string;
+                payment?: string;
+                channel?: string;
+                tracking_number?: string;
+                from?: string;
+                to?: string;
+                page?: string;
+                per_page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    orders_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-ndjson": components["schemas"]["ndjson"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulk"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_history: {
+        parameters: {
+            query?: {
+                before?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["event_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    statuses_list: {
+        parameters: {
+            query?: {
+                type?: string;
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["status_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    status_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["status"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    status_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                type: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    status_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                type: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["status"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    status_put_text: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                type: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["status_text"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["status"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversations_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                state?: string;
+                page?: string;
+                per_page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversation_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_read_messages: {
+        parameters: {
+            query?: {
+                after?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_say: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["say"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["message"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_taken: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_given_back: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_closed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["conversation"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    conversation_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["conversation_event"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    tickets_list: {
+        parameters: {
+            query?: {
+                query?: string;
+                state?: string;
+                page?: string;
+                per_page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ticket_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    ticket_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ticket"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    ticket_closed: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ticket"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    requests_list: {
+        parameters: {
+            query?: {
+                order_id?: string;
+                state?: string;
+                page?: string;
+                per_page?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    keys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    key_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["key"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["key_made"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    key_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    shop_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shop"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    shop_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["shop"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shop"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    warnings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["warning_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    assistants_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    assistant_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    assistant_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["assistant_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    assistant_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["identity_secret"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    eligibility_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    eligibility_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["rule_list"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["rule_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    kinds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["kinds"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    openapi_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,18 @@
+/* What boot.ts has begun before React was there, and the names under which this browser remembers things. */
+export const SHOP_KEY = 'wismo-shop';
+export const SCHEME_KEY = 'wismo-scheme';
+
+export interface Begun { me: Promise<Response>; orders: Promise<Response> | null; query: string }
+
+declare global {
+    interface Window { wismo_begun?: Begun }
+}
+
+/* Hands over what was begun for this question, once. */
+export function begun(what: 'me' | 'orders', query = ''): Promise<Response> | null {
+    const b = window.wismo_begun, found = b?.[what];
+    if (!b || !found || (what === 'orders' && b.query !== query)) return null;
+    if (what === 'orders') b.orders = null;
+    else delete (b as Partial<Begun>).me;
+    return found;
+}

@@ -1,0 +1,2 @@
+export function OrderPage() { return null; }
+export default OrderPage as (p: { id: string }) => null;

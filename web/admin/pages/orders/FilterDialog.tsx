@@ -1,0 +1,35 @@
+/* Advanced filters: a draft until Apply. On a phone the filters of the toolbar stand on top of them. */
+import { useState } from 'react';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { ADVANCED } from '../../lib/filters';
+import type { Facets } from '../../lib/types';
+import { t } from '../../text';
+import { DateRange } from './DateRange';
+import { Select, groupOptions, same } from './Toolbar';
+import type { Change, Filters } from './useFilters';
+
+export default function FilterDialog({ filters, facets, phone, close }: { filters: Filters; facets: Facets | undefined; phone: boolean; close: () => void }) {
+    const fields = ['group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
+    const [draft, setDraft] = useState<Change>(() => Object.fromEntries(fields.map((k) => [k, filters.get(k) || null])));
+    const set = (change: Change) => setDraft((old) => ({ ...old, ...change }));
+    const apply = () => { filters.set({ ...draft, tracking_number: draft.tracking_number?.trim() || null }); close(); };
+    return (
+        <Modal opened onClose={close} title={t.orders.advanced} fullScreen={phone} size="md">
+            <form className="stack" onSubmit={(e) => { e.preventDefault(); apply(); }}>
+                {phone && <>
+                    <Select visible label={t.orders.status} all={t.orders.statuses} value={draft.group ?? ''} options={groupOptions()} change={(group) => set({ group })} />
+                    <Select visible label={t.orders.warehouse} all={t.orders.warehouses} value={draft.warehouse ?? ''} options={same(facets?.warehouses)} change={(warehouse) => set({ warehouse })} />
+                    <Select visible label={t.orders.carrier} all={t.orders.carriers} value={draft.carrier ?? ''} options={same(facets?.carriers)} change={(carrier) => set({ carrier })} />
+                    <DateRange visible from={draft.from ?? ''} to={draft.to ?? ''} zone={filters.zone} change={(from, to) => set({ from, to })} />
+                </>}
+                <Select visible label={t.orders.payment} all={t.orders.payments} value={draft.payment ?? ''} options={Object.entries(t.orders.payment_options)} change={(payment) => set({ payment })} />
+                <Select visible label={t.orders.channel} all={t.orders.channels} value={draft.channel ?? ''} options={same(facets?.channels)} change={(channel) => set({ channel })} />
+                <TextInput label={t.orders.tracking} placeholder={t.orders.tracking_hint} value={draft.tracking_number ?? ''} onChange={(e) => set({ tracking_number: e.currentTarget.value })} autoComplete="off" spellCheck={false} />
+                <div className="row end">
+                    <Button variant="default" onClick={() => { filters.clear(); close(); }}>{t.orders.clear}</Button>
+                    <Button type="submit">{t.orders.apply}</Button>
+                </div>
+            </form>
+        </Modal>
+    );
+}

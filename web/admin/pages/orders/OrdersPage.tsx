@@ -1,0 +1,82 @@
+/* The list of orders: the server filters, sorts, counts; this shows one page of it and keeps it true. */
+import { Suspense, lazy, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowUp, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
+import { count } from '../../lib/format';
+import { useMay } from '../../lib/me';
+import { usePage } from '../../lib/page';
+import { useShortcuts } from '../../lib/shortcuts';
+import { Empty, Trouble } from '../../lib/states';
+import { t } from '../../text';
+import { Paging } from './Paging';
+import { StatCards } from './StatCards';
+import { Bones, Cards, Table } from './Table';
+import { Toolbar } from './Toolbar';
+import { useCreateOrder } from './create';
+import { useFilters } from './useFilters';
+import { useFacets, useOrders } from './useOrders';
+
+const FilterDialog = lazy(() => import('./FilterDialog'));
+
+/* Row links in the order of the page; the keys j and k move the focus along them. */
+const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-order] a.link')];
+const rowAt = (): number => links().findIndex((l) => l.closest('[data-order]')?.contains(document.activeElement));
+
+export default function OrdersPage() {
+    const heading = usePage(t.orders.title), filters = useFilters(), facets = useFacets().data;
+    const { data, error, isPending, isPlaceholderData, refetch, fresh, touched, show } = useOrders(filters.query);
+    const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false;
+    const mayEdit = useMay('agent'), create = useCreateOrder();
+    const [dialog, setDialog] = useState(false), [creating, setCreating] = useState(false);
+    const field = useRef<HTMLInputElement>(null);
+
+    const make = async () => {
+        setCreating(true);
+        await create();
+        setCreating(false);
+    };
+    const step = (by: number) => {
+        const all = links(), i = rowAt();
+        all[i < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(i + by, 0), all.length - 1)]?.focus();
+    };
+    const turn = (by: number) => document.querySelectorAll<HTMLButtonElement>('.paging button')[by < 0 ? 0 : 1]?.click();
+    useShortcuts({
+        '/': () => field.current?.focus(),
+        f: () => setDialog(true),
+        ...(mayEdit ? { c: () => void make(), e: () => links()[rowAt()]?.closest('[data-order]')?.querySelector<HTMLElement>('[data-edit]')?.click() } : {}),
+        j: () => step(1), k: () => step(-1), '[': () => turn(-1), ']': () => turn(1),
+    });
+
+    const props = { zone: filters.zone, mayEdit, touched };
+    const nothing = data && !data.items.length;
+    return (
+        <div className="page">
+            <div className="between title">
+                <div className="row baseline">
+                    <h1 ref={heading} tabIndex={-1}>{t.orders.title}</h1>
+                    <span className="dim num">{t.orders.total(data ? count(data.counts.total) : '–')}</span>
+                </div>
+                {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden="true" />} loading={creating} onClick={() => void make()}>{t.orders.create}</Button>}
+            </div>
+            <StatCards data={data} group={filters.get('group')} choose={(group) => filters.set({ group })} />
+            <Toolbar filters={filters} facets={facets} phone={phone} open={() => setDialog(true)} field={field} />
+            {error && <Trouble thing={t.orders.title} error={error} again={() => void refetch()} />}
+            <div className="fresh" role="status">
+                {fresh > 0 && <button type="button" className="pill" onClick={() => { if (filters.page > 1) filters.set({ page: null }); show(); }}><IconArrowUp size={14} aria-hidden="true" />{t.orders.fresh(fresh)}</button>}
+            </div>
+            {isPending ? (!error && <Bones phone={phone} rows={filters.perPage} />)
+                : nothing ? (
+                    data.total > 0 && filters.page > 1 ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.page_missing} more=""><Button variant="default" onClick={() => filters.set({})}>{t.orders.first_page}</Button></Empty>
+                        : filters.active ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_found} more={t.orders.none_found_more}><Button variant="default" onClick={filters.clear}>{t.orders.clear}</Button></Empty>
+                            : <Empty icon={<IconPackage size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_yet} more={t.orders.none_yet_more} />
+                ) : data && (
+                    <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
+                        {phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}
+                    </div>
+                )}
+            {data && data.items.length > 0 && <Paging data={data} filters={filters} />}
+            {dialog && <Suspense fallback={null}><FilterDialog filters={filters} facets={facets} phone={phone} close={() => setDialog(false)} /></Suspense>}
+        </div>
+    );
+}

@@ -1,0 +1,78 @@
+/* Thirteen columns, or cards where there is no room for them. */
+import { memo } from 'react';
+import { Link } from 'wouter';
+import { PaymentBadge, StatusBadge } from '../../lib/badges';
+import { day, moment, money } from '../../lib/format';
+import type { Order } from '../../lib/types';
+import { t } from '../../text';
+import { Actions, Client, Delivery, Products } from './cells';
+
+interface RowProps { o: Order; zone: string; mayEdit: boolean; touched: boolean }
+
+const reminder = (o: Order, zone: string) => {
+    if (o.reminder_due) return <span className="badge tone tone-orange" title={o.reminder ?? undefined}>{o.reminder_due}</span>;
+    return o.reminder_at ? <small className="ink num" title={o.reminder ?? undefined}>{day(o.reminder_at, zone)}</small> : t.app.none;
+};
+
+const When = ({ o, zone }: { o: Order; zone: string }) => <time className="num" dateTime={o.placed_at ?? undefined} title={o.placed_at ?? undefined}>{day(o.placed_at, zone)}</time>;
+
+const Row = memo(function Row({ o, zone, mayEdit, touched }: RowProps) {
+    return (
+        <tr className={touched ? 'touched' : undefined} data-order={o.id}>
+            <th scope="row"><Link href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</Link></th>
+            <td><Client o={o} /></td>
+            <td className="num nowrap"><bdi dir="ltr" className="cut">{o.phone || t.app.none}</bdi></td>
+            <td><Products o={o} /></td>
+            <td><span className="two" title={o.warehouse ?? undefined}>{o.warehouse || t.app.none}</span></td>
+            <td className="num right">{money(o.total)}</td>
+            <td><PaymentBadge name={o.payment_badge} /></td>
+            <td><Delivery o={o} /></td>
+            <td><StatusBadge name={o.badge} /></td>
+            <td>{reminder(o, zone)}</td>
+            <td>{o.automation ? <span className="badge tag cut" title={o.automation}>{o.automation}</span> : t.app.none}</td>
+            <td><small className="ink" title={moment(o.placed_at, zone)}><When o={o} zone={zone} /></small></td>
+            <td><Actions o={o} mayEdit={mayEdit} /></td>
+        </tr>
+    );
+});
+
+const Card = memo(function Card({ o, zone, mayEdit, touched }: RowProps) {
+    return (
+        <li className={touched ? 'order-card touched' : 'order-card'} data-order={o.id}>
+            <div className="between"><Link href={`/orders/${o.id}`} className="num link big">#{o.number}</Link><StatusBadge name={o.badge} /></div>
+            <div className="between top"><Client o={o} /><div className="sum"><strong className="num">{money(o.total)}</strong><PaymentBadge name={o.payment_badge} /></div></div>
+            <div className="between dim small"><span className="cut">{o.warehouse || t.app.none}</span><span className="num cut">{[o.carrier, o.tracking_number].filter(Boolean).join(' · ') || t.app.none}</span></div>
+            <div className="between"><Products o={o} /><span className="row"><small><When o={o} zone={zone} /></small><Actions o={o} mayEdit={mayEdit} /></span></div>
+        </li>
+    );
+});
+
+export interface ListProps { orders: Order[]; zone: string; mayEdit: boolean; touched: Set<string> }
+
+export function Cards({ orders, touched, ...rest }: ListProps) {
+    return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id!)} {...rest} />)}</ul>;
+}
+
+const WIDTHS = [70, 150, 124, 94, 84, 82, 132, 112, 120, 86, 110, 78, 100];
+
+function Frame({ children, busy }: { children: React.ReactNode; busy?: boolean }) {
+    return (
+        <div className="grid" tabIndex={0} role="region" aria-label={t.orders.table} aria-busy={busy}>
+            <table>
+                <colgroup>{WIDTHS.map((w, i) => <col key={i} width={w} />)}</colgroup>
+                <thead><tr>{t.orders.columns.map((c, i) => <th key={c} scope="col" className={i === 5 ? 'right' : undefined}>{i === 12 ? <span className="hidden">{c}</span> : c}</th>)}</tr></thead>
+                <tbody>{children}</tbody>
+            </table>
+        </div>
+    );
+}
+
+export function Table({ orders, touched, ...rest }: ListProps) {
+    return <Frame>{orders.map((o) => <Row key={o.id} o={o} touched={touched.has(o.id!)} {...rest} />)}</Frame>;
+}
+
+/* The same geometry before the rows are there. */
+export function Bones({ phone, rows }: { phone: boolean; rows: number }) {
+    if (phone) return <ul className="order-cards" aria-busy="true">{Array.from({ length: 4 }, (_, i) => <li key={i} className="order-card bones"><span className="bone" /><span className="bone" /><span className="bone" /></li>)}</ul>;
+    return <Frame busy>{Array.from({ length: rows }, (_, i) => <tr key={i} className="bones">{WIDTHS.map((_w, n) => <td key={n}><span className="bone" /></td>)}</tr>)}</Frame>;
+}

@@ -1,0 +1,58 @@
+/* Parts of a row, plain elements: fifty rows must be painted in a blink. */
+import { Suspense, lazy, useState } from 'react';
+import { IconDotsVertical, IconEye, IconPencil } from '@tabler/icons-react';
+import { Link } from 'wouter';
+import { copy } from '../../lib/copy';
+import { middle } from '../../lib/format';
+import type { Order } from '../../lib/types';
+import { t } from '../../text';
+
+const RowMenu = lazy(() => import('./RowMenu'));
+
+export function Client({ o }: { o: Order }) {
+    return (
+        <div className="client">
+            <div>
+                <span className="cut" title={o.customer_name ?? undefined}>{o.customer_name || <span className="dim">{t.orders.no_name}</span>}</span>
+                {o.first_time && <span className="badge xs tone tone-blue" title={t.orders.first_more}>{t.orders.first}</span>}
+                {o.vip && <span className="badge xs tone tone-amber" title={t.orders.vip}>★ {t.orders.vip}</span>}
+            </div>
+            <small className="cut">{o.channel}</small>
+        </div>
+    );
+}
+
+export function Products({ o }: { o: Order }) {
+    const all = o.thumbnails ?? [], n = o.item_count ?? 0;
+    if (!n) return <>{t.app.none}</>;
+    if (!all.length) return <small className="num">{t.orders.products(n)}</small>;
+    const names = all.map((x) => x.name).join(', '), shown = all.slice(0, 3), left = n - shown.length;
+    return (
+        <div className="thumbs" role="img" aria-label={names} title={names}>
+            {shown.map((x, i) => (x.url ? <img key={i} src={x.url} alt="" width={30} height={30} loading="lazy" decoding="async" /> : <span key={i}>{[...x.name][0]}</span>))}
+            {left > 0 && <span>+{left}</span>}
+        </div>
+    );
+}
+
+export function Delivery({ o }: { o: Order }) {
+    const number = o.tracking_number;
+    return (
+        <>
+            <span className="cut" title={o.carrier ?? undefined}>{o.carrier || (number ? '' : t.app.none)}</span>
+            {number && <button type="button" className="copy num" title={number} aria-label={t.orders.copy_tracking(number)} onClick={() => void copy(number, t.app.copied)}><bdi dir="ltr">{middle(number)}</bdi></button>}
+        </>
+    );
+}
+
+export function Actions({ o, mayEdit }: { o: Order; mayEdit: boolean }) {
+    const [used, setUsed] = useState(false), n = o.number ?? '';
+    const dots = <button type="button" className="icon" aria-label={t.orders.more(n)} aria-haspopup="menu" onClick={used ? undefined : () => setUsed(true)}><IconDotsVertical size={17} /></button>;
+    return (
+        <div className="actions">
+            <Link href={`/orders/${o.id}`} className="icon" aria-label={t.orders.view_order(n)}><IconEye size={17} /></Link>
+            {mayEdit && <Link href={`/orders/${o.id}?edit=1`} className="icon" aria-label={t.orders.edit_order(n)} data-edit=""><IconPencil size={17} /></Link>}
+            {used ? <Suspense fallback={dots}><RowMenu o={o} button={dots} /></Suspense> : dots}
+        </div>
+    );
+}

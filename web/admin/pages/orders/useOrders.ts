@@ -1,0 +1,80 @@
+/* One page of the list, and what the stream of hints does to it: rows on screen change in place, new ones only count. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { call } from '../../lib/api';
+import { useLive, type Hint } from '../../lib/live';
+import { Problem } from '../../lib/problem';
+import { begun } from '../../lib/start';
+import type { Facets, Order, OrderList } from '../../lib/types';
+
+const GATHER = 300; /* ms: hints come in bursts */
+
+async function fetchOrders(query: string, signal: AbortSignal): Promise<OrderList> {
+    const early = begun('orders', query);
+    if (early) {
+        const r = await early.catch(() => null);
+        if (r?.ok) return r.json();
+    }
+    return call<OrderList>('GET', '/api/v1/orders?' + query, undefined, { signal });
+}
+
+export function useFacets() {
+    return useQuery({
+        queryKey: ['facets'], staleTime: 60_000, refetchOnWindowFocus: false,
+        queryFn: ({ signal }) => call<Facets>('GET', '/api/v1/orders/facets', undefined, { signal }),
+        retry: (n, e) => n < 1 && !(e instanceof Problem),
+    });
+}
+
+export function useOrders(query: string) {
+    const client = useQueryClient(), key = ['orders', query];
+    const list = useQuery({
+        queryKey: key, queryFn: ({ signal }) => fetchOrders(query, signal), placeholderData: keepPreviousData,
+        /* New rows must not push the list while it is read: they are asked for. */
+        refetchOnWindowFocus: false, refetchOnMount: 'always',
+    });
+    const [fresh, setFresh] = useState<Set<string>>(new Set()), [touched, setTouched] = useState<Set<string>>(new Set());
+    const hinted = useRef(new Set<string>()), born = useRef(new Set<string>()), timer = useRef(0), current = useRef(query);
+    current.current = query;
+    useEffect(() => setFresh(new Set()), [query]);
+    useEffect(() => () => clearTimeout(timer.current), []);
+
+    const gather = useCallback(async () => {
+        const ids = hinted.current, asked = current.current;
+        hinted.current = new Set();
+        timer.current = 0;
+        const first = new URLSearchParams(asked);
+        first.delete('page');
+        const top = await call<OrderList>('GET', '/api/v1/orders?' + first).catch(() => null);
+        const shown = client.getQueryData<OrderList>(['orders', asked]);
+        if (!top || !shown || asked !== current.current) return;
+        const changed = new Map<string, Order>();
+        await Promise.all(shown.items.filter((o) => ids.has(o.id!)).map(async (o) => {
+            const now = top.items.find((x) => x.id === o.id) ?? await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null);
+            if (now && now.version !== o.version) changed.set(o.id!, { ...o, ...now });
+        }));
+        client.setQueryData<OrderList>(['orders', asked], (old) => old && {
+            ...old, counts: top.counts, in_period: top.in_period, total: top.total, total_is_exact: top.total_is_exact,
+            items: old.items.map((o) => changed.get(o.id!) ?? o),
+        });
+        const onScreen = new Set(shown.items.map((o) => o.id!));
+        setFresh((old) => new Set([...old, ...top.items.map((o) => o.id!).filter((id) => born.current.has(id) && !onScreen.has(id))]));
+        if (changed.size) {
+            setTouched(new Set(changed.keys()));
+            setTimeout(() => setTouched(new Set()), 1000);
+        }
+    }, [client]);
+
+    useLive(useCallback((event: string, hint: Hint | null) => {
+        if (event !== 'order.changed' || !hint) return;
+        hinted.current.add(hint.id);
+        if (hint.version <= 1) born.current.add(hint.id);
+        timer.current ||= window.setTimeout(() => void gather(), GATHER);
+    }, [gather]));
+
+    const show = () => {
+        setFresh(new Set());
+        void client.invalidateQueries({ queryKey: ['orders'] });
+    };
+    return { ...list, fresh: fresh.size, touched, show };
+}

@@ -1,0 +1,20 @@
+/* The list of shortcuts, and the switch of the single-key ones (WCAG 2.1.4). */
+import { Modal, Switch } from '@mantine/core';
+import { usePreferences } from '../lib/me';
+import { t } from '../text';
+
+export default function KeyList({ close }: { close: () => void }) {
+    const [{ shortcuts = true }, prefer] = usePreferences();
+    const rows: [string[], string][] = [
+        [['/'], t.keys.search], [['f'], t.keys.filters], [['c'], t.keys.create], [['j', 'k'], t.keys.row], [['Enter'], t.keys.open], [['e'], t.keys.edit],
+        [['Ctrl S'], t.keys.save], [['Esc'], t.keys.cancel], [['[', ']'], t.keys.pages], [['p'], t.keys.print], [['Ctrl K'], t.keys.palette], [['g', 'o'], `${t.keys.go}: ${t.nav.orders}`], [['?'], t.keys.list],
+    ];
+    return (
+        <Modal opened onClose={close} title={t.keys.title} size="md">
+            <div className="stack">
+                <Switch checked={shortcuts} onChange={(e) => prefer({ shortcuts: e.currentTarget.checked })} label={t.keys.off} description={t.keys.off_more} />
+                <dl className="keys">{rows.map(([keys, what]) => <div key={what}><dt>{keys.map((k) => <kbd key={k}>{k}</kbd>)}</dt><dd>{what}</dd></div>)}</dl>
+            </div>
+        </Modal>
+    );
+}

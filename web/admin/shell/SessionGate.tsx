@@ -1,0 +1,27 @@
+/* When the session has ended, the person signs in over the page: nothing of what they typed is lost. */
+import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { onSessionEnd, setCsrf } from '../lib/api';
+import { ME, useMe } from '../lib/me';
+import type { Me } from '../lib/types';
+
+const SignInAgain = lazy(() => import('./SignInAgain'));
+
+export function SessionGate({ children }: { children: ReactNode }) {
+    const me = useMe(), client = useQueryClient();
+    const [asking, setAsking] = useState(false);
+    const waiting = useRef<(() => void)[]>([]);
+    useEffect(() => {
+        onSessionEnd(() => new Promise((go) => {
+            waiting.current.push(go);
+            setAsking(true);
+        }));
+    }, []);
+    const done = (now: Me) => {
+        setCsrf(now.csrf);
+        client.setQueryData<Me>(ME, (old) => ({ ...old, ...now }));
+        setAsking(false);
+        waiting.current.splice(0).forEach((go) => go());
+    };
+    return <>{children}{asking && <Suspense fallback={null}><SignInAgain me={me} done={done} /></Suspense>}</>;
+}
