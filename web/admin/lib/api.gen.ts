@@ -156,6 +156,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Warehouses, carriers and channels that are seen on orders */
+        get: operations["orders_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/bulk": {
         parameters: {
             query?: never;
@@ -236,6 +253,110 @@ export interface paths {
         get: operations["order_history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record money that came in: never a charge */
+        post: operations["order_payment_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/payments/{line}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a recorded payment back: never a refund */
+        post: operations["order_payment_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reminders of an order, open ones first */
+        get: operations["order_reminders"];
+        put?: never;
+        /** A new reminder */
+        post: operations["reminder_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open reminders of the shop by time: due=today, overdue or open */
+        get: operations["reminders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a reminder */
+        delete: operations["reminder_delete"];
+        options?: never;
+        head?: never;
+        /** Change a reminder, or switch it off and on */
+        patch: operations["reminder_patch"];
+        trace?: never;
+    };
+    "/api/v1/reminders/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is done */
+        post: operations["reminder_finished"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,6 +604,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request */
+        get: operations["request_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve it: done where wismo can, else todo says what is left; the shopper is told */
+        post: operations["request_approved"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline it with a reason, which the shopper reads */
+        post: operations["request_declined"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/requests/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was left to do is done; the shopper is told */
+        post: operations["request_finished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/keys": {
         parameters: {
             query?: never;
@@ -630,7 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Kinds of sources and flow nodes, with their settings as forms */
+        /** Kinds of sources and flow nodes, with their settings as forms; badges, groups and payment filters */
         get: operations["kinds_list"];
         put?: never;
         post?: never;
@@ -827,7 +1016,8 @@ export interface components {
             readonly delivery_raw: string | null;
             /** @description as the source says */
             readonly payment_raw: string | null;
-            readonly badge: string | null;
+            /** @description sets general and delivery */
+            badge: string | null;
             readonly grp: string | null;
             currency: string | null;
             subtotal: {
@@ -871,6 +1061,11 @@ export interface components {
             tags: string | null;
             /** @description custom order fields */
             custom: unknown;
+            /** @description internal: shoppers never see it */
+            note: string | null;
+            in_stock: number;
+            reserved: number;
+            available: number;
             readonly item_count: number;
             /** @description day: only days are known; zone: the time zone was guessed */
             readonly dates: string | null;
@@ -891,10 +1086,17 @@ export interface components {
             version: number;
             /** Format: date-time */
             readonly created_at: string | null;
+            /** Format: date-time */
+            readonly reminder_at: string | null;
+            readonly reminder: string | null;
         } & {
             group?: string;
             group_name?: string | null;
             payment_badge?: string | null;
+            legacy?: boolean;
+            reminder_due?: string | null;
+            conversation_id?: string | null;
+            requests_open?: number;
             items?: components["schemas"]["order_item"][];
             shipments?: components["schemas"]["shipment"][];
             payments?: components["schemas"]["payment"][];
@@ -922,6 +1124,8 @@ export interface components {
             delivery?: string | null;
             /** @description code of a payment status */
             payment?: string | null;
+            /** @description sets general and delivery */
+            badge?: string | null;
             currency?: string | null;
             subtotal?: {
                 minor: number;
@@ -959,6 +1163,11 @@ export interface components {
             tags?: string | null;
             /** @description custom order fields */
             custom?: unknown;
+            /** @description internal: shoppers never see it */
+            note?: string | null;
+            in_stock?: number;
+            reserved?: number;
+            available?: number;
             /** Format: date-time */
             placed_at?: string | null;
             /** Format: date-time */
@@ -987,6 +1196,10 @@ export interface components {
             /** Format: uri */
             thumbnail: string | null;
             custom: unknown;
+            warehouse: string | null;
+            stock: number;
+            /** @description [{url, alt}], at most 8 */
+            images: unknown;
         };
         shipment: {
             line: number;
@@ -1030,14 +1243,118 @@ export interface components {
             /** Format: date-time */
             reversed_at: string | null;
         };
-        order_list: {
-            items?: components["schemas"]["order"][];
+        payment_input: {
+            amount: components["schemas"]["money"];
+            method?: string;
+            note?: string;
+            /** Format: date-time */
+            paid_at?: string;
+        };
+        payment_reverse: {
+            note?: string;
+        };
+        reminder: {
+            readonly id: string | null;
+            readonly order_id: string | null;
+            readonly order_number: string | null;
+            text: string;
+            /** Format: date-time */
+            due_at: string | null;
+            /** @enum {string|null} */
+            readonly kind: "scheduled" | "automatic" | null;
+            readonly rule_id: string | null;
+            active: boolean;
+            /** Format: date-time */
+            readonly done_at: string | null;
+            readonly created_by: string | null;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        } & {
+            badge?: string;
+            due?: string | null;
+        };
+        reminder_input: {
+            text: string;
+            /** Format: date-time */
+            due_at?: string | null;
+            active?: boolean;
+            version?: number;
+        };
+        reminder_list: {
+            items?: components["schemas"]["reminder"][];
             page?: number;
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
             counts?: Record<string, never>;
+        };
+        order_row: {
+            id: string | null;
+            number: string | null;
+            customer_name: string | null;
+            email: string | null;
+            phone: string | null;
+            channel: string | null;
+            /** @description no earlier order has this e-mail or phone */
+            first_time: boolean;
+            /** @description pieces */
+            item_count: number;
+            /** @description products */
+            line_count: number;
+            warehouse: string | null;
+            currency: string | null;
+            total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            payment: string | null;
+            carrier: string | null;
+            tracking_number: string | null;
+            badge: string | null;
+            general: string | null;
+            delivery: string | null;
+            /** Format: date-time */
+            placed_at: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+            /** Format: date-time */
+            cancelled_at: string | null;
+            version: number;
+        } & {
+            group?: string;
+            group_name?: string | null;
+            payment_badge?: string;
+            tags?: string[];
+            thumbnails?: {
+                url: string | null;
+                name: string;
+            }[];
+            vip?: boolean | null;
+            reminder?: Record<string, never> | null;
+            automation?: string | null;
+        };
+        order_list: {
+            items?: components["schemas"]["order_row"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+            next?: string | null;
+            previous?: string | null;
+            search_is_complete?: boolean;
+            counts?: Record<string, never>;
             in_period?: Record<string, never>;
+        };
+        order_facet: {
+            name: string | null;
+            orders: number;
+        };
+        order_facets: {
+            warehouses: components["schemas"]["order_facet"][];
+            carriers: components["schemas"]["order_facet"][];
+            channels: components["schemas"]["order_facet"][];
         };
         bulk: {
             orders_added: number;
@@ -1060,6 +1377,8 @@ export interface components {
             actor_name: string | null;
             /** Format: date-time */
             at: string | null;
+        } & {
+            text?: string;
         };
         event_list: {
             items?: components["schemas"]["event"][];
@@ -1131,6 +1450,11 @@ export interface components {
             /** Format: date-time */
             created_at: string | null;
             open_tickets: number;
+        } & {
+            verified_by?: string | null;
+            issue?: string | null;
+            contact?: string | null;
+            tickets?: Record<string, never>[];
         };
         conversation_list: {
             items?: components["schemas"]["conversation"][];
@@ -1189,6 +1513,7 @@ export interface components {
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
+            open?: number;
         };
         request: {
             readonly id: string | null;
@@ -1199,6 +1524,13 @@ export interface components {
             /** @enum {string|null} */
             state: "open" | "approved" | "declined" | "done" | null;
             details: unknown;
+            /** @description as the shopper reads it */
+            readonly reason: string | null;
+            /** @description what is left for staff */
+            readonly todo: string | null;
+            readonly decided_by: string | null;
+            readonly order_number: string | null;
+            readonly customer_name: string | null;
             version: number;
             /** Format: date-time */
             readonly created_at: string | null;
@@ -1211,6 +1543,22 @@ export interface components {
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
+            open?: number;
+        };
+        request_approve: {
+            version: number;
+            reason?: string;
+            ship_name?: string;
+            ship_line1?: string;
+            ship_line2?: string;
+            ship_city?: string;
+            ship_region?: string;
+            ship_postcode?: string;
+            ship_country?: string;
+        };
+        request_decline: {
+            version: number;
+            reason: string;
         };
         shop: {
             readonly id: string | null;
@@ -1380,7 +1728,29 @@ export interface components {
             options?: string[];
             note?: string | null;
         }[];
+        badge: {
+            name: string;
+            group: string;
+            group_name: string;
+            tone: string;
+            glyph: string;
+        };
+        payment_badge: {
+            name: string;
+            tone: string;
+            outline: boolean;
+            codes: string[] | null;
+            filters: string[];
+        };
+        named: {
+            key: string;
+            name: string;
+        };
         kinds: {
+            badges: components["schemas"]["badge"][];
+            groups: components["schemas"]["named"][];
+            payment_badges: components["schemas"]["payment_badge"][];
+            payment_filters: components["schemas"]["named"][];
             sources: {
                 name: string;
                 label: string;
@@ -1812,6 +2182,35 @@ export interface operations {
             };
         };
     };
+    orders_facets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order_facets"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     orders_bulk: {
         parameters: {
             query?: never;
@@ -2009,6 +2408,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["event_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_payment_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["payment_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_payment_reverse: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                line: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["payment_reverse"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reminder_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["reminder_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reminders_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reminder_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reminder_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["reminder_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    reminder_finished: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["reminder"];
                 };
             };
             /** @description A problem */
@@ -2601,6 +3277,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["request_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    request_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    request_approved: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["request_approve"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    request_declined: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["request_decline"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    request_finished: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["version"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["request"];
                 };
             };
             /** @description A problem */

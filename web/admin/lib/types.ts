@@ -4,21 +4,16 @@ import type { components } from './api.gen';
 type Schemas = components['schemas'];
 
 export interface Money { minor: number; currency?: string; text?: string }
-export type Order = Schemas['order'] & {
-    thumbnails?: { url: string; name: string }[] | null;
-    first_time?: boolean | null;
-    vip?: boolean | null;
-    reminder?: string | null;
-    reminder_at?: string | null;
-    reminder_due?: string | null;
-    automation?: string | null;
-};
+export type Order = Schemas['order'];
+export interface NextReminder { text: string | null; at: string; due: string | null }
+export type OrderRow = Omit<Schemas['order_row'], 'reminder'> & { reminder?: NextReminder | null };
 export type Counts = Record<'total' | Group, number>;
 export type Group = 'new' | 'in_processing' | 'in_transit' | 'delivered' | 'problematic';
 export interface OrderList {
-    items: Order[]; page: number; per_page: number; total: number; total_is_exact: boolean; counts: Counts; in_period?: Counts;
+    items: OrderRow[]; page: number; per_page: number; total: number; total_is_exact: boolean; next?: string | null; previous?: string | null;
+    search_is_complete?: boolean; counts: Counts; in_period?: Counts;
 }
-export interface Facets { warehouses: string[]; carriers: string[]; channels: string[] }
+export type Facets = Schemas['order_facets'];
 export type Role = 'viewer' | 'agent' | 'manager' | 'owner';
 export type Scheme = 'auto' | 'light' | 'dark';
 export interface Preferences { theme?: Scheme; shortcuts?: boolean; per_page?: number; locale?: string }

@@ -180,8 +180,11 @@ export const en = {
         last7: 'Last 7 days',
         last30: 'Last 30 days',
         this_month: 'This month',
-        from: 'From',
-        to: 'To',
+        previous_month: 'Previous month',
+        next_month: 'Next month',
+        previous_year: 'Previous year',
+        next_year: 'Next year',
+        choose_month: 'Choose a month',
         filters: 'Filters',
         filters_active: (n: number) => `Filters, ${n} active`,
         advanced: 'Advanced filters',
@@ -221,8 +224,14 @@ export const en = {
         next: 'Next',
         pages: 'Pagination',
         fresh: (n: number) => (n === 1 ? '1 new order. Show' : `${n} new orders. Show`),
+        rebuilding: 'The search index is being rebuilt',
         page_missing: 'There is nothing on this page any more.',
         first_page: 'To the first page',
+    },
+
+    order: {
+        title: 'Order details',
+        missing: 'Order not found',
     },
 
     badges: {

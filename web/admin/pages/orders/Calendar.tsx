@@ -22,7 +22,8 @@ export default function Calendar({ from, to, zone, change, button }: Range & { b
                     {presets.map(([label, a, b]) => <button key={label} type="button" className="preset" aria-pressed={from === a && (to || from) === b} onClick={() => done(a, b)}>{label}</button>)}
                     <Button variant="default" size="xs" disabled={!from && !half} onClick={() => done(null, null)}>{t.orders.dates_clear}</Button>
                 </div>
-                <DatePicker type="range" allowSingleDateInRange size="sm" value={half ? [half, null] : [from || null, to || from || null]} defaultDate={from || today} maxLevel="year"
+                <DatePicker type="range" allowSingleDateInRange size="sm" value={half ? [half, null] : [from || null, to || from || null]} defaultDate={from || today} maxLevel="year" hideOutsideDates
+                    ariaLabels={{ previousMonth: t.orders.previous_month, nextMonth: t.orders.next_month, previousYear: t.orders.previous_year, nextYear: t.orders.next_year, monthLevelControl: t.orders.choose_month }}
                     getDayProps={(d) => (d === today ? { 'aria-current': 'date', 'data-today': true } : {})}
                     onChange={([a, b]) => (a && b ? done(a, b) : setHalf(a))} />
             </Popover.Dropdown>

@@ -62,6 +62,7 @@ export default function OrdersPage() {
             <StatCards data={data} group={filters.get('group')} choose={(group) => filters.set({ group })} />
             <Toolbar filters={filters} facets={facets} phone={phone} open={() => setDialog(true)} field={field} />
             {error && <Trouble thing={t.orders.title} error={error} again={() => void refetch()} />}
+            {data?.search_is_complete === false && filters.get('query') && <p className="dim" role="status">{t.orders.rebuilding}</p>}
             <div className="fresh" role="status">
                 {fresh > 0 && <button type="button" className="pill" onClick={() => { if (filters.page > 1) filters.set({ page: null }); show(); }}><IconArrowUp size={14} aria-hidden="true" />{t.orders.fresh(fresh)}</button>}
             </div>

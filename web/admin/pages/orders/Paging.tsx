@@ -15,8 +15,8 @@ export function Paging({ data, filters }: { data: OrderList; filters: Filters })
             <label className="row"><span>{t.orders.per_page}</span><NativeSelect size="xs" w={72} data={PER_PAGE.map(String)} value={String(perPage)} onChange={(e) => filters.set({ per_page: e.currentTarget.value })} /></label>
             <span className="row">
                 <bdi dir="ltr" className="num" aria-live="polite">{t.orders.range(count(from), count(Math.max(from, to)), all)}</bdi>
-                <Button size="xs" variant="default" disabled={page === 1} onClick={() => filters.set({ page: page > 2 ? String(page - 1) : null })}>{t.orders.previous}</Button>
-                <Button size="xs" variant="default" disabled={last} onClick={() => filters.set({ page: String(page + 1) })}>{t.orders.next}</Button>
+                <Button size="xs" variant="default" disabled={page === 1} onClick={() => filters.turn(page - 1, data.previous)}>{t.orders.previous}</Button>
+                <Button size="xs" variant="default" disabled={last} onClick={() => filters.turn(page + 1, data.next)}>{t.orders.next}</Button>
             </span>
         </nav>
     );

@@ -3,10 +3,10 @@ import type { ReactElement } from 'react';
 import { Menu } from '@mantine/core';
 import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { Link } from 'wouter';
-import type { Order } from '../../lib/types';
+import type { OrderRow } from '../../lib/types';
 import { t } from '../../text';
 
-export default function RowMenu({ o, button }: { o: Order; button: ReactElement }) {
+export default function RowMenu({ o, button }: { o: OrderRow; button: ReactElement }) {
     return (
         <Menu defaultOpened position="bottom-end">
             <Menu.Target>{button}</Menu.Target>

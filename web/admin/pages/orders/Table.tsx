@@ -3,18 +3,18 @@ import { memo } from 'react';
 import { Link } from 'wouter';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { day, moment, money } from '../../lib/format';
-import type { Order } from '../../lib/types';
+import type { OrderRow } from '../../lib/types';
 import { t } from '../../text';
 import { Actions, Client, Delivery, Products } from './cells';
 
-interface RowProps { o: Order; zone: string; mayEdit: boolean; touched: boolean }
+interface RowProps { o: OrderRow; zone: string; mayEdit: boolean; touched: boolean }
 
-const reminder = (o: Order, zone: string) => {
-    if (o.reminder_due) return <span className="badge tone tone-orange" title={o.reminder ?? undefined}>{o.reminder_due}</span>;
-    return o.reminder_at ? <small className="ink num" title={o.reminder ?? undefined}>{day(o.reminder_at, zone)}</small> : t.app.none;
+const reminder = ({ reminder: r }: OrderRow, zone: string) => {
+    if (!r) return t.app.none;
+    return r.due ? <span className="badge tone tone-orange" title={r.text ?? undefined}>{r.due}</span> : <small className="ink num" title={r.text ?? undefined}>{day(r.at, zone)}</small>;
 };
 
-const When = ({ o, zone }: { o: Order; zone: string }) => <time className="num" dateTime={o.placed_at ?? undefined} title={o.placed_at ?? undefined}>{day(o.placed_at, zone)}</time>;
+const When = ({ o, zone }: { o: OrderRow; zone: string }) => <time className="num" dateTime={o.placed_at ?? undefined} title={o.placed_at ?? undefined}>{day(o.placed_at, zone)}</time>;
 
 const Row = memo(function Row({ o, zone, mayEdit, touched }: RowProps) {
     return (
@@ -47,7 +47,7 @@ const Card = memo(function Card({ o, zone, mayEdit, touched }: RowProps) {
     );
 });
 
-export interface ListProps { orders: Order[]; zone: string; mayEdit: boolean; touched: Set<string> }
+export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string> }
 
 export function Cards({ orders, touched, ...rest }: ListProps) {
     return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id!)} {...rest} />)}</ul>;

@@ -51,7 +51,7 @@ export function Select({ label, all, value, options, change, visible }: Choice) 
 }
 
 export const groupOptions = (): [string, string][] => GROUPS.slice(1).map((g) => [g.key, t.orders.cards[g.key]!]);
-export const same = (list: string[] | undefined): [string, string][] => (list ?? []).map((x) => [x, x]);
+export const same = (list: Facets['warehouses'] | undefined): [string, string][] => (list ?? []).flatMap(({ name }) => (name ? [[name, name]] : []));
 
 export function Toolbar({ filters, facets, phone, open, field }: { filters: Filters; facets: Facets | undefined; phone: boolean; open: () => void; field: RefObject<HTMLInputElement | null> }) {
     const { get, set } = filters, n = filters.advanced + (phone ? filters.moved : 0);

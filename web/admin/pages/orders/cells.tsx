@@ -4,12 +4,12 @@ import { IconDotsVertical, IconEye, IconPencil } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { copy } from '../../lib/copy';
 import { middle } from '../../lib/format';
-import type { Order } from '../../lib/types';
+import type { OrderRow } from '../../lib/types';
 import { t } from '../../text';
 
 const RowMenu = lazy(() => import('./RowMenu'));
 
-export function Client({ o }: { o: Order }) {
+export function Client({ o }: { o: OrderRow }) {
     return (
         <div className="client">
             <div>
@@ -22,8 +22,8 @@ export function Client({ o }: { o: Order }) {
     );
 }
 
-export function Products({ o }: { o: Order }) {
-    const all = o.thumbnails ?? [], n = o.item_count ?? 0;
+export function Products({ o }: { o: OrderRow }) {
+    const all = o.thumbnails ?? [], n = o.line_count ?? 0;
     if (!n) return <>{t.app.none}</>;
     if (!all.length) return <small className="num">{t.orders.products(n)}</small>;
     const names = all.map((x) => x.name).join(', '), shown = all.slice(0, 3), left = n - shown.length;
@@ -35,7 +35,7 @@ export function Products({ o }: { o: Order }) {
     );
 }
 
-export function Delivery({ o }: { o: Order }) {
+export function Delivery({ o }: { o: OrderRow }) {
     const number = o.tracking_number;
     return (
         <>
@@ -45,7 +45,7 @@ export function Delivery({ o }: { o: Order }) {
     );
 }
 
-export function Actions({ o, mayEdit }: { o: Order; mayEdit: boolean }) {
+export function Actions({ o, mayEdit }: { o: OrderRow; mayEdit: boolean }) {
     const [used, setUsed] = useState(false), n = o.number ?? '';
     const dots = <button type="button" className="icon" aria-label={t.orders.more(n)} aria-haspopup="menu" onClick={used ? undefined : () => setUsed(true)}><IconDotsVertical size={17} /></button>;
     return (

@@ -11,7 +11,9 @@ export function useFilters() {
     const get = (name: keyof Change) => search.get(name) ?? '';
     const chosen = Number(search.get('per_page')), usual = preferences.per_page ?? 10;
     const perPage = PER_PAGE.includes(chosen) ? chosen : PER_PAGE.includes(usual) ? usual : 10;
-    const query = apiQuery(search, me.zone, perPage);
+    /* The cursor is of this visit, not of the address: a shared link leads to a page by its number. */
+    const cursor = (history.state as { cursor?: string } | null)?.cursor;
+    const query = apiQuery(search, me.zone, perPage) + (cursor && search.has('page') ? '&cursor=' + encodeURIComponent(cursor) : '');
     return useMemo(() => ({
         get, perPage, query, zone: me.zone,
         page: Math.max(1, Number(search.get('page')) || 1),
@@ -24,6 +26,12 @@ export function useFilters() {
                 return to;
             }, { replace });
         },
+        /* To a neighbouring page, by its cursor where there is one: nothing doubles or is lost while orders come in. */
+        turn: (page: number, at: string | null | undefined) => setSearch((old) => {
+            const to = new URLSearchParams(old);
+            page > 1 ? to.set('page', String(page)) : to.delete('page');
+            return to;
+        }, { state: at ? { cursor: at } : null }),
         clear: () => setSearch((old) => {
             const to = new URLSearchParams(old);
             [...FILTERS, 'page'].forEach((k) => to.delete(k));

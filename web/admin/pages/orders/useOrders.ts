@@ -5,9 +5,18 @@ import { call } from '../../lib/api';
 import { useLive, type Hint } from '../../lib/live';
 import { Problem } from '../../lib/problem';
 import { begun } from '../../lib/start';
-import type { Facets, Order, OrderList } from '../../lib/types';
+import type { Facets, Order, OrderList, OrderRow } from '../../lib/types';
 
 const GATHER = 300; /* ms: hints come in bursts */
+
+/* A row from the whole order, where that has the members of a row. */
+function patched(row: OrderRow, o: Order): OrderRow {
+    const { customer_name, phone, email, channel, warehouse, total, payment_badge, carrier, tracking_number, badge, version, item_count } = o;
+    return {
+        ...row, customer_name, phone, email, channel, warehouse, total, payment_badge: payment_badge ?? row.payment_badge, carrier, tracking_number, badge, version, item_count,
+        reminder: o.reminder_at ? { text: o.reminder, at: o.reminder_at, due: o.reminder_due ?? null } : null,
+    };
+}
 
 async function fetchOrders(query: string, signal: AbortSignal): Promise<OrderList> {
     const early = begun('orders', query);
@@ -44,14 +53,16 @@ export function useOrders(query: string) {
         hinted.current = new Set();
         timer.current = 0;
         const first = new URLSearchParams(asked);
-        first.delete('page');
+        ['page', 'cursor'].forEach((k) => first.delete(k));
         const top = await call<OrderList>('GET', '/api/v1/orders?' + first).catch(() => null);
         const shown = client.getQueryData<OrderList>(['orders', asked]);
         if (!top || !shown || asked !== current.current) return;
-        const changed = new Map<string, Order>();
+        const changed = new Map<string, OrderRow>();
         await Promise.all(shown.items.filter((o) => ids.has(o.id!)).map(async (o) => {
-            const now = top.items.find((x) => x.id === o.id) ?? await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null);
-            if (now && now.version !== o.version) changed.set(o.id!, { ...o, ...now });
+            const row = top.items.find((x) => x.id === o.id);
+            if (row) return void (row.version !== o.version && changed.set(o.id!, row));
+            const whole = await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null); /* it left the first page */
+            if (whole && whole.version !== o.version) changed.set(o.id!, patched(o, whole));
         }));
         client.setQueryData<OrderList>(['orders', asked], (old) => old && {
             ...old, counts: top.counts, in_period: top.in_period, total: top.total, total_is_exact: top.total_is_exact,
