@@ -60,7 +60,8 @@ err_t staff_key_add(struct cx *cx, const char *name, enum role role, const char 
                 "VALUES ($1, $2, $3, $4, $5, $6)",
                 T(cx->who.shop), T(key), T(crypto_hash_text(cx->mem, fresh, strlen(fresh))), T(called),
                 T(role_name(role)), I(cx->now)));
-    TRY(event_add(cx, "key", key, "key.created", "role", NULL, role_name(role)));
+    TRY(event_add(cx, "key", key, "key.created", "name", NULL,
+                  arena_join(cx->mem, called, " (", role_name(role), ")")));
     TRY(db_commit(cx));
     if (id)
         *id = key;
@@ -88,12 +89,14 @@ err_t staff_key_find(struct cx *cx, api_key_list *out)
 err_t staff_key_remove(struct cx *cx, const char *id)
 {
     int64_t removed;
+    char *name;
     DB_TX(cx);
     TRY(db_exec(cx, &removed,
                 "UPDATE api_key SET revoked_at = $3 WHERE shop_id = $1 AND id = $2 AND revoked_at IS NULL",
                 T(cx->who.shop), T(id), I(cx->now)));
     if (!removed)
         return fail(cx, E_MISSING, "There is no such key.");
-    TRY(event_add(cx, "key", id, "key.revoked", NULL, NULL, NULL));
+    TRY(staff_called(cx, id, &name));
+    TRY(event_add(cx, "key", id, "key.revoked", "name", name, NULL));
     return db_commit(cx);
 }

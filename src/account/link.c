@@ -109,7 +109,8 @@ err_t link_invite(struct cx *cx, const char *typed, enum role role, const char *
     TRY(row_add(cx, "invite", email, role_name(role), INVITE_MS, &id, &token));
     *link = arena_join(cx->mem, url, "/login#invite=", token);
     TRY(invite_mail(cx, email, role_name(role), *link, mailed));
-    TRY(event_add(cx, "invitation", id, "invitation.made", "role", NULL, role_name(role)));
+    TRY(event_add(cx, "invitation", id, "invitation.made", "email", NULL,
+                  arena_join(cx->mem, email, " (", role_name(role), ")")));
     TRY(db_commit(cx));
     *out = (struct invitation){ id, email, role_name(role), cx->who.name, cx->now, cx->now + INVITE_MS };
     return NULL;

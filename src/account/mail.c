@@ -31,6 +31,15 @@ static err_t way_out(struct cx *cx, const char **out)
     return NULL;
 }
 
+err_t mail_somewhere(struct cx *cx, bool *out)
+{
+    int64_t demos, servers;
+    TRY(db_int(cx, 0, &demos, "SELECT count(*) FROM shop WHERE demo = 1"));
+    TRY(db_int(cx, 0, &servers, "SELECT count(*) FROM mail_server")); /* over all shops */
+    *out = demos || servers;
+    return NULL;
+}
+
 err_t mail_add(struct cx *cx, const char *key, const char *to, const char *subject, const char *text, bool *out)
 {
     const char *state, *id = id_new(cx, "mai");

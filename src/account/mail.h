@@ -22,6 +22,9 @@ MUST err_t mail_server_get(struct cx *cx, struct mail_settings *out);
 MUST err_t mail_server_put(struct cx *cx, const struct mail_settings *in, struct mail_settings *out);
 MUST err_t mail_server_remove(struct cx *cx); /* E_MISSING */
 
+/* Whether any mail could go out, of whichever shop: else nobody need be told to look into their box. */
+MUST err_t mail_somewhere(struct cx *cx, bool *out);
+
 /* Sends one mail now, through the settings as they stand. OUTSIDE. E_REMOTE, E_DENIED in words. */
 MUST err_t mail_try(struct cx *cx, const char *to, const char **said);
 

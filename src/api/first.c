@@ -1,5 +1,6 @@
 /* first.c - the first owner of a fresh installation. Whoever holds the token that serve and init print may make it; once
    there is an owner, nobody may. */
+#include "account/mail.h"
 #include "account/shop.h"
 #include "api/account.h"
 #include "base/token.h"
@@ -12,14 +13,16 @@ char *first_token(struct cx *cx) { return token_sign(cx->mem, PURPOSE, arena_int
 
 err_t first_read(struct cx *cx, struct req *rq)
 {
-    bool owned;
+    bool owned, mail;
     shop_list demo = { 0 };
     TRY(staff_owned(cx, &owned));
     TRY(shop_find_demo(cx, &demo));
+    TRY(mail_somewhere(cx, &mail));
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
     writer_bool(&w, "needed", !owned);
     writer_bool(&w, "demo", demo.n > 0);
+    writer_bool(&w, "mail", mail);
     writer_close(&w);
     return NULL;
 }

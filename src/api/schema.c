@@ -77,7 +77,7 @@ const struct schema schemas[] = {
     { "recovery_codes", .json = OBJECT("\"recovery_codes\"", "\"recovery_codes\":" TEXTS) },
     { "session", .fields = session_fields },
     { "session_list", .of = "session" },
-    { "setup", .json = OBJECT("\"needed\",\"demo\"", "\"needed\":{\"type\":\"boolean\"},\"demo\":{\"type\":\"boolean\"}") },
+    { "setup", .json = OBJECT("\"needed\",\"demo\",\"mail\"", "\"needed\":{\"type\":\"boolean\"},\"demo\":{\"type\":\"boolean\"},\"mail\":{\"type\":\"boolean\"}") },
     { "setup_in", .json = OBJECT("\"token\",\"shop\",\"name\",\"email\",\"password\"", "\"token\":" TEXT ",\"shop\":" TEXT ",\"name\":" TEXT ",\"email\":" TEXT
         ",\"password\":" TEXT ",\"zone\":" TEXT ",\"currency\":" TEXT) },
     { "link_in", .json = OBJECT("\"token\"", "\"token\":" TEXT) },

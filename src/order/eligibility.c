@@ -223,11 +223,56 @@ static err_t rule_check(struct cx *cx, const struct eligibility_rule *r)
     return NULL;
 }
 
+/* --- history: the rules of an action as they were and are, a line each --- */
+
+static void condition_add(struct buf *to, const char *name, const char *codes)
+{
+    if (!text_empty(codes))
+        buf_fmt(to, "%s %s; ", name, codes);
+}
+
+static const char *rules_words(struct cx *cx, const eligibility_rules *rules, const char *action)
+{
+    struct buf b = { 0 };
+    for (size_t i = 0; i < rules->n; i++) {
+        const struct eligibility_rule *r = &rules->at[i];
+        if (strcmp(r->action, action))
+            continue;
+        buf_text(&b, b.n ? "\n" : "");
+        condition_add(&b, "general", r->general);
+        condition_add(&b, "delivery", r->delivery);
+        condition_add(&b, "payment", r->payment);
+        if (r->within_days)
+            buf_fmt(&b, "within %lld days since %s, unknown age %s; ", (long long)r->within_days, r->since,
+                    r->unknown_age ? r->unknown_age : "ask");
+        buf_fmt(&b, "%s%s%s", r->answer, text_empty(r->reason) ? "" : ": ", r->reason ? r->reason : "");
+    }
+    const char *words = b.n ? arena_copy_n(cx->mem, b.at, b.n) : NULL;
+    buf_free(&b);
+    return words;
+}
+
+static err_t rules_events(struct cx *cx, const eligibility_rules *was)
+{
+    eligibility_rules now = { 0 };
+    TRY(eligibility_rules_find(cx, &now));
+    for (const char *s = ACTIONS; *s; s += strspn(s, " ")) {
+        const char *action = arena_copy_n(cx->mem, s, strcspn(s, " "));
+        const char *from = rules_words(cx, was, action), *to = rules_words(cx, &now, action);
+        s += strlen(action);
+        if (!text_same(from, to))
+            TRY(event_add(cx, "shop", cx->who.shop, "eligibility.changed", action, from, to));
+    }
+    return NULL;
+}
+
 err_t eligibility_rules_replace(struct cx *cx, const eligibility_rules *in)
 {
+    eligibility_rules was = { 0 };
     if (in->n > RULES_MOST)
         return fail_field(cx, "rules", "A shop has at most %d rules.", RULES_MOST);
     DB_TX(cx);
+    TRY(eligibility_rules_find(cx, &was));
     TRY(db_exec(cx, NULL, "DELETE FROM eligibility_rule WHERE shop_id = $1", T(cx->who.shop)));
     for (size_t i = 0; i < in->n; i++) {
         const struct eligibility_rule *r = &in->at[i];
@@ -244,6 +289,6 @@ err_t eligibility_rules_replace(struct cx *cx, const eligibility_rules *in)
             return fail_field(cx, "position", "Two rules of %s have the position %lld.", r->action,
                               (long long)r->position);
     }
-    TRY(event_add(cx, "shop", cx->who.shop, "eligibility.changed", NULL, NULL, NULL));
+    TRY(rules_events(cx, &was));
     return db_commit(cx);
 }

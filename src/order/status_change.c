@@ -113,6 +113,24 @@ static err_t apply(struct cx *cx, struct status *s, const struct status *in, uin
     return check(cx, s);
 }
 
+/* One event for each member that is new. */
+static err_t events_add(struct cx *cx, const char *subject, const struct status *was, const struct status *now)
+{
+    const struct {
+        const char *name, *from, *to;
+    } members[] = {
+        { "name", was->name, now->name },
+        { "badge", was->badge, now->badge },
+        { "tone", was->tone, now->tone },
+        { "include_in_analytics", was->include_in_analytics ? "yes" : "no", now->include_in_analytics ? "yes" : "no" },
+        { "position", arena_int(cx->mem, was->position), arena_int(cx->mem, now->position) },
+    };
+    for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++)
+        if (!text_same(members[i].from, members[i].to))
+            TRY(event_add(cx, "status", subject, "status.changed", members[i].name, members[i].from, members[i].to));
+    return NULL;
+}
+
 err_t status_change(struct cx *cx, const char *type, const char *code, const struct status *in, uint64_t given,
                     struct status *out)
 {
@@ -134,11 +152,9 @@ err_t status_change(struct cx *cx, const char *type, const char *code, const str
         I(now.builtin), I(now.position), I(was.version + 1), I(cx->now)));
     if (!changed)
         return fail(cx, E_CONFLICT, "This status was changed by somebody else. Load it again.");
-    TRY(event_add(cx, "status", subject_of(cx, type, code), "status.changed", "name", was.name, now.name));
-    if (!text_same(was.badge, now.badge)) {
-        TRY(event_add(cx, "status", subject_of(cx, type, code), "status.changed", "badge", was.badge, now.badge));
+    TRY(events_add(cx, subject_of(cx, type, code), &was, &now));
+    if (!text_same(was.badge, now.badge))
         TRY(order_rebadge(cx, type, code));
-    }
     if (given_has(given, "text")) {
         const char *locale, *notice;
         TRY(shop_locale_get(cx, &locale));

@@ -295,7 +295,7 @@ describe('the first owner', () => {
     const own = await Wismo.start({ empty: true });
     const link = /^http\S+\/login#setup=(\S+)$/m.exec(own.log);
     assert.ok(link, own.log);
-    assert.deepEqual((await own.ask('GET', '/api/v1/setup')).json, { needed: true, demo: false });
+    assert.deepEqual((await own.ask('GET', '/api/v1/setup')).json, { needed: true, demo: false, mail: false });
     const body = { token: link[1], shop: 'First', name: 'Flo', email: 'flo@first.example', password: PASSWORD };
     const post = (more) => own.ask('POST', '/api/v1/setup', { body: { ...body, ...more } });
     assert.equal((await post({ token: 'guess' })).status, 403);
@@ -308,7 +308,7 @@ describe('the first owner', () => {
     const headers = { cookie: made.headers.get('set-cookie').split(';')[0] };
     assert.equal((await own.ask('GET', '/api/v1/keys', { headers })).json.items.length, 0, 'no key that nobody knows');
     assert.equal((await own.ask('GET', '/api/v1/assistants', { headers })).json.items.length, 1);
-    assert.deepEqual((await own.ask('GET', '/api/v1/setup')).json, { needed: false, demo: false });
+    assert.deepEqual((await own.ask('GET', '/api/v1/setup')).json, { needed: false, demo: false, mail: false });
     assert.equal((await post()).status, 409);
     await own.stop();
     await own.serve();
