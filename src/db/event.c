@@ -44,10 +44,14 @@ err_t event_add(struct cx *cx, const char *subject, const char *subject_id, cons
     "SELECT " COLUMNS "FROM (SELECT * FROM event WHERE shop_id = $1 AND id < $2 AND id >= $3 AND " inner               \
     " ORDER BY id DESC LIMIT 10000) e WHERE shop_id = $1 AND ($4 = '' OR subject = $4) "                               \
     "AND ($5 = '' OR subject_id = $5) AND ($6 = '' OR actor_id = $6) AND ($7 = '' OR actor = $7) "                     \
-    "AND substr(what, 1, length($8)) = $8 ORDER BY id DESC LIMIT $9"
+    "AND substr(what, 1, length($8)) = $8 AND at >= $10 AND at < $11 ORDER BY id DESC LIMIT $9"
 #define ASK(inner)                                                                                                     \
     db_list(cx, event_fields, out, WALK(inner), T(cx->who.shop), T(below), T(above), T(or_empty(q->subject)),          \
-            T(or_empty(q->subject_id)), T(or_empty(q->who)), T(or_empty(q->actor)), T(or_empty(q->what)), I(q->most))
+            T(or_empty(q->subject_id)), T(or_empty(q->who)), T(or_empty(q->actor)), T(or_empty(q->what)), I(q->most),  \
+            I(q->from), I(q->to ? q->to : INT64_MAX))
+
+/* An event's time is its request's, its id is made some time later: so much may lie between them. */
+#define BETWEEN_MS 60000
 
 static const char *or_empty(const char *s) { return s ? s : ""; }
 
@@ -99,7 +103,8 @@ static err_t log_stopped(struct cx *cx, const struct event_query *q, const char 
 
 err_t event_log(struct cx *cx, const struct event_query *q, event_list *out, const char **next)
 {
-    const char *below = q->to ? id_floor(cx, "evt", q->to) : "~", *above = q->from ? id_floor(cx, "evt", q->from) : "";
+    const char *below = q->to ? id_floor(cx, "evt", q->to + BETWEEN_MS) : "~";
+    const char *above = q->from ? id_floor(cx, "evt", q->from - BETWEEN_MS) : "";
     if (q->before && strcmp(q->before, below) < 0)
         below = q->before;
     TRY(log_walk(cx, q, below, above, out));

@@ -216,6 +216,7 @@ test('every line of the list is read here, and every kind of id is known', () =>
   assert.ok(routes.length >= 50);
   for (const r of routes) {
     assert.ok(['ANYONE', 'VISITOR', ...ROLES.map((x) => x.toUpperCase())].includes(r.who), name(r));
+    if (r.run === 'page_desk') continue; /* the same whatever id stands there: pages.test.mjs */
     if (r.parts.length) assert.ok(things[kind_of(r)] || public_parts[kind_of(r)], `${name(r)}: ${kind_of(r)} is neither a thing nor public`);
     if (writes(r) && r.who !== 'ANYONE') assert.ok(bodies[r.run], `${name(r)}: no body for ${r.run}`);
   }
