@@ -37,3 +37,21 @@ ALTER TABLE request ADD COLUMN decided_by TEXT;
 CREATE INDEX request_asked ON request (shop_id, created_at, id);
 CREATE INDEX request_open ON request (shop_id, order_id) WHERE state = 'open';
 CREATE INDEX ticket_created ON ticket (shop_id, created_at, id);
+
+-- Where an assistant keeps orders: at most one backend each (the key), whatever its kind. Removing it leaves the orders.
+-- Assistants from before there was a choice work with native orders.
+CREATE TABLE order_backend (
+    shop_id       TEXT_KEY NOT NULL,
+    assistant_id  TEXT_KEY NOT NULL,
+    kind          TEXT_KEY NOT NULL,                      -- native
+    name          TEXT NOT NULL,                          -- as people call it: "Orders"
+    currency      TEXT NOT NULL,                          -- of new orders
+    order_fields  TEXT NOT NULL DEFAULT '[]',             -- JSON: [{"name","type","required","options"}]
+    item_fields   TEXT NOT NULL DEFAULT '[]',
+    version       BIGINT NOT NULL DEFAULT 1,
+    created_at    BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, assistant_id)
+);
+INSERT INTO order_backend (shop_id, assistant_id, kind, name, currency, created_at)
+    SELECT a.shop_id, a.id, 'native', 'Orders', s.currency, a.created_at
+    FROM assistant a JOIN shop s ON s.id = a.shop_id;

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "conversation/conversation.h"
 #include "db/event.h"
+#include "order/backend.h"
 #include "order/reminder.h"
 #include "order/request.h"
 #include "order/search.h"
@@ -135,10 +136,20 @@ err_t order_read(struct cx *cx, struct req *rq)
     return order_reply(cx, rq, &o);
 }
 
+/* Amounts that name no currency are in this one; "" or no currency: in the shop's. */
+static void amounts_in(struct cx *cx, const char *currency)
+{
+    if (currency_exponent(currency) >= 0)
+        memcpy(cx->who.currency, currency, sizeof(cx->who.currency));
+}
+
 err_t order_create(struct cx *cx, struct req *rq)
 {
+    char currency[4];
     struct order_edit edit = { 0 };
     struct order made;
+    TRY(order_backend_currency(cx, currency));
+    amounts_in(cx, json_str(rq->body, "currency") ? json_str(rq->body, "currency") : currency);
     TRY(order_input(cx, rq->body, &edit));
     TRY(edit.unread);
     TRY(order_add(cx, &edit.to, &made));
@@ -175,12 +186,11 @@ static err_t stale(struct cx *cx, struct req *rq, const struct order *now)
 
 /* The version is looked at before anything is written, so that what there is can still be read; who comes in between
    is told by order_change itself, without it. */
-static err_t change(struct cx *cx, struct req *rq, const struct order_edit *edit)
+static err_t change(struct cx *cx, struct req *rq, const struct order_edit *edit, const struct order *now)
 {
     struct order o;
-    TRY(order_get(cx, rq->part[0], &o));
-    if (o.version != edit->to.version)
-        return stale(cx, rq, &o);
+    if (now->version != edit->to.version)
+        return stale(cx, rq, now);
     TRY(order_change(cx, rq->part[0], edit, &o));
     TRY(order_get(cx, rq->part[0], &o));
     hint(cx, "order.changed", o.id, o.version);
@@ -190,11 +200,14 @@ static err_t change(struct cx *cx, struct req *rq, const struct order_edit *edit
 err_t order_patch(struct cx *cx, struct req *rq)
 {
     struct order_edit edit = { 0 };
+    struct order o;
     int64_t version;
     TRY(req_version(cx, rq, &version));
+    TRY(order_get(cx, rq->part[0], &o));
+    amounts_in(cx, o.currency);
     TRY(order_input(cx, rq->body, &edit));
     edit.to.version = version;
-    return change(cx, rq, &edit);
+    return change(cx, rq, &edit, &o);
 }
 
 static uint64_t bit_of(const char *name)
@@ -208,8 +221,10 @@ static uint64_t bit_of(const char *name)
 err_t order_cancel(struct cx *cx, struct req *rq)
 {
     struct order_edit edit = { .given = bit_of("general"), .to = { .general = "cancelled" } };
+    struct order o;
     TRY(req_version(cx, rq, &edit.to.version));
-    return change(cx, rq, &edit);
+    TRY(order_get(cx, rq->part[0], &o));
+    return change(cx, rq, &edit, &o);
 }
 
 static void event_write(struct cx *cx, struct writer *w, const struct event *e)

@@ -150,6 +150,19 @@ const struct schema schemas[] = {
     { "assistant", .fields = assistant_fields },
     { "assistant_input", .fields = assistant_fields, .input = true },
     { "assistant_list", .of = "assistant" },
+    { "assistant_new", .json = OBJECT("\"name\"", "\"name\":" TEXT) },
+    { "assistant_made", .fields = assistant_fields, .more = "\"identity_secret\":" TEXT },
+    { "order_backend", .json = OBJECT("\"connected\",\"conflict\",\"item_schema\"", "\"connected\":{\"type\":\"boolean\"},\"conflict\":{\"type\":[\"string\",\"null\"]},"
+        "\"assistant_id\":" TEXT ",\"kind\":" TEXT ",\"name\":" TEXT ",\"currency\":" TEXT ",\"order_fields\":" LIST_OF("custom_field") ",\"item_fields\":" LIST_OF("custom_field")
+        ",\"version\":{\"type\":\"integer\"},\"created_at\":" TIME ",\"item_schema\":{\"type\":\"array\",\"items\":"
+        OBJECT("\"name\",\"required\"", "\"name\":" TEXT ",\"note\":" TEXT ",\"required\":{\"type\":\"boolean\"}") "}") },
+    { "order_backend_new", .json = OBJECT("", "\"currency\":" TEXT) },
+    { "order_backend_input", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"currency\":" TEXT
+        ",\"order_fields\":" LIST_OF("custom_field") ",\"item_fields\":" LIST_OF("custom_field")) },
+    { "custom_field", .json = OBJECT("\"name\",\"type\"", "\"name\":" TEXT ",\"type\":{\"type\":\"string\",\"enum\":[\"text\",\"number\",\"select\"]},"
+        "\"required\":{\"type\":\"boolean\"},\"options\":" TEXTS) },
+    { "currency_list", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"code\",\"exponent\",\"common\"",
+        "\"code\":" TEXT ",\"exponent\":{\"type\":\"integer\"},\"common\":{\"type\":\"boolean\"}") "}") },
     { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },
     { "rule", .fields = eligibility_rule_fields },
     { "rule_list", .of = "rule" },

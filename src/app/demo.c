@@ -5,6 +5,7 @@
 #include "api/demo.h"
 #include "app/commands.h"
 #include "base/text.h"
+#include "order/backend.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -63,6 +64,7 @@ static err_t demo_find(struct cx *cx, bool *found)
 static err_t demo_make(struct cx *cx, const char *url)
 {
     struct made made;
+    struct order_backend orders;
     bool found;
     int added;
     TRY(demo_find(cx, &found));
@@ -70,6 +72,7 @@ static err_t demo_make(struct cx *cx, const char *url)
         return NULL;
     DB_TX(cx); /* all of it or nothing */
     TRY(shop_setup(cx, &demo_setup, &made));
+    TRY(order_backend_connect(cx, made.assistant_id, NULL, &orders));
     TRY(policies_set(cx, url));
     TRY(demo_orders_add(cx, &added));
     return db_commit(cx);

@@ -71,6 +71,8 @@ int currency_exponent(const char *currency)
     return c ? c->exponent : -1;
 }
 
+const char *currency_code(size_t i) { return i < sizeof(currencies) / sizeof(*currencies) ? currencies[i].code : NULL; }
+
 /* --- writing --- */
 
 /* The amount without its sign, backwards from end; returns its first byte. */

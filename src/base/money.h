@@ -13,6 +13,9 @@ struct money {
    lately, for old orders; not the metals and test codes, which have no minor unit). */
 int currency_exponent(const char *currency);
 
+/* Every code that currency_exponent knows, in their order; NULL behind the last. */
+const char *currency_code(size_t i);
+
 /* "12.50", "1 299,00", "$12.50", "1,299.00" in that currency. E_INPUT: not an amount, more decimals
    than the currency has, or beyond 10^15 minor units; without a field. Decides between decimal and
    thousands marks by the currency's exponent; ambiguous ones are refused rather than guessed:

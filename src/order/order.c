@@ -4,6 +4,7 @@
 #include "account/shop.h"
 #include "base/id.h"
 #include "base/json.h"
+#include "order/backend.h"
 #include "order/order_parts.h"
 #include "order/state.h"
 #include <string.h>
@@ -142,6 +143,11 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     struct order_given given = given_of(in);
     DB_TX(cx);
     TRY(order_check(cx, NULL, &o));
+    if (text_empty(o.currency)) {
+        char currency[4];
+        TRY(order_backend_currency(cx, currency));
+        o.currency = *currency ? arena_copy(cx->mem, currency) : NULL;
+    }
     TRY(badge_chosen(cx, "New", &o));
     given = given_of(&o);
     first_images(cx, &o);
@@ -292,7 +298,10 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
     struct order o;
     TRY(edited(cx, &before, edit, &o));
     struct order_given given = edit_given(edit);
-    TRY(fail_also(cx, edit->unread, order_check(cx, &before, &o)));
+    err_t bad = fail_also(cx, edit->unread, order_check(cx, &before, &o));
+    if (!bad)
+        bad = order_custom_check(cx, &o, has(edit->given, "custom"), edit->items);
+    TRY(bad);
     TRY(refuse_sums(cx, &before, edit));
     first_images(cx, &o);
     TRY(order_codes(cx, &o, false));

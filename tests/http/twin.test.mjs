@@ -89,8 +89,14 @@ const things = {
     if (returned) q = (await w.staff('POST', `/api/v1/requests/${q.id}/approve`, { version: q.version }, { shop })).json;
     return { ids: [q.id], read: `/api/v1/requests/${q.id}`, v: q.version };
   },
-  '/api/v1/assistants/:id': async (shop) => {
+  '/api/v1/assistants/:id': async (shop, r) => {
     const a = (await get('/api/v1/assistants', shop)).items[0];
+    if (r?.run.startsWith('backend_')) {
+      const path = `/api/v1/assistants/${a.id}/orders`, there = (await get(path, shop)).connected;
+      if (there && r.run === 'backend_connect') await w.staff('DELETE', path, undefined, { shop });
+      else if (!there && r.run !== 'backend_connect') await w.staff('POST', path, {}, { shop });
+      if (r.run !== 'backend_connect') return { ids: [a.id], read: path, v: (await get(path, shop)).version };
+    }
     return { ids: [a.id], read: `/api/v1/assistants/${a.id}`, v: a.version };
   },
   '/api/v1/keys/:id': async (shop) => {
@@ -151,6 +157,10 @@ const bodies = {
   ticket_closed: (t) => ({ version: t.v }),
   assistant_patch: (t) => ({ version: t.v, title: `Title ${++n}` }),
   assistant_rotate: () => ({}),
+  assistant_create: () => ({ name: `Assistant ${++n}` }),
+  backend_connect: () => ({}),
+  backend_patch: (t) => ({ version: t.v, currency: 'EUR' }),
+  backend_delete: () => undefined,
   key_delete: () => undefined,
   chat_identify: () => ({ identity_token: null }),
   chat_say: () => ({ text: 'hello again' }),
@@ -269,7 +279,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
   /* The same for everybody, or one's own; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
-  const SHARED = ['kinds_list', 'warnings_list', 'sessions_list'];
+  const SHARED = ['kinds_list', 'currencies_list', 'warnings_list', 'sessions_list'];
   for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
     const holds = (text) => marks.filter((m) => text.includes(m));
     const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];
