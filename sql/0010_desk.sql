@@ -55,3 +55,6 @@ CREATE TABLE order_backend (
 INSERT INTO order_backend (shop_id, assistant_id, kind, name, currency, created_at)
     SELECT a.shop_id, a.id, 'native', 'Orders', s.currency, a.created_at
     FROM assistant a JOIN shop s ON s.id = a.shop_id;
+
+-- Pictures are asked for by their id alone, which is random.
+CREATE UNIQUE INDEX file_id ON file (id);

@@ -69,6 +69,9 @@ ROUTE("PATCH",  "/api/v1/reminders/:id",                          AGENT,   0,   
 ROUTE("POST",   "/api/v1/reminders/:id/done",                     AGENT,   0,        reminder_finished, "version", "reminder", "It is done")
 ROUTE("DELETE", "/api/v1/reminders/:id",                          AGENT,   0,        reminder_delete,   NULL, NULL, "Remove a reminder")
 
+ROUTE("POST",   "/api/v1/files",                                  AGENT,   R_IMAGE | R_RAW | R_OUTSIDE, file_create, "image", "file", "Upload a picture: PNG, JPG or WEBP, at most 5 MB; what is no part of the picture is left out")
+ROUTE("GET",    "/files/:id",                                     ANYONE,  R_HIDDEN, file_show,         NULL, NULL, "A picture")
+
 ROUTE("GET",    "/api/v1/statuses",                               VIEWER,  0,        statuses_list,     NULL, "status_list", "Statuses and their texts")
 ROUTE("POST",   "/api/v1/statuses",                               MANAGER, 0,        status_create,     "status", "status", "A custom status")
 ROUTE("PATCH",  "/api/v1/statuses/:type/:code",                   MANAGER, 0,        status_patch,      "status", "status", "Change a status")

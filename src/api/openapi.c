@@ -115,7 +115,7 @@ static void operation(struct writer *w, const struct route *r)
     parameters(w, r);
     if (r->in) {
         writer_open(w, "requestBody", '{');
-        content(w, r->flags & R_RAW ? "application/x-ndjson" : "application/json", r->in);
+        content(w, r->flags & R_IMAGE ? "application/octet-stream" : r->flags & R_RAW ? "application/x-ndjson" : "application/json", r->in);
         writer_close(w);
     }
     responses(w, r);

@@ -16,6 +16,7 @@
 #include "order/request.h"
 #include "order/search.h"
 #include "order/status.h"
+#include "product/file.h"
 #include <string.h>
 
 #define REF(name) "{\"$ref\":\"#/components/schemas/" name "\"}"
@@ -119,6 +120,8 @@ const struct schema schemas[] = {
         "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
         "\"rejected\":{\"type\":\"array\"}") },
     { "ndjson", .json = "{\"type\":\"string\",\"description\":\"One order_input with its number a line\"}" },
+    { "image", .json = "{\"type\":\"string\",\"format\":\"binary\"}" },
+    { "file", .fields = file_fields },
     { "event", .fields = event_fields, .more = "\"text\":" TEXT },
     { "event_list", .of = "event" },
 

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Person, mail_server, member, totp } from './people.mjs';
+import { png } from './images.mjs';
 import { Stream, Wismo } from './wismo.mjs';
 
 const list = readFileSync(new URL('../../src/api/list.h', import.meta.url), 'utf8');
@@ -126,7 +127,7 @@ const things = {
   },
 };
 /* Names that a caller chooses or that are public: each shop has its own under them, so there is nothing to be 404. */
-const public_parts = { '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/:key': 'key', '/widget/:key': 'key' };
+const public_parts = { '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/:key': 'key', '/widget/:key': 'key', '/files/:id': 'key' };
 
 const kind_of = (r) => /^.*?:\w+/.exec(r.path)?.[0];
 const path_of = (r, ids) => ids.reduce((p, id) => p.replace(/:\w+/, id), r.path);
@@ -187,6 +188,7 @@ const bodies = {
   mail_server_delete: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); },
   mail_server_try: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); return { to: 'ann@example.com' }; },
   session_close: () => undefined,
+  file_create: () => png(),
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
   order_put: () => ({ email: 'put@example.com' }),
