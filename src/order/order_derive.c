@@ -99,14 +99,14 @@ int64_t order_mix_of(const struct order *o)
     const char *const parts[] = { o->grp, o->general, o->delivery, o->payment, o->warehouse, o->carrier, o->channel };
     unsigned char hash[SHA256_BYTES];
     struct buf b = { 0 };
-    int64_t mix = 0;
+    uint64_t mix = 0;
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
         buf_add(&b, parts[i] ? parts[i] : "", parts[i] ? strlen(parts[i]) + 1 : 1);
     crypto_sha256(b.at, b.n, hash);
     buf_free(&b);
     for (int i = 0; i < 8; i++)
         mix = mix << 8 | hash[i];
-    return mix & INT64_MAX;
+    return (int64_t)(mix & INT64_MAX);
 }
 
 /* --- parcels --- */

@@ -2,7 +2,9 @@
 // is written down about it.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { Person, PASSWORD, mail_server, member, totp, words } from './people.mjs';
 import { Stream, Wismo } from './wismo.mjs';
 
@@ -287,6 +289,17 @@ describe('people of the shop', () => {
     await sleep(500);
     assert.equal(smtp.mails.length, began + 3);
     await owner.ask('DELETE', '/api/v1/mail-server');
+    const how = ['--host', '127.0.0.1', '--port', String(smtp.port), '--tls', 'none', '--from', 'wismo@host.example'];
+    assert.match(w.run('mail', 'set', ...how), /^127\.0\.0\.1:\d+ {2}none {2}from wismo@host\.example$/m);
+    assert.match(w.run('mail', 'show'), /wismo@host\.example/);
+    await ask(both.email);
+    assert.deepEqual([(await mailed(began + 4)).to, smtp.mails.at(-1).from], [[both.email], 'wismo@host.example']);
+    await promisify(execFile)(w.bin, ['mail', 'test', '--to', 'ann@example.com'], { env: w.env });
+    await mailed(began + 5);
+    w.run('mail', 'remove');
+    assert.equal(w.tryRun('mail', 'show').status, 1);
+    assert.equal(w.tryRun('mail', 'set', '--host', '10.0.0.1', '--from', 'a@b.example').status, 1);
+    assert.equal(w.tryRun('mail', 'send').status, 2);
   });
 });
 
