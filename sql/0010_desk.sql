@@ -58,3 +58,22 @@ INSERT INTO order_backend (shop_id, assistant_id, kind, name, currency, created_
 
 -- Pictures are asked for by their id alone, which is random.
 CREATE UNIQUE INDEX file_id ON file (id);
+
+-- What staff know of a customer beside the orders. The key is "e:" and the e-mail address, or "p:" and the phone, in the
+-- form in which they are compared.
+CREATE TABLE customer (
+    shop_id       TEXT_KEY NOT NULL,
+    key           TEXT_KEY NOT NULL,
+    vip           TEXT CHECK (vip IN ('yes', 'no')),      -- by hand; NULL = as the rule says
+    note          TEXT,
+    version       BIGINT NOT NULL DEFAULT 1,
+    created_at    BIGINT NOT NULL,
+    PRIMARY KEY (shop_id, key)
+);
+CREATE TABLE customer_rule (                              -- from so many orders, or so much money, on a customer is a VIP
+    shop_id       TEXT_KEY PRIMARY KEY,
+    orders        BIGINT NOT NULL DEFAULT 0,              -- 0 = not by this
+    total         BIGINT NOT NULL DEFAULT 0,
+    currency      TEXT NOT NULL,
+    version       BIGINT NOT NULL DEFAULT 1
+);

@@ -10,6 +10,7 @@
 #include "account/warning.h"
 #include "conversation/conversation.h"
 #include "db/event.h"
+#include "order/customer.h"
 #include "order/eligibility.h"
 #include "order/order.h"
 #include "order/reminder.h"
@@ -103,6 +104,12 @@ const struct schema schemas[] = {
     { "order_item", .fields = order_item_fields },
     { "shipment", .fields = shipment_fields },
     { "payment", .fields = payment_fields },
+    { "customer", .json = OBJECT("\"order_count\",\"first_time\",\"vip\",\"version\"", "\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":[\"string\",\"null\"]},"
+        "\"phone\":{\"type\":[\"string\",\"null\"]},\"order_count\":{\"type\":\"integer\"},\"order_count_is_exact\":{\"type\":\"boolean\"},\"first_time\":{\"type\":\"boolean\"},"
+        "\"vip\":{\"type\":\"boolean\"},\"vip_by\":{\"type\":[\"string\",\"null\"]},\"vip_hand\":{\"type\":[\"boolean\",\"null\"]},\"note\":{\"type\":[\"string\",\"null\"]},"
+        "\"version\":{\"type\":\"integer\"},\"spent\":" LIST_OF("money") ",\"orders\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}},\"conversations\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}") },
+    { "customer_input", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"note\":{\"type\":[\"string\",\"null\"]}") },
+    { "customer_rule", .fields = customer_rule_fields },
     { "payment_input", .json = OBJECT("\"amount\"", "\"amount\":" REF("money") ",\"method\":" TEXT ",\"note\":" TEXT ",\"paid_at\":" TIME) },
     { "payment_reverse", .json = OBJECT("", "\"note\":" TEXT) },
     { "reminder", .fields = reminder_fields, .more = "\"badge\":" TEXT ",\"due\":{\"type\":[\"string\",\"null\"]}" },

@@ -98,6 +98,10 @@ MUST err_t conversation_find(struct cx *cx, const char *query, const char *state
                              conversation_list *out, int64_t *total);
 /* The latest one about this order, NULL: none. */
 MUST err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id);
+/* Those about an order of this e-mail address or phone (normal forms, "" or NULL = none), or of who signed in with that
+   address; newest first, at most 50. */
+MUST err_t conversation_of_customer(struct cx *cx, const char *email_norm, const char *phone_norm,
+                                    conversation_list *out);
 MUST err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out);
 MUST err_t conversation_take(struct cx *cx, const char *id, int64_t version); /* state human */
 MUST err_t conversation_answer(struct cx *cx, const char *id, const char *text, const char *key, struct message *out);

@@ -23,6 +23,20 @@ err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id
     return NULL;
 }
 
+err_t conversation_of_customer(struct cx *cx, const char *email_norm, const char *phone_norm, conversation_list *out)
+{
+    return db_list(cx, conversation_fields, out,
+                   ROWS "WHERE c.shop_id = $1 AND c.id IN ("
+                        "SELECT s.id FROM orders o JOIN conversation s ON s.shop_id = o.shop_id AND s.order_id = o.id "
+                        "WHERE o.shop_id = $1 AND o.email_norm = $2 "
+                        "UNION SELECT s.id FROM orders o JOIN conversation s ON s.shop_id = o.shop_id "
+                        "AND s.order_id = o.id WHERE o.shop_id = $1 AND o.phone_norm = $3 "
+                        "UNION SELECT id FROM conversation WHERE shop_id = $1 AND subject_email = $2) "
+                        "ORDER BY c.listed_at DESC, c.id DESC LIMIT 50",
+                   T(cx->who.shop), T(text_empty(email_norm) ? "-" : email_norm),
+                   T(text_empty(phone_norm) ? "-" : phone_norm));
+}
+
 err_t conversation_all_messages(struct cx *cx, const char *id, int64_t after, message_list *out)
 {
     struct conversation c;

@@ -451,3 +451,51 @@ describe('tickets and conversations', () => {
     assert.equal(read.issue, 'It is broken');
   });
 });
+
+describe('customers', () => {
+  const read = async (o) => (await w.staff('GET', `/api/v1/orders/${o.id}/customer`)).json;
+  const note = (o, body) => w.staff('PATCH', `/api/v1/orders/${o.id}/customer`, body);
+
+  test('all orders of one e-mail address or phone; the first one, the chats, what was spent', async () => {
+    const mail = { email: 'Cora@Customer.example', total: usd(1000), items: [] };
+    const a = await w.order('CU-1', 'cora@customer.example', { ...mail, placed_at: '2026-01-01', phone: '+420777000111' });
+    const b = await w.order('CU-2', 'other@customer.example', { ...mail, email: 'other@customer.example', placed_at: '2026-02-01', phone: '+420 777 000 111' });
+    await w.order('CU-3', 'cora@customer.example', { ...mail, placed_at: '2026-03-01', general: 'cancelled' });
+    await w.order('CU-1', 'cora@customer.example', mail, w.twin);
+    const c = await w.chat();
+    for (const t of ['where is my order', 'CU-1', 'cora@customer.example']) await c.say(t);
+    const one = await read(a), two = await read(b);
+    assert.deepEqual(one.orders.map((o) => o.number), ['CU-3', 'CU-2', 'CU-1']);
+    assert.deepEqual([one.first_time, two.first_time], [true, false]);
+    assert.deepEqual(one.spent.map((m) => m.text), ['$20.00']);
+    assert.deepEqual(one.conversations.map((x) => x.id), [c.id]);
+    assert.deepEqual(two.orders.map((o) => o.number), ['CU-2', 'CU-1']);
+    const nobody = await read((await w.staff('POST', '/api/v1/orders', {})).json);
+    assert.deepEqual([nobody.order_count, nobody.first_time, nobody.vip, nobody.conversations], [1, true, false, []]);
+    assert.equal((await w.staff('GET', `/api/v1/orders/${a.id}/customer`, undefined, { shop: w.twin })).status, 404);
+  });
+
+  test('VIP by the rule, or by hand against it; notes with their version', async () => {
+    const o = await w.order('CU-9', 'vip@customer.example', { total: usd(5000), items: [] });
+    assert.deepEqual([(await read(o)).vip, (await read(o)).vip_by, (await read(o)).version], [false, null, 0]);
+    const rule = (await w.staff('GET', '/api/v1/customer-rule')).json;
+    assert.deepEqual([rule.orders, rule.total.minor, rule.version], [0, 0, 0]);
+    const set = await w.staff('PATCH', '/api/v1/customer-rule', { version: 0, total: usd(5000) });
+    assert.deepEqual([set.status, set.json.version], [200, 1], set.text);
+    assert.equal((await w.staff('PATCH', '/api/v1/customer-rule', { version: 0, orders: 3 })).status, 409);
+    assert.equal((await w.staff('PATCH', '/api/v1/customer-rule', { version: 1, total: usd(-1) })).status, 422);
+    assert.deepEqual([(await read(o)).vip, (await read(o)).vip_by], [true, 'rule']);
+    const no = await note(o, { version: 0, vip: false, note: 'Asked for no fuss' });
+    assert.deepEqual([no.status, no.json.vip, no.json.vip_by, no.json.note, no.json.version], [200, false, 'hand', 'Asked for no fuss', 1], no.text);
+    assert.equal((await note(o, { version: 0, note: 'x' })).status, 409);
+    const back = await note(o, { version: 1, vip: null });
+    assert.deepEqual([back.json.vip, back.json.vip_by, back.json.note], [true, 'rule', 'Asked for no fuss']);
+    assert.equal((await note(o, { version: 2, vip: 'yes' })).status, 422);
+    const nobody = (await w.staff('POST', '/api/v1/orders', {})).json;
+    assert.equal((await note(nobody, { version: 0, note: 'x' })).status, 422);
+    await w.staff('PATCH', '/api/v1/customer-rule', { version: 1, total: usd(0), orders: 2 });
+    assert.equal((await read(o)).vip, false);
+    await w.order('CU-10', 'vip@customer.example', { total: usd(1), items: [] });
+    assert.equal((await read(o)).vip, true);
+  });
+});

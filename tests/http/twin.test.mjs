@@ -138,6 +138,8 @@ const mail_settings = () => ({ host: '127.0.0.1', port: smtp.port, tls: 'none', 
 const bodies = {
   order_patch: (t) => ({ version: t.v, comment: 'changed' }),
   order_cancel: (t) => ({ version: t.v }),
+  customer_patch: () => ({ version: 0, note: 'Likes tea' }),
+  customer_rule_patch: async () => ({ version: (await get('/api/v1/customer-rule', w.shop)).version, orders: 9 }),
   order_payment_add: () => ({ amount: { minor: 100, currency: 'USD' } }),
   order_payment_reverse: () => ({}),
   reminder_create: () => ({ text: `Call ${++n}`, due_at: '2030-01-01T09:00:00Z' }),
@@ -281,7 +283,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
   /* The same for everybody, or one's own; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
-  const SHARED = ['kinds_list', 'currencies_list', 'warnings_list', 'sessions_list'];
+  const SHARED = ['kinds_list', 'customer_rule_read', 'currencies_list', 'warnings_list', 'sessions_list'];
   for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
     const holds = (text) => marks.filter((m) => text.includes(m));
     const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];
