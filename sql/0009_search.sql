@@ -66,6 +66,9 @@ WHEN NEW.mix <> OLD.mix OR NEW.grp <> OLD.grp OR NEW.placed_at / 86400000 <> OLD
     INSERT INTO order_day (shop_id, day, grp, slot, n) VALUES (NEW.shop_id, NEW.placed_at / 86400000, NEW.grp, 0, 1)
         ON CONFLICT (shop_id, day, grp, slot) DO UPDATE SET n = n + 1;
 END;
+CREATE TRIGGER orders_mixed AFTER UPDATE OF mix ON orders WHEN NEW.mix <> OLD.mix BEGIN
+    UPDATE order_text SET mix = NEW.mix WHERE shop_id = NEW.shop_id AND order_id = NEW.id AND state < 2;
+END;
 CREATE TRIGGER orders_uncounted AFTER DELETE ON orders BEGIN
     UPDATE order_mix SET n = n - 1 WHERE shop_id = OLD.shop_id AND id = OLD.mix AND slot = 0;
     UPDATE order_day SET n = n - 1
@@ -104,6 +107,9 @@ BEGIN
         slot_ := order_slot(NEW.shop_id);
         PERFORM order_count_add(OLD, slot_, -1);
         PERFORM order_count_add(NEW, slot_, 1);
+        IF NEW.mix <> OLD.mix THEN
+            UPDATE order_text SET mix = NEW.mix WHERE shop_id = NEW.shop_id AND order_id = NEW.id;
+        END IF;
     END IF;
     RETURN NULL;
 END $$;
@@ -121,6 +127,7 @@ CREATE TABLE order_text (
     doc           INTEGER PRIMARY KEY,
     shop_id       TEXT NOT NULL,
     order_id      TEXT NOT NULL,
+    mix           BIGINT NOT NULL,                        -- of the order, so that filters need not look at it
     folded        TEXT NOT NULL,
     was           TEXT,
     state         SMALLINT NOT NULL
@@ -134,6 +141,7 @@ CREATE TABLE order_text (
     shop_id       TEXT_KEY NOT NULL,
     order_id      TEXT_KEY NOT NULL,
     doc           BIGINT NOT NULL,
+    mix           BIGINT NOT NULL,
     folded        TEXT NOT NULL,
     PRIMARY KEY (shop_id, order_id)
 );

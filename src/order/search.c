@@ -23,6 +23,7 @@ struct asked {
     const struct order_search *q;
     enum way way;
     struct search_text text;
+    const char *email; /* a whole address that orders have: they are what is wanted */
     search_keys exact;
     int64_t per_page, page;
     struct search_bounds at; /* from the cursor; id NULL: by the page's number */
@@ -53,9 +54,9 @@ static const char *cursor_text(struct cx *cx, bool newer, const struct search_ke
 static enum way way_of(const struct asked *a, int64_t of_mix)
 {
     const struct order_search *q = a->q;
-    if (a->text.n)
+    if (a->text.n && !a->email)
         return WAY_TEXT;
-    if (!text_empty(q->tracking_number) || !text_empty(q->reminder))
+    if (a->email || !text_empty(q->tracking_number) || !text_empty(q->reminder))
         return WAY_FEW;
     if (!text_empty(q->tag))
         return WAY_TAG;
@@ -116,7 +117,10 @@ static void from(struct cx *cx, struct statement *s, const struct asked *a, enum
         rest.tag = NULL;
         search_where_rows(cx, s, &rest);
         return;
-    default: buf_text(&s->sql, " FROM orders o WHERE o.shop_id = $1"); search_where_rows(cx, s, q);
+    default:
+        buf_text(&s->sql, " FROM orders o WHERE o.shop_id = $1");
+        statement_text(s, " AND o.email_norm = ", a->email);
+        search_where_rows(cx, s, q);
     }
 }
 
@@ -252,17 +256,16 @@ static err_t jump(struct cx *cx, struct asked *a, int64_t *offset)
 static err_t exact_find(struct cx *cx, struct asked *a)
 {
     struct statement s;
-    if (!a->text.n || !a->text.number)
+    if (a->way != WAY_TEXT || !a->text.number)
         return NULL;
     statement_begin(cx, &s);
-    buf_text(&s.sql, "SELECT o.id, o.placed_at AS at FROM orders o WHERE o.shop_id = $1 AND o.id IN (SELECT id FROM "
-                     "orders WHERE shop_id = $1");
+    buf_text(&s.sql, "SELECT o.id, o.placed_at AS at FROM (SELECT id FROM orders WHERE shop_id = $1");
     statement_text(&s, " AND number_norm = ", a->text.number);
     if (a->text.tracking) {
         buf_text(&s.sql, " UNION SELECT id FROM orders WHERE shop_id = $1");
         statement_text(&s, " AND tracking_norm = ", a->text.tracking);
     }
-    buf_text(&s.sql, ")");
+    buf_text(&s.sql, ") e CROSS JOIN orders o WHERE o.shop_id = $1 AND o.id = e.id");
     search_where_rows(cx, &s, a->q);
     ordered(&s, WAY_FEW, false, EXACT_MOST, 0);
     return keys_run(cx, &s, &a->exact);
@@ -339,6 +342,12 @@ static err_t asked_take(struct cx *cx, const struct order_search *q, struct aske
     TRY(search_check(cx, q));
     TRY(cursor_read(cx, q->cursor, &a->at));
     a->text = search_text_parse(cx, q->query);
+    if (a->text.email && email_plausible(a->text.email)) {
+        int64_t there;
+        TRY(db_int(cx, 0, &there, "SELECT 1 FROM orders WHERE shop_id = $1 AND email_norm = $2 LIMIT 1",
+                   T(cx->who.shop), T(a->text.email)));
+        a->email = there ? a->text.email : NULL;
+    }
     if (!search_group_only(q))
         TRY(mixes_count(cx, q, of_mix));
     a->way = way_of(a, *of_mix);

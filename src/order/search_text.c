@@ -121,10 +121,14 @@ static size_t step(const char *s)
     return n;
 }
 
-/* Trigrams of the word, six at most, spread over it: more would cost more than they tell. */
+/* Trigrams of the word, six at most, spread over it: more would cost more than they tell. Of an e-mail those before the
+   "@": what stands behind it, many have. */
 static void trigrams(struct buf *b, const struct search_word *w, bool *first)
 {
-    size_t all = w->length - PART + 1, wanted = all < TRIGRAMS_MOST ? all : TRIGRAMS_MOST;
+    const char *mark = strchr(w->text, '@');
+    size_t length = mark ? w->length - text_length(mark) + 1 : w->length;
+    length = length < PART ? w->length : length;
+    size_t all = length - PART + 1, wanted = all < TRIGRAMS_MOST ? all : TRIGRAMS_MOST;
     const char *at = w->text;
     for (size_t i = 0, taken = 0; taken < wanted; i++, at += step(at)) {
         if (i < taken * (all - 1) / (wanted > 1 ? wanted - 1 : 1))
@@ -158,17 +162,19 @@ static const char *match_expression(struct cx *cx, const struct search_text *t)
     return text;
 }
 
-static bool filtered(const struct order_search *q)
-{
-    return search_mixed(q) || q->from || q->to || !text_empty(q->tracking_number) || !text_empty(q->tag) ||
-           !text_empty(q->reminder);
-}
-
+/* The text knows its order's mix; what else is asked for, the order does. */
 static void where_order(struct cx *cx, struct statement *s, const struct order_search *q, const struct search_bounds *b)
 {
-    if (filtered(q)) {
+    if (search_mixed(q)) {
+        buf_text(&s->sql, " AND t.mix IN (SELECT m.id FROM order_mix m WHERE m.shop_id = $1");
+        search_where_mix(s, q);
+        buf_text(&s->sql, ")");
+    }
+    if (q->from || q->to || !text_empty(q->tracking_number) || !text_empty(q->tag) || !text_empty(q->reminder)) {
+        struct order_search rest = *q;
+        rest.group = rest.status = rest.payment = rest.warehouse = rest.carrier = rest.channel = NULL;
         buf_text(&s->sql, " AND EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = $1 AND o.id = t.order_id");
-        search_where_rows(cx, s, q);
+        search_where_rows(cx, s, &rest);
         buf_text(&s->sql, ")");
     }
     for (size_t i = 0; i < b->without_n; i++)
@@ -228,7 +234,7 @@ static void or_prefix(struct cx *cx, struct statement *s, bool *first, const cha
 {
     if (text_empty(value))
         return;
-    buf_text(&s->sql, *first ? " AND o.id IN (" : " UNION ");
+    buf_text(&s->sql, *first ? "" : " UNION ");
     buf_fmt(&s->sql, "SELECT id FROM orders WHERE shop_id = $1 AND %s >= $%d", fragment, statement_bind(s, T(value)));
     buf_fmt(&s->sql, " AND %s < $%d", fragment, statement_bind(s, T(arena_text(cx->mem, "%s" LAST_CHAR, value))));
     *first = false;
@@ -238,14 +244,14 @@ static void prefix_select(struct cx *cx, struct statement *s, const struct searc
                           const struct search_bounds *b)
 {
     bool first = true;
-    buf_text(&s->sql, "SELECT o.id, o.placed_at AS at FROM orders o WHERE o.shop_id = $1");
+    buf_text(&s->sql, "SELECT o.id, o.placed_at AS at FROM (");
     or_prefix(cx, s, &first, "number_norm", t->number);
     or_prefix(cx, s, &first, "tracking_norm", t->tracking);
     or_prefix(cx, s, &first, "email_norm", t->email);
     or_prefix(cx, s, &first, "phone_norm", t->phone);
     if (t->phone && *t->phone != '+')
         or_prefix(cx, s, &first, "phone_norm", arena_text(cx->mem, "+%s", t->phone));
-    buf_text(&s->sql, first ? " AND 1 = 0" : ")"); /* "#" alone finds nothing */
+    buf_text(&s->sql, ") e CROSS JOIN orders o WHERE o.shop_id = $1 AND o.id = e.id");
     search_where_rows(cx, s, q);
     for (size_t i = 0; i < b->without_n; i++)
         statement_text(s, " AND o.id <> ", b->without[i]);

@@ -118,8 +118,9 @@ static err_t lite_add(struct cx *cx, const struct order *o, const char *folded)
 {
     int64_t doc;
     TRY(doc_new(cx, o->placed_at, &doc));
-    TRY(db_exec(cx, NULL, "INSERT INTO order_text (doc, shop_id, order_id, folded, state) VALUES ($1, $2, $3, $4, 1)",
-                I(doc), T(cx->who.shop), T(o->id), T(folded)));
+    TRY(db_exec(cx, NULL,
+                "INSERT INTO order_text (doc, shop_id, order_id, mix, folded, state) VALUES ($1, $2, $3, $4, $5, 1)",
+                I(doc), T(cx->who.shop), T(o->id), I(o->mix), T(folded)));
     waiting();
     return NULL;
 }
@@ -155,10 +156,11 @@ err_t order_text_write(struct cx *cx, const struct order *before, const struct o
         return NULL;
     const char *folded = order_text_of(cx, o);
     if (db_is_postgres(cx->db))
-        return db_exec(cx, NULL,
-                       "INSERT INTO order_text (shop_id, order_id, doc, folded) VALUES ($1, $2, $3, $4) "
-                       "ON CONFLICT (shop_id, order_id) DO UPDATE SET doc = excluded.doc, folded = excluded.folded",
-                       T(cx->who.shop), T(o->id), I(o->placed_at), T(folded));
+        return db_exec(
+            cx, NULL,
+            "INSERT INTO order_text (shop_id, order_id, doc, mix, folded) VALUES ($1, $2, $3, $4, $5) "
+            "ON CONFLICT (shop_id, order_id) DO UPDATE SET doc = excluded.doc, mix = excluded.mix, folded = excluded.folded",
+            T(cx->who.shop), T(o->id), I(o->placed_at), I(o->mix), T(folded));
     return moved ? lite_move(cx, o, folded) : before ? lite_change(cx, o, folded) : lite_add(cx, o, folded);
 }
 

@@ -37,13 +37,15 @@ static err_t merge_some(struct cx *cx, int most, bool *left)
     if (db_is_postgres(cx->db))
         return NULL;
     int64_t waits; /* over all shops: nothing is begun when nothing waits */
-    TRY(db_int(cx, 0, &waits, "SELECT shop_id IS NOT NULL FROM order_text WHERE state > 0 LIMIT 1"));
+    TRY(db_int(cx, 0, &waits,
+               "SELECT shop_id IS NOT NULL FROM order_text INDEXED BY order_text_waiting WHERE state > 0 LIMIT 1"));
     if (!waits)
         return NULL;
     DB_TX(cx);
-    TRY(db_list(cx, waiting_fields, &rows, /* over all shops: documents begin with theirs */
-                "SELECT doc, shop_id, folded, was, state FROM order_text WHERE state > 0 ORDER BY doc LIMIT $1",
-                I(most)));
+    TRY(db_list(
+        cx, waiting_fields, &rows, /* over all shops: documents begin with theirs */
+        "SELECT doc, shop_id, folded, was, state FROM order_text INDEXED BY order_text_waiting WHERE state > 0 ORDER BY doc LIMIT $1",
+        I(most)));
     for (size_t i = 0; i < rows.n; i++)
         TRY(merge_one(cx, &rows.at[i]));
     *left = rows.n == (size_t)most;
@@ -149,10 +151,11 @@ err_t order_text_complete(struct cx *cx, bool *out)
     TRY(db_int(cx, 0, &todo, "SELECT count(*) FROM order_text_todo WHERE shop_id = $1", T(cx->who.shop)));
     order_text_range(cx, &from, &to);
     if (!todo && !db_is_postgres(cx->db))
-        TRY(db_int(cx, 0, &waiting,
-                   "SELECT count(*) FROM (SELECT 1 FROM order_text WHERE state > 0 AND doc >= $1 AND doc < $2 AND "
-                   "shop_id = $3 LIMIT $4) waiting",
-                   I(from), I(to), T(cx->who.shop), I(ORDER_TEXT_READ + 1)));
+        TRY(db_int(
+            cx, 0, &waiting,
+            "SELECT count(*) FROM (SELECT 1 FROM order_text INDEXED BY order_text_waiting WHERE state > 0 AND doc >= $1 AND doc < $2 AND "
+            "shop_id = $3 LIMIT $4) waiting",
+            I(from), I(to), T(cx->who.shop), I(ORDER_TEXT_READ + 1)));
     *out = !todo && waiting <= ORDER_TEXT_READ;
     return NULL;
 }
