@@ -1,0 +1,26 @@
+/* The page of the demo's mails: what is said stands there as text, our own links lead on. */
+import { expect, shot, test as base } from './shop';
+import { startServer, type Server } from './server.mjs';
+
+const test = base.extend<object, { server: Server }>({
+    server: [async ({}, use) => {
+        const server = await startServer();
+        await use(server);
+        await server.stop();
+    }, { scope: 'worker' }],
+});
+
+test('the demo’s mails', async ({ page, server, axe }, { project }) => {
+    await page.goto(server.url + '/storefront/mails.html');
+    const before = await page.getByRole('article').count();
+    const made = await server.staff('POST', '/api/v1/invitations', { email: `new-${project.name}@demo.example`, role: 'agent' }) as { link: string };
+    await page.reload();
+    await expect(page.getByRole('article')).toHaveCount(before + 1);
+    const mail = page.getByRole('article').first();
+    await expect(mail.getByRole('heading')).toHaveText('Your invitation to Hearth & Heddle');
+    await expect(mail.getByText(`To new-${project.name}@demo.example`)).toBeVisible();
+    await expect(mail.getByRole('link')).toHaveAttribute('href', made.link);
+    await axe();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await shot(page, 'mails', project.name);
+});
