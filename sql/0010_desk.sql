@@ -77,3 +77,12 @@ CREATE TABLE customer_rule (                              -- from so many orders
     currency      TEXT NOT NULL,
     version       BIGINT NOT NULL DEFAULT 1
 );
+
+-- The catalogue. Rows of orders may name a product, and keep their own words when it changes or goes.
+ALTER TABLE product ADD COLUMN images TEXT;              -- JSON: [{"url","alt"}]
+ALTER TABLE product ADD COLUMN variants TEXT;            -- JSON: [{"name","sku","price","stock"}], price in minor units
+ALTER TABLE product ADD COLUMN stock BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE product ADD COLUMN active SMALLINT NOT NULL DEFAULT 1 CHECK (active IN (0, 1));
+ALTER TABLE product ADD COLUMN folded TEXT NOT NULL DEFAULT '';   -- what it is found by
+ALTER TABLE product ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
+ALTER TABLE product ADD COLUMN changed_at BIGINT NOT NULL DEFAULT 0;

@@ -73,6 +73,11 @@ ROUTE("PATCH",  "/api/v1/reminders/:id",                          AGENT,   0,   
 ROUTE("POST",   "/api/v1/reminders/:id/done",                     AGENT,   0,        reminder_finished, "version", "reminder", "It is done")
 ROUTE("DELETE", "/api/v1/reminders/:id",                          AGENT,   0,        reminder_delete,   NULL, NULL, "Remove a reminder")
 
+ROUTE("GET",    "/api/v1/products",                               VIEWER,  0,        products_list,     NULL, "product_list", "The catalogue by name; query: a part of name or SKU")
+ROUTE("POST",   "/api/v1/products",                               MANAGER, 0,        product_create,    "product_input", "product", "A new product")
+ROUTE("GET",    "/api/v1/products/:id",                           VIEWER,  0,        product_read,      NULL, "product", "One product")
+ROUTE("PATCH",  "/api/v1/products/:id",                           MANAGER, 0,        product_patch,     "product_input", "product", "Change a product; orders keep their own words")
+ROUTE("DELETE", "/api/v1/products/:id",                           MANAGER, 0,        product_delete,    NULL, NULL, "Remove a product; orders keep their own words")
 ROUTE("POST",   "/api/v1/files",                                  AGENT,   R_IMAGE | R_RAW | R_OUTSIDE, file_create, "image", "file", "Upload a picture: PNG, JPG or WEBP, at most 5 MB; what is no part of the picture is left out")
 ROUTE("GET",    "/files/:id",                                     ANYONE,  R_HIDDEN, file_show,         NULL, NULL, "A picture")
 

@@ -18,6 +18,7 @@
 #include "order/search.h"
 #include "order/status.h"
 #include "product/file.h"
+#include "product/product.h"
 #include <string.h>
 
 #define REF(name) "{\"$ref\":\"#/components/schemas/" name "\"}"
@@ -129,6 +130,9 @@ const struct schema schemas[] = {
     { "ndjson", .json = "{\"type\":\"string\",\"description\":\"One order_input with its number a line\"}" },
     { "image", .json = "{\"type\":\"string\",\"format\":\"binary\"}" },
     { "file", .fields = file_fields },
+    { "product", .fields = product_fields },
+    { "product_input", .fields = product_fields, .input = true },
+    { "product_list", .of = "product" },
     { "event", .fields = event_fields, .more = "\"text\":" TEXT },
     { "event_list", .of = "event" },
 

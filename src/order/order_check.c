@@ -4,9 +4,10 @@
 #include "base/json.h"
 #include "order/contact.h"
 #include "order/order_parts.h"
+#include "product/images.h"
 #include <string.h>
 
-enum { TOLD_MOST = 20, IMAGES_MOST = 8, ALT_MOST = 500, URL_MOST = 2000 };
+enum { TOLD_MOST = 20 };
 
 /* Gathers failures, so many that a page can still show them. */
 struct findings {
@@ -43,39 +44,6 @@ static void check_contact(struct cx *cx, const struct order *before, const struc
 
 /* --- products --- */
 
-/* Our own files, or the shop's pictures over https. */
-bool order_image_valid(const char *url)
-{
-    if (text_starts(url, "/files/"))
-        return url[strspn(url, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/_-")] == 0;
-    const char *host = text_starts(url, "https://") ? url + 8 : NULL;
-    return host && strlen(url) <= URL_MOST && strcspn(host, "/?#:@") > 0 && !strpbrk(url, " <>\"\\^`{|}") &&
-           host[strcspn(host, "/?#@")] != '@';
-}
-
-static void check_images(struct cx *cx, const struct order_item *it, const char *place, struct findings *f)
-{
-    json_t *list, *image;
-    size_t i;
-    const char *field = arena_text(cx->mem, "%s.images", place);
-    if (text_empty(it->images) || text_same(it->images, "null"))
-        return;
-    if (json_read(cx, it->images, strlen(it->images), &list) || !json_is_array(list)) {
-        found(cx, f, field, "images must be a list of {\"url\", \"alt\"}.");
-        return;
-    }
-    if (json_array_size(list) > IMAGES_MOST)
-        found(cx, f, field, "A product has at most 8 images.");
-    json_array_foreach (list, i, image) {
-        const char *url = json_str(image, "url"), *alt = json_str(image, "alt");
-        const char *at = arena_text(cx->mem, "%s[%zu]", field, i);
-        if (text_empty(url) || !order_image_valid(url))
-            found(cx, f, arena_text(cx->mem, "%s.url", at), "Invalid URL");
-        if ((alt && text_length(alt) > ALT_MOST) || json_object_size(image) > (size_t)(url != NULL) + (alt != NULL))
-            found(cx, f, at, "An image is {\"url\", \"alt\"}, the words at most 500 characters.");
-    }
-}
-
 static void check_custom(struct cx *cx, const char *custom, const char *field, struct findings *f)
 {
     json_t *all, *value;
@@ -102,7 +70,9 @@ static void check_items(struct cx *cx, const struct order *o, struct findings *f
             found(cx, f, arena_text(cx->mem, "%s.quantity", place), "Quantity must be at least 1");
         if (it->unit_price.minor < 0)
             found(cx, f, arena_text(cx->mem, "%s.unit_price", place), "Price must be 0 or more");
-        check_images(cx, it, place, f);
+        err_t images = images_check(cx, it->images, arena_text(cx->mem, "%s.images", place));
+        for (; images; images = images->also)
+            found(cx, f, images->field, images->message);
         check_custom(cx, it->custom, arena_text(cx->mem, "%s.custom", place), f);
     }
 }

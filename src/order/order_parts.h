@@ -45,8 +45,6 @@ bool order_summed(const struct order *o);
 
 /* A number in E.164, or one that becomes one with the country. */
 bool order_phone_valid(struct arena *a, const char *phone, const char *country);
-/* https, or a file of our own. */
-bool order_image_valid(const char *url);
 
 /* The first parcel that is still under way, else the first; NULL when there is none. */
 struct shipment *order_open_parcel(const struct order *o);

@@ -90,6 +90,11 @@ const things = {
     if (returned) q = (await w.staff('POST', `/api/v1/requests/${q.id}/approve`, { version: q.version }, { shop })).json;
     return { ids: [q.id], read: `/api/v1/requests/${q.id}`, v: q.version };
   },
+  '/api/v1/products/:id': async (shop) => {
+    const r = await w.staff('POST', '/api/v1/products', { sku: `SKU-${++n}`, name: `Northmark ${n}`, price: { minor: 5 } }, { shop });
+    assert.equal(r.status, 201, r.text);
+    return { ids: [r.json.id], read: `/api/v1/products/${r.json.id}`, v: r.json.version };
+  },
   '/api/v1/assistants/:id': async (shop, r) => {
     const a = (await get('/api/v1/assistants', shop)).items[0];
     if (r?.run.startsWith('backend_')) {
@@ -191,6 +196,9 @@ const bodies = {
   mail_server_try: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); return { to: 'ann@example.com' }; },
   session_close: () => undefined,
   file_create: () => png(),
+  product_create: () => ({ sku: `SKU-${++n}`, name: 'Made' }),
+  product_patch: (t) => ({ version: t.v, name: 'Changed' }),
+  product_delete: () => undefined,
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
   order_put: () => ({ email: 'put@example.com' }),
@@ -270,6 +278,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     const h = await things['/api/v1/tickets/:id'](w.shop), s = await things['/api/v1/statuses/:type'](w.shop), a = await things['/api/v1/assistants/:id'](w.shop);
     const k = await things['/api/v1/keys/:id'](w.shop);
     await things['/api/v1/reminders/:id'](w.shop);
+    await things['/api/v1/products/:id'](w.shop);
     const rules = await get('/api/v1/eligibility', w.shop);
     rules.items.find((x) => x.reason).reason = 'Northmark says no.';
     assert.equal((await w.staff('PUT', '/api/v1/eligibility', rules)).status, 200);
