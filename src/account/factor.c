@@ -177,6 +177,16 @@ err_t factor_remove(struct cx *cx, const char *staff_id)
     return end(cx, staff_id);
 }
 
+err_t factor_remove_local(struct cx *cx, const char *typed)
+{
+    const char *email = person_address(cx, typed);
+    struct person p = { 0 };
+    err_t e = person_get(cx, email, &p);
+    if (e)
+        return e->code == E_MISSING ? fail(cx, E_MISSING, "Nobody has the address %s here.", email) : e;
+    return end(cx, p.id);
+}
+
 /* --- rekey ----------------------------------------------------------------------------------------------- */
 
 typedef LIST(struct factor) factor_list;

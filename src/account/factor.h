@@ -17,6 +17,9 @@ MUST err_t factor_end(struct cx *cx, const char *current);
 /* Off, by an owner, for somebody who lost app and codes: staff_reach must hold. */
 MUST err_t factor_remove(struct cx *cx, const char *staff_id);
 
+/* Off, by whoever runs the machine. E_MISSING: nobody has that address, or it is off. */
+MUST err_t factor_remove_local(struct cx *cx, const char *email);
+
 /* New recovery codes instead of those before. E_MISSING: no second factor. */
 MUST err_t factor_recovery(struct cx *cx, const char *current, char *codes[RECOVERY_CODES]);
 

@@ -216,6 +216,20 @@ err_t link_reset_make(struct cx *cx, const char *staff_id, const char *url, char
     return NULL;
 }
 
+err_t link_reset_local(struct cx *cx, const char *typed, const char *url, char **link)
+{
+    const char *id, *email = person_address(cx, typed);
+    struct person p = { 0 };
+    err_t e = person_get(cx, email, &p);
+    if (e)
+        return e->code == E_MISSING ? fail(cx, E_MISSING, "Nobody has the address %s here.", email) : e;
+    cx->who.shop = "";
+    DB_TX(cx);
+    TRY(reset_add(cx, email, url, &id, link));
+    TRY(person_event(cx, p.id, "staff.reset_link_made", NULL, NULL, NULL));
+    return db_commit(cx);
+}
+
 /* --- using one ------------------------------------------------------------------------------------------- */
 
 err_t link_get(struct cx *cx, const char *token, struct link *out)

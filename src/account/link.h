@@ -26,6 +26,9 @@ MUST err_t link_reset_mail(struct cx *cx, const char *email, const char *url);
 /* By an owner, to hand over. E_MISSING; E_DENIED: staff_reach. */
 MUST err_t link_reset_make(struct cx *cx, const char *staff_id, const char *url, char **link, msec *until);
 
+/* By whoever runs the machine, for anybody's account: an only owner has no other who could help. E_MISSING. */
+MUST err_t link_reset_local(struct cx *cx, const char *email, const char *url, char **link);
+
 struct link {
     const char *kind; /* "invite", "reset" */
     const char *email, *role, *shop;

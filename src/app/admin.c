@@ -1,4 +1,6 @@
 /* admin.c - small commands for whoever runs the installation: backup, doctor, rekey, user. */
+#include "account/factor.h"
+#include "account/link.h"
 #include "account/shop.h"
 #include "account/staff.h"
 #include "account/warning.h"
@@ -189,9 +191,28 @@ static err_t user_list(struct cx *cx)
     return NULL;
 }
 
+static err_t user_add(struct cx *cx, const char *email, const char *name, enum role role)
+{
+    struct staff s;
+    const char *password = id_random(cx->mem, 20);
+    TRY(staff_add(cx, email, name ? name : email, password, role, &s));
+    printf("{\"id\":\"%s\",\"password\":\"%s\"}\n", s.id, password);
+    return NULL;
+}
+
+/* For an only owner who forgot the password, or lost app and recovery codes. */
+static err_t user_help(struct cx *cx, const struct config *c, const char *verb, const char *email)
+{
+    char *link;
+    if (!strcmp(verb, "factor-off"))
+        return factor_remove_local(cx, email);
+    TRY(link_reset_local(cx, email, c->url ? c->url : arena_text(cx->mem, "http://%s", c->listen), &link));
+    printf("Good for an hour, once:\n%s\n", link);
+    return NULL;
+}
+
 int user_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
-    (void)c;
     const char *shop = NULL, *email = NULL, *name = NULL, *role = "agent";
     err_t e = option_take(cx, &argc, argv, "--shop", &shop);
     if (!e)
@@ -202,19 +223,13 @@ int user_main(struct cx *cx, struct config *c, int argc, char **argv)
         e = option_take(cx, &argc, argv, "--role", &role);
     if (e)
         return command_usage(e->message);
-    bool adds = argc == 1 && !strcmp(argv[0], "add"), lists = argc == 1 && !strcmp(argv[0], "list");
-    if (!lists && !(adds && email && role_of(role) >= ROLE_VIEWER))
-        return command_usage(
-            "wismo user list, or wismo user add --email ADDRESS [--name NAME] [--role owner|manager|agent|viewer].");
-    e = command_shop(cx, shop);
-    if (!e && lists)
-        e = user_list(cx);
-    if (!e && adds) {
-        struct staff s;
-        const char *password = id_random(cx->mem, 20);
-        e = staff_add(cx, email, name ? name : email, password, role_of(role), &s);
-        if (!e)
-            printf("{\"id\":\"%s\",\"password\":\"%s\"}\n", s.id, password);
-    }
+    const char *verb = argc == 1 ? argv[0] : "";
+    if (!text_in("list add reset factor-off", verb) || (strcmp(verb, "list") && !email) || role_of(role) < ROLE_VIEWER)
+        return command_usage("wismo user list, wismo user add --email ADDRESS [--name NAME] [--role "
+                             "owner|manager|agent|viewer], or wismo user reset|factor-off --email ADDRESS.");
+    if (text_in("reset factor-off", verb))
+        e = user_help(cx, c, verb, email);
+    else if (!(e = command_shop(cx, shop)))
+        e = strcmp(verb, "add") ? user_list(cx) : user_add(cx, email, name, role_of(role));
     return e ? command_failed(e) : 0;
 }

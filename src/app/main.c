@@ -50,7 +50,7 @@ static const struct {
     { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
     { "doctor", doctor_main, DATABASE, "doctor [--mend]                     look for damage; count orders anew" },
     { "rekey", rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
-    { "user", user_main, DATABASE, "user add|list …                     people who sign in" },
+    { "user", user_main, DATABASE, "user add|list|reset|factor-off …    people who sign in" },
     { "mail", mail_main, DATABASE, "mail show|set|test|remove …         how mails go out" },
     { "bench", bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },
 };

@@ -263,6 +263,21 @@ describe('people of the shop', () => {
     assert.equal((await back.open({ code: totp(p.secret, Date.now() + 30000) })).status, 201);
   });
 
+  test('whoever runs the machine helps an only owner: a reset link, the second factor off', async () => {
+    const own = await Wismo.start(), p = await Person.signed_in(own, own.shop.email);
+    await p.factor();
+    const link = /http\S+/.exec(own.run('user', 'reset', '--email', ` ${p.email.toUpperCase()}`))[0];
+    assert.equal((await own.ask('POST', '/api/v1/link/use', { body: { token: token_of(link), password: 'a fifth horse battery' } })).status, 204);
+    own.run('user', 'factor-off', '--email', p.email);
+    assert.equal(own.tryRun('user', 'factor-off', '--email', p.email).status, 1);
+    assert.equal(own.tryRun('user', 'reset', '--email', 'nobody@north.example').status, 1);
+    assert.equal(own.tryRun('user', 'reset').status, 2);
+    const back = await Person.signed_in(own, p.email, 'a fifth horse battery');
+    const said = (await back.ask('GET', `/api/v1/audit?subject=staff&subject_id=${back.me.id}`)).json.items;
+    assert.deepEqual(said.slice(0, 4).map((e) => [e.what, e.actor]), [['staff.changed', 'system'], ['staff.password_reset', 'staff'], ['staff.reset_link_made', 'system'], ['staff.changed', 'staff']]);
+    await own.end();
+  });
+
   test('a reset by mail: the same answer for everybody, a mail for who exists, three an hour', async () => {
     assert.equal((await owner.ask('PUT', '/api/v1/mail-server', mail_settings())).status, 200);
     const p = await member(w, w.shop, 'agent'), began = smtp.mails.length;
