@@ -1,24 +1,118 @@
-/* One order. */
-import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+/* One order: cards to read, each with its own fields, one draft, one Save. */
+import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconDotsVertical, IconPencil, IconPrinter } from '@tabler/icons-react';
+import { Link, useSearchParams } from 'wouter';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { call } from '../../lib/api';
-import { money } from '../../lib/format';
+import { moment, money } from '../../lib/format';
+import { useLive, type Hint } from '../../lib/live';
+import { useMay, useMe } from '../../lib/me';
 import { usePage } from '../../lib/page';
 import { Problem } from '../../lib/problem';
+import { useShortcuts } from '../../lib/shortcuts';
 import { Alone, Trouble } from '../../lib/states';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
+import { ConflictBanner } from './Conflict';
+import { CustomerCard } from './CustomerCard';
+import { DeliveryCard, StockCard } from './DeliveryCard';
+import { ProductsCard } from './ProductsCard';
+import { HistoryCard, PaymentCard, RemindersCard } from './SideCards';
+import { useGuard } from './guard';
+import { CARDS, useDraft, type Draft } from './useDraft';
+
+const MoreMenu = lazy(() => import('./MoreMenu'));
+
+function More({ order, done }: { order: Order; done: (o: Order) => void }) {
+    const [used, setUsed] = useState(false);
+    const button = <Button variant="default" px={8} aria-label={t.order.more} aria-haspopup="menu" onClick={used ? undefined : () => setUsed(true)}><IconDotsVertical size={18} /></Button>;
+    return used ? <Suspense fallback={button}><MoreMenu order={order} button={button} done={done} /></Suspense> : button;
+}
+
+function Summary({ o }: { o: Order }) {
+    const paid = o.paid_total?.minor ?? 0, all = o.total?.minor ?? 0;
+    const cells: [string, React.ReactNode, React.ReactNode][] = [
+        [t.order.status, <StatusBadge key="s" name={o.badge} />, <span key="c" className="badge tone tone-grey">{t.order.current}</span>],
+        [t.order.payment, <PaymentBadge key="p" name={o.payment_badge} />, paid > 0 || o.payment_badge === 'Paid' ? (paid >= all || o.payment_badge === 'Paid' ? t.order.fully : t.order.partially) : null],
+        [t.order.amount, <strong key="a" className="num big">{money(o.total)}</strong>, t.order.products_n(o.item_count ?? 0)],
+        [t.order.warehouse, o.warehouse || t.app.none, null],
+        [t.order.delivery, o.carrier || t.app.none, o.tracking_number ? <bdi key="t" dir="ltr" className="num cut">{o.tracking_number}</bdi> : null],
+    ];
+    return <dl className="summary">{cells.map(([name, value, more]) => <div key={name}><dt>{name}</dt><dd className="row">{value}{more && <small>{more}</small>}</dd></div>)}</dl>;
+}
+
+function Head({ draft, order, print }: { draft: Draft; order: Order; print: () => void }) {
+    const may = useMay('agent'), editing = draft.open.size > 0 || draft.dirty;
+    const cancel = () => { if (!draft.dirty || confirm(t.order.discard)) draft.discard(); };
+    return (
+        <div className="row head-actions">
+            {may && !editing && <Button leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => draft.setOpen(new Set(CARDS))}>{t.order.edit}</Button>}
+            {may && editing && <><Button variant="default" onClick={cancel}>{t.order.cancel_edit}</Button><Button loading={draft.busy} disabled={!draft.dirty || !!draft.conflict} onClick={() => void draft.save()}>{t.order.save}</Button></>}
+            {!editing && <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} onClick={print}>{t.order.print}</Button>}
+            {!editing && <More order={order} done={draft.done} />}
+        </div>
+    );
+}
+
+/* The pictures belong to what is printed; one that does not come does not hold it up. */
+async function printPage(): Promise<void> {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('.order img')].map((i) => { i.loading = 'eager'; return i.decode().catch(() => {}); });
+    await Promise.race([Promise.all(pictures), new Promise((go) => setTimeout(go, 2000))]);
+    window.print();
+}
 
 export default function OrderPage({ id }: { id: string }) {
-    const { data, error, refetch } = useQuery({ queryKey: ['order', id], queryFn: ({ signal }) => call<Order>('GET', '/api/v1/orders/' + encodeURIComponent(id), undefined, { signal }) });
+    const [search, setSearch] = useSearchParams(), client = useQueryClient(), me = useMe(), may = useMay('agent');
+    const { data, error, refetch } = useQuery({
+        queryKey: ['order', id], refetchOnWindowFocus: false, queryFn: ({ signal }) => call<Order>('GET', '/api/v1/orders/' + encodeURIComponent(id), undefined, { signal }),
+    });
+    const draft = useDraft(data, may && search.get('edit') === '1'), o = draft.now;
     const heading = usePage(data ? `#${data.number}` : t.order.title);
+    useGuard(draft.dirty);
+    useLive(useCallback((event: string, hint: Hint | null) => {
+        if (event !== 'order.changed' || hint?.id !== id) return;
+        void client.invalidateQueries({ queryKey: ['order', id] });
+        void client.invalidateQueries({ queryKey: ['history', id] });
+        void client.invalidateQueries({ queryKey: ['reminders', id] });
+    }, [client, id]));
+    useEffect(() => {
+        if (!data || search.get('print') !== '1') return;
+        setSearch((old) => { const to = new URLSearchParams(old); to.delete('print'); return to; }, { replace: true });
+        void printPage();
+    }, [!!data]);
+    useShortcuts({
+        'mod+s': () => void draft.save(),
+        ...(may ? { e: () => draft.setOpen(new Set(CARDS)) } : {}),
+        p: () => void printPage(),
+        Escape: () => { if (!draft.dirty) draft.discard(); else if (confirm(t.order.discard)) draft.discard(); },
+    });
     if (error instanceof Problem && error.status === 404) return <Alone title={t.order.missing} />;
+    const wrong = Object.keys(draft.errors).length;
     return (
-        <div className="page">
-            <div><h1 ref={heading} tabIndex={-1}><Link href="/orders" className="link">{t.orders.title}</Link> / #{data?.number ?? '…'}</h1><p className="dim">{t.order.title}</p></div>
+        <div className="page order">
+            <div className="between title order-title">
+                <div>
+                    <h1 ref={heading} tabIndex={-1}><Link href="/orders" className="crumb">{t.orders.title}</Link> <span className="dim">/</span> #{data?.number ?? '…'}</h1>
+                    <p className="dim">{t.order.title}{o && <span className="num"> · {moment(o.placed_at, me.zone)}</span>}<span className="print-only"> · {me.shop?.name}</span></p>
+                </div>
+                {o && data && <Head draft={draft} order={data} print={() => void printPage()} />}
+            </div>
             {error && <Trouble thing={t.order.title} error={error} again={() => void refetch()} />}
-            {data && <p className="row"><StatusBadge name={data.badge} /><PaymentBadge name={data.payment_badge} /><strong className="num">{money(data.total)}</strong></p>}
+            <div role="status">{draft.dirty && !draft.conflict && <p className="banner">{t.order.unsaved}</p>}{draft.open.size > 0 && !draft.dirty && <p className="banner quiet">{t.order.only_save}</p>}</div>
+            {wrong > 3 && <p className="field-error" role="alert">{t.order.fix(wrong)}</p>}
+            <ConflictBanner draft={draft} />
+            {!o && !error && <div className="cards" aria-busy="true">{[0, 1, 2, 3].map((i) => <div key={i} className="card"><span className="bone" /><span className="bone" /><span className="bone" /></div>)}</div>}
+            {o && <>
+                <Summary o={o} />
+                <div className="cards">
+                    <CustomerCard draft={draft} />
+                    <div className="column"><DeliveryCard draft={draft} /><StockCard draft={draft} /></div>
+                </div>
+                <ProductsCard key={`${draft.base?.version}`} draft={draft} />
+                <div className="cards three"><PaymentCard order={o} /><RemindersCard order={o} /><HistoryCard id={id} /></div>
+            </>}
         </div>
     );
 }
