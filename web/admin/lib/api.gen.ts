@@ -417,6 +417,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/customer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who an order is from: their orders, conversations, notes, VIP */
+        get: operations["customer_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Note something of the customer, or say who is a VIP */
+        patch: operations["customer_patch"];
+        trace?: never;
+    };
+    "/api/v1/customer-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From when on a customer is a VIP */
+        get: operations["customer_rule_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it */
+        patch: operations["customer_rule_patch"];
+        trace?: never;
+    };
     "/api/v1/orders/{id}/payments": {
         parameters: {
             query?: never;
@@ -515,6 +551,23 @@ export interface paths {
         put?: never;
         /** It is done */
         post: operations["reminder_finished"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a picture: PNG, JPG or WEBP, at most 5 MB; what is no part of the picture is left out */
+        post: operations["file_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,7 +1136,8 @@ export interface paths {
         /** Assistants */
         get: operations["assistants_list"];
         put?: never;
-        post?: never;
+        /** One more assistant, which begins like the first; its identity secret is told once */
+        post: operations["assistant_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,6 +1160,43 @@ export interface paths {
         head?: never;
         /** Change how an assistant looks, and where it may be */
         patch: operations["assistant_patch"];
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The Orders integration: connected, in conflict, or neither */
+        get: operations["backend_read"];
+        put?: never;
+        /** Connect native orders */
+        post: operations["backend_connect"];
+        /** Remove the integration; orders stay */
+        delete: operations["backend_delete"];
+        options?: never;
+        head?: never;
+        /** Currency of new orders, order fields, custom item fields */
+        patch: operations["backend_patch"];
+        trace?: never;
+    };
+    "/api/v1/currencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Currencies: the ten common ones first, then all of ISO 4217 */
+        get: operations["currencies_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/assistants/{id}/rotate-secret": {
@@ -1387,6 +1478,7 @@ export interface components {
         setup: {
             needed: boolean;
             demo: boolean;
+            mail: boolean;
         };
         setup_in: {
             token: string;
@@ -1785,6 +1877,38 @@ export interface components {
             /** Format: date-time */
             reversed_at: string | null;
         };
+        customer: {
+            name?: string | null;
+            email?: string | null;
+            phone?: string | null;
+            order_count: number;
+            order_count_is_exact?: boolean;
+            first_time: boolean;
+            vip: boolean;
+            vip_by?: string | null;
+            vip_hand?: boolean | null;
+            note?: string | null;
+            version: number;
+            spent?: components["schemas"]["money"][];
+            orders?: Record<string, never>[];
+            conversations?: Record<string, never>[];
+        };
+        customer_input: {
+            version: number;
+            vip?: boolean | null;
+            note?: string | null;
+        };
+        customer_rule: {
+            /** @description VIP from so many orders on; 0: not by this */
+            orders: number;
+            /** @description or from so much on; 0: not by this */
+            total: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            version: number;
+        };
         payment_input: {
             amount: components["schemas"]["money"];
             method?: string;
@@ -1906,6 +2030,16 @@ export interface components {
         };
         /** @description One order_input with its number a line */
         ndjson: string;
+        /** Format: binary */
+        image: string;
+        file: {
+            readonly id: string | null;
+            readonly url: string | null;
+            readonly type: string | null;
+            readonly width: number;
+            readonly height: number;
+            readonly size: number;
+        };
         event: {
             id: string | null;
             subject: string | null;
@@ -2240,6 +2374,76 @@ export interface components {
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
+        };
+        assistant_new: {
+            name: string;
+        };
+        assistant_made: {
+            readonly id: string | null;
+            /** @description public, in the widget's address */
+            readonly key: string | null;
+            name: string;
+            title: string | null;
+            /** @description pages that may hold the chat, as in https://shop.example, separated by spaces; "" is this server's own */
+            origins: string | null;
+            /** @description #rrggbb */
+            accent: string | null;
+            /** @enum {string|null} */
+            side: "start" | "end" | null;
+            /** @enum {string|null} */
+            theme: "auto" | "light" | "dark" | null;
+            text_area: boolean;
+            readonly source_id: string | null;
+            readonly flow_id: string | null;
+            readonly flow_number: number;
+            readonly secret_kid: string | null;
+            readonly secret2_kid: string | null;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        } & {
+            identity_secret?: string;
+        };
+        order_backend: {
+            connected: boolean;
+            conflict: string | null;
+            assistant_id?: string;
+            kind?: string;
+            name?: string;
+            currency?: string;
+            order_fields?: components["schemas"]["custom_field"][];
+            item_fields?: components["schemas"]["custom_field"][];
+            version?: number;
+            /** Format: date-time */
+            created_at?: string;
+            item_schema: {
+                name: string;
+                note?: string;
+                required: boolean;
+            }[];
+        };
+        order_backend_new: {
+            currency?: string;
+        };
+        order_backend_input: {
+            version: number;
+            currency?: string;
+            order_fields?: components["schemas"]["custom_field"][];
+            item_fields?: components["schemas"]["custom_field"][];
+        };
+        custom_field: {
+            name: string;
+            /** @enum {string} */
+            type: "text" | "number" | "select";
+            required?: boolean;
+            options?: string[];
+        };
+        currency_list: {
+            items: {
+                code: string;
+                exponent: number;
+                common: boolean;
+            }[];
         };
         identity_secret: {
             identity_secret: string;
@@ -3433,6 +3637,138 @@ export interface operations {
             };
         };
     };
+    customer_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    customer_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["customer_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    customer_rule_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer_rule"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    customer_rule_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["customer_rule"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer_rule"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     order_payment_add: {
         parameters: {
             query?: never;
@@ -3697,6 +4033,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["reminder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    file_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": components["schemas"]["image"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["file"];
                 };
             };
             /** @description A problem */
@@ -5070,6 +5441,41 @@ export interface operations {
             };
         };
     };
+    assistant_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["assistant_new"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant_made"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     assistant_read: {
         parameters: {
             query?: never;
@@ -5125,6 +5531,171 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["assistant"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    backend_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order_backend"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    backend_connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_backend_new"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order_backend"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    backend_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    backend_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_backend_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["order_backend"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    currencies_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["currency_list"];
                 };
             };
             /** @description A problem */
