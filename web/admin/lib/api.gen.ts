@@ -557,6 +557,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue by name; query: a part of name or SKU */
+        get: operations["products_list"];
+        put?: never;
+        /** A new product */
+        post: operations["product_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product */
+        get: operations["product_read"];
+        put?: never;
+        post?: never;
+        /** Remove a product; orders keep their own words */
+        delete: operations["product_delete"];
+        options?: never;
+        head?: never;
+        /** Change a product; orders keep their own words */
+        patch: operations["product_patch"];
+        trace?: never;
+    };
     "/api/v1/files": {
         parameters: {
             query?: never;
@@ -2039,6 +2076,48 @@ export interface components {
             readonly width: number;
             readonly height: number;
             readonly size: number;
+        };
+        product: {
+            readonly id: string | null;
+            sku: string;
+            name: string;
+            price: {
+                minor: number;
+                currency: string;
+                text: string;
+            } | null;
+            stock: number;
+            /** @description [{url, alt}], at most 8 */
+            images: unknown;
+            /** @description [{name, sku, price, stock}], price in minor units */
+            variants: unknown;
+            active: boolean;
+            version: number;
+            /** Format: date-time */
+            readonly changed_at: string | null;
+        };
+        product_input: {
+            sku: string;
+            name: string;
+            price?: {
+                minor: number;
+                currency?: string;
+                text?: string;
+            } | null;
+            stock?: number;
+            /** @description [{url, alt}], at most 8 */
+            images?: unknown;
+            /** @description [{name, sku, price, stock}], price in minor units */
+            variants?: unknown;
+            active?: boolean;
+            version?: number;
+        };
+        product_list: {
+            items?: components["schemas"]["product"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
         };
         event: {
             id: string | null;
@@ -4033,6 +4112,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["reminder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    products_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["product_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    product_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["product_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["product"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    product_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["product"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    product_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    product_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["product_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["product"];
                 };
             };
             /** @description A problem */
