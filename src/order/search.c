@@ -12,10 +12,11 @@
 
 enum {
     EXACT_MOST = 5, /* whole numbers that stand first */
-    FEW = 20000,    /* so many are sorted rather than walked to */
     JUMP = 5000,    /* rows that are rather walked over than jumped */
     DAY_MS = 86400000
 };
+
+int64_t search_few = 20000, search_few_texts = 6000;
 
 enum way { WAY_DATE, WAY_GROUP, WAY_MIX, WAY_FEW, WAY_TAG, WAY_TEXT };
 
@@ -23,6 +24,7 @@ struct asked {
     const struct order_search *q;
     enum way way;
     struct search_text text;
+    bool few;          /* orders that have a mix which fits */
     const char *email; /* a whole address that orders have: they are what is wanted */
     search_keys exact;
     int64_t per_page, page;
@@ -64,7 +66,7 @@ static enum way way_of(const struct asked *a, int64_t of_mix)
         return WAY_DATE;
     if (search_group_only(q))
         return WAY_GROUP;
-    return of_mix <= FEW ? WAY_MIX : WAY_DATE;
+    return of_mix <= search_few ? WAY_MIX : WAY_DATE;
 }
 
 struct number_row {
@@ -132,7 +134,7 @@ static err_t count_capped(struct cx *cx, const struct asked *a, int64_t most, st
     statement_begin(cx, &s);
     buf_text(&s.sql, "SELECT count(*) AS n FROM (");
     if (a->way == WAY_TEXT) {
-        struct search_bounds all = { .most = most + 1 };
+        struct search_bounds all = { .most = most + 1, .few = a->few };
         search_text_select(cx, &s, &a->text, a->q, &all);
     } else {
         buf_text(&s.sql, "SELECT 1");
@@ -201,7 +203,7 @@ static err_t keys_read(struct cx *cx, const struct asked *a, int64_t most, int64
         const char **ids = arena_alloc(cx->mem, (a->exact.n + 1) * sizeof(*ids));
         for (size_t i = 0; i < a->exact.n; i++)
             ids[i] = a->exact.at[i].id;
-        b.most = most + offset, b.without = ids, b.without_n = a->exact.n;
+        b.few = a->few, b.most = most + offset, b.without = ids, b.without_n = a->exact.n;
         search_text_select(cx, &s, &a->text, a->q, &b);
         TRY(keys_run(cx, &s, out));
         size_t left_out = out->n < (size_t)offset ? out->n : (size_t)offset;
@@ -348,8 +350,9 @@ static err_t asked_take(struct cx *cx, const struct order_search *q, struct aske
                    T(cx->who.shop), T(a->text.email)));
         a->email = there ? a->text.email : NULL;
     }
-    if (!search_group_only(q))
+    if (search_mixed(q) && (a->text.n || !search_group_only(q)))
         TRY(mixes_count(cx, q, of_mix));
+    a->few = search_mixed(q) && *of_mix <= search_few_texts;
     a->way = way_of(a, *of_mix);
     return NULL;
 }

@@ -5,6 +5,10 @@
 
 enum { SEARCH_ARGS_MOST = 224, SEARCH_PER_PAGE = 25, SEARCH_PER_PAGE_MOST = 200 };
 
+/* So many orders are sorted rather than walked to, and of so many the texts are read rather than looked for; tests set
+   them. */
+extern int64_t search_few, search_few_texts;
+
 struct statement {
     struct buf sql;
     struct db_arg args[SEARCH_ARGS_MOST];
@@ -56,6 +60,7 @@ struct search_bounds {
     int64_t most;               /* rows */
     const char *const *without; /* ids that stand elsewhere already */
     size_t without_n;
+    bool few; /* few orders have a mix that fits: their texts are read rather than the index */
 };
 void search_text_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
                         const struct search_bounds *b);

@@ -209,6 +209,27 @@ static void lite_select(struct cx *cx, struct statement *s, const struct search_
     buf_fmt(&s->sql, " ORDER BY t.doc %s LIMIT $%d)) found ORDER BY at %s LIMIT $%d", order, most, order, most);
 }
 
+/* Both what is in the index and what waits for it. */
+static void few_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
+                       const struct search_bounds *b)
+{
+    struct order_search rest = *q;
+    const char *order = b->newer ? "ASC" : "DESC";
+    buf_text(&s->sql, "SELECT t.order_id AS id, t.doc AS at FROM (SELECT DISTINCT m.id FROM order_mix m WHERE "
+                      "m.shop_id = $1");
+    search_where_mix(s, q);
+    buf_text(&s->sql, ") mixes CROSS JOIN orders o ON o.shop_id = $1 AND o.mix = mixes.id CROSS JOIN order_text t "
+                      "ON t.shop_id = $1 AND t.order_id = o.id AND t.state < 2 WHERE o.shop_id = $1");
+    rest.group = rest.status = rest.payment = rest.warehouse = rest.carrier = rest.channel = NULL;
+    search_where_rows(cx, s, &rest);
+    matches(cx, s, t);
+    for (size_t i = 0; i < b->without_n; i++)
+        statement_text(s, " AND t.order_id <> ", b->without[i]);
+    if (b->id)
+        buf_fmt(&s->sql, " AND t.doc %c $%d", b->newer ? '>' : '<', statement_bind(s, I(b->at)));
+    buf_fmt(&s->sql, " ORDER BY t.doc + 0 %s LIMIT $%d", order, statement_bind(s, I(b->most)));
+}
+
 /* --- PostgreSQL --- */
 
 static void pg_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
@@ -270,6 +291,8 @@ void search_text_select(struct cx *cx, struct statement *s, const struct search_
         prefix_select(cx, s, t, q, b);
     else if (db_is_postgres(cx->db))
         pg_select(cx, s, t, q, b);
+    else if (b->few)
+        few_select(cx, s, t, q, b);
     else
         lite_select(cx, s, t, q, b);
 }
