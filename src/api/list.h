@@ -134,6 +134,7 @@ ROUTE("GET",    "/api/v1/assistants/:id/orders",                  VIEWER,  0,   
 ROUTE("POST",   "/api/v1/assistants/:id/orders",                  OWNER,   0,        backend_connect,   "order_backend_new", "order_backend", "Connect native orders")
 ROUTE("PATCH",  "/api/v1/assistants/:id/orders",                  OWNER,   0,        backend_patch,     "order_backend_input", "order_backend", "Currency of new orders, order fields, custom item fields")
 ROUTE("DELETE", "/api/v1/assistants/:id/orders",                  OWNER,   0,        backend_delete,    NULL, NULL, "Remove the integration; orders stay")
+ROUTE("GET",    "/api/v1/ready",                                  VIEWER,  0,        ready_list,        NULL, "ready", "What is left to do before shoppers are answered")
 ROUTE("GET",    "/api/v1/currencies",                             VIEWER,  0,        currencies_list,   NULL, "currency_list", "Currencies: the ten common ones first, then all of ISO 4217")
 ROUTE("POST",   "/api/v1/assistants/:id/rotate-secret",           OWNER,   R_SECRET, assistant_rotate,  NULL, "identity_secret", "A new identity secret; the one before stays valid")
 ROUTE("GET",    "/api/v1/eligibility",                            VIEWER,  0,        eligibility_read,  NULL, "rule_list", "Which requests are allowed when")

@@ -175,6 +175,8 @@ const struct schema schemas[] = {
         ",\"order_fields\":" LIST_OF("custom_field") ",\"item_fields\":" LIST_OF("custom_field")) },
     { "custom_field", .json = OBJECT("\"name\",\"type\"", "\"name\":" TEXT ",\"type\":{\"type\":\"string\",\"enum\":[\"text\",\"number\",\"select\"]},"
         "\"required\":{\"type\":\"boolean\"},\"options\":" TEXTS) },
+    { "ready", .json = OBJECT("\"items\",\"ready\"", "\"ready\":{\"type\":\"boolean\"},\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"title\",\"done\"",
+        "\"key\":" TEXT ",\"title\":" TEXT ",\"done\":{\"type\":\"boolean\"}") "}") },
     { "currency_list", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"code\",\"exponent\",\"common\"",
         "\"code\":" TEXT ",\"exponent\":{\"type\":\"integer\"},\"common\":{\"type\":\"boolean\"}") "}") },
     { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },

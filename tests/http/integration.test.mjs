@@ -92,6 +92,30 @@ describe('the card', () => {
   });
 });
 
+test('ready to go: each step is read from what is there', async () => {
+  const other = await Wismo.start();
+  const steps = async () => {
+    const { items, ready } = (await other.staff('GET', '/api/v1/ready')).json;
+    return [items.filter((s) => s.done).map((s) => s.key), ready];
+  };
+  assert.deepEqual(await steps(), [['shop'], false]);
+  const a = (await other.staff('GET', '/api/v1/assistants')).json.items[0];
+  await other.staff('POST', `/api/v1/assistants/${a.id}/orders`, {});
+  assert.deepEqual(await steps(), [['shop', 'orders'], false]);
+  await other.staff('PATCH', `/api/v1/assistants/${a.id}`, { version: a.version, origins: 'https://shop.example' });
+  assert.deepEqual(await steps(), [['shop', 'orders', 'domain'], false]);
+  await other.order('RD-1', 'ann@example.com');
+  const own = await other.chat({ page_url: `${other.url}/storefront/` });
+  await own.say('hello');
+  assert.deepEqual(await steps(), [['shop', 'orders', 'domain'], false]);
+  const c = await other.chat({ page_url: 'https://shop.example/help' });
+  await c.say('where is my order');
+  assert.deepEqual(await steps(), [['shop', 'orders', 'domain', 'snippet'], false]);
+  for (const t of ['RD-1', 'ann@example.com']) await c.say(t);
+  assert.deepEqual(await steps(), [['shop', 'orders', 'domain', 'snippet', 'answer'], true]);
+  await other.end();
+});
+
 test('several assistants: each has its key; the name is needed', async () => {
   const one = (await w.staff('POST', '/api/v1/assistants', { name: 'Third' })).json;
   const all = (await w.staff('GET', '/api/v1/assistants')).json.items;
