@@ -42,18 +42,25 @@ err_t event_add(struct cx *cx, const char *subject, const char *subject_id, cons
 /* Which index is walked is told by the inner condition; what it does not tell is asked of each row. */
 #define WALK(inner)                                                                                                    \
     "SELECT " COLUMNS "FROM (SELECT * FROM event WHERE shop_id = $1 AND id < $2 AND id >= $3 AND " inner               \
-    " ORDER BY id DESC LIMIT 10000) e WHERE shop_id = $1 AND ($4 = '' OR subject = $4) "                               \
+    " ORDER BY id DESC LIMIT $12) e WHERE shop_id = $1 AND ($4 = '' OR subject = $4) "                                 \
     "AND ($5 = '' OR subject_id = $5) AND ($6 = '' OR actor_id = $6) AND ($7 = '' OR actor = $7) "                     \
     "AND substr(what, 1, length($8)) = $8 AND at >= $10 AND at < $11 ORDER BY id DESC LIMIT $9"
 #define ASK(inner)                                                                                                     \
     db_list(cx, event_fields, out, WALK(inner), T(cx->who.shop), T(below), T(above), T(or_empty(q->subject)),          \
             T(or_empty(q->subject_id)), T(or_empty(q->who)), T(or_empty(q->actor)), T(or_empty(q->what)), I(q->most),  \
-            I(q->from), I(q->to ? q->to : INT64_MAX))
+            I(q->from), I(q->to ? q->to : INT64_MAX), I(exact(q) ? q->most : SCAN))
 
 /* An event's time is its request's, its id is made some time later: so much may lie between them. */
 #define BETWEEN_MS 60000
 
 static const char *or_empty(const char *s) { return s ? s : ""; }
+
+/* Whether the walk's index alone answers: then it need not look at more than a page. */
+static bool exact(const struct event_query *q)
+{
+    bool orders = q->subject && !q->subject_id && !strcmp(q->subject, "order");
+    return !q->actor && !q->what && !q->from && !q->to && !(q->who && q->subject) && !orders;
+}
 
 static err_t log_walk(struct cx *cx, const struct event_query *q, const char *below, const char *above, event_list *out)
 {
@@ -112,7 +119,8 @@ err_t event_log(struct cx *cx, const struct event_query *q, event_list *out, con
         *next = out->at[out->n - 1].id;
         return NULL;
     }
-    return log_stopped(cx, q, below, above, next);
+    *next = NULL;
+    return exact(q) ? NULL : log_stopped(cx, q, below, above, next);
 }
 
 err_t event_find(struct cx *cx, const char *subject, const char *subject_id, const char *before, int most,
