@@ -209,3 +209,29 @@ test('an order that is not there says so', async ({ desk: page, server }) => {
     await page.getByRole('link', { name: 'Back to Orders' }).click();
     await expect(page).toHaveURL(/\/orders$/);
 });
+
+test('a payment is recorded and reversed, and the badge follows the sums', async ({ desk: page, server, axe }) => {
+    const o = await make(server);
+    await page.goto(`${server.url}/orders/${o.id}`);
+    const pay = async (amount: string) => {
+        await page.getByRole('button', { name: 'Record payment' }).click();
+        const dialog = page.getByRole('dialog', { name: 'Record payment' });
+        await dialog.getByLabel(/^Amount/).fill('0');
+        await dialog.getByRole('button', { name: 'Record payment' }).click();
+        await expect(dialog.getByText('Amount must be more than 0')).toBeVisible();
+        await axe('[role=dialog]');
+        await dialog.getByLabel(/^Amount/).fill(amount);
+        await dialog.getByLabel('Method').fill('Bank transfer');
+        await dialog.getByRole('button', { name: 'Record payment' }).click();
+        await expect(dialog).toBeHidden();
+    };
+    await pay('10');
+    await expect(page.locator('.summary').getByText('Partial').first()).toBeVisible();
+    await pay('24.00');
+    await expect(page.locator('.summary').getByText('Paid')).toBeVisible();
+    await expect(page.getByText('$34.00 of $34.00')).toBeVisible();
+    page.once('dialog', (d) => void d.accept());
+    await page.getByRole('button', { name: 'Reverse the payment of $24.00' }).click();
+    await expect(page.getByText('$10.00 of $34.00')).toBeVisible();
+    await expect(page.getByText('Reversed', { exact: true })).toBeVisible();
+});

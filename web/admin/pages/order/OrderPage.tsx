@@ -111,7 +111,7 @@ export default function OrderPage({ id }: { id: string }) {
                     <div className="column"><DeliveryCard draft={draft} /><StockCard draft={draft} /></div>
                 </div>
                 <ProductsCard key={`${draft.base?.version}`} draft={draft} />
-                <div className="cards three"><PaymentCard order={o} /><RemindersCard order={o} /><HistoryCard id={id} /></div>
+                <div className="cards three"><PaymentCard order={data!} dirty={draft.dirty} done={draft.done} /><RemindersCard order={o} /><HistoryCard id={id} /></div>
             </>}
         </div>
     );

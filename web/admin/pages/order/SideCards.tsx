@@ -1,10 +1,12 @@
 /* Payments, reminders, history: what happened and what is to come. */
+import { Suspense, lazy, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from '../../lib/api';
 import { moment, money } from '../../lib/format';
-import { useMe } from '../../lib/me';
+import { useMay, useMe } from '../../lib/me';
 import { Trouble } from '../../lib/states';
+import { toast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import type { components } from '../../lib/api.gen';
 import { t } from '../../text';
@@ -13,20 +15,34 @@ import { Card } from './Card';
 type Happened = components['schemas']['event'];
 type Reminder = components['schemas']['reminder'];
 const PAGE = 20;
+const PaymentDialog = lazy(() => import('./PaymentDialog'));
 
-export function PaymentCard({ order: o }: { order: Order }) {
-    const zone = useMe().zone, list = o.payments ?? [];
+export function PaymentCard({ order: o, dirty, done }: { order: Order; dirty: boolean; done: (o: Order) => void }) {
+    const zone = useMe().zone, may = useMay('agent'), list = o.payments ?? [];
+    const [adding, setAdding] = useState(false);
+    const reverse = async (line: number, amount: string) => {
+        if (!confirm(t.order.reverse_ask(amount))) return;
+        try {
+            done(await call<Order>('POST', `/api/v1/orders/${o.id}/payments/${line}/reverse`, {}));
+            toast(t.order.was_reversed);
+        } catch (e) {
+            toast((e as Error).message, { bad: true });
+        }
+    };
     return (
-        <Card title={t.order.payments}>
+        <Card title={t.order.payments} action={may && <Button size="xs" variant="default" disabled={dirty} title={dirty ? t.order.save_first : undefined} onClick={() => setAdding(true)}>{t.order.record}</Button>}>
             {!list.length ? <p className="dim">{t.order.no_payments}</p> : <p className="num">{t.order.paid_of(money(o.paid_total), money(o.total))}</p>}
             <ul className="events">
                 {list.map((p) => (
                     <li key={p.line}>
-                        <span className="between"><span className={p.reversed_at ? 'num struck' : 'num'}>{money(p.amount)}</span>{p.reversed_at && <span className="badge tone tone-grey">{t.order.reversed}</span>}</span>
+                        <span className="between"><span className={p.reversed_at ? 'num struck' : 'num'}>{money(p.amount)}</span>
+                            {p.reversed_at ? <span className="badge tone tone-grey">{t.order.reversed}</span>
+                                : may && <button type="button" className="link-button" disabled={dirty} aria-label={t.order.reverse_of(money(p.amount))} onClick={() => void reverse(p.line, money(p.amount))}>{t.order.reverse}</button>}</span>
                         <small className="num">{[p.method, moment(p.paid_at, zone), p.note].filter(Boolean).join(' · ')}</small>
                     </li>
                 ))}
             </ul>
+            {adding && <Suspense fallback={null}><PaymentDialog order={o} close={() => setAdding(false)} done={done} /></Suspense>}
         </Card>
     );
 }
