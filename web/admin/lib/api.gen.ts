@@ -1219,6 +1219,23 @@ export interface paths {
         patch: operations["backend_patch"];
         trace?: never;
     };
+    "/api/v1/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left to do before shoppers are answered */
+        get: operations["ready_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/currencies": {
         parameters: {
             query?: never;
@@ -2516,6 +2533,14 @@ export interface components {
             type: "text" | "number" | "select";
             required?: boolean;
             options?: string[];
+        };
+        ready: {
+            ready: boolean;
+            items: {
+                key: string;
+                title: string;
+                done: boolean;
+            }[];
         };
         currency_list: {
             items: {
@@ -5909,6 +5934,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["order_backend"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    ready_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ready"];
                 };
             };
             /** @description A problem */
