@@ -51,6 +51,7 @@ struct map {
     int columns, n; /* columns: SELECT * changes when a migration adds one */
     struct {
         short column, field;
+        bool clears; /* a money's amount and currency both come: nothing of what stood there counts */
     } pair[];
 };
 

@@ -25,6 +25,10 @@ static struct map *map_new(struct arena *mem, const struct field *fields, int co
                 m->pair[m->n].column = (short)c;
                 m->pair[m->n++].field = (short)(f - fields);
             }
+    for (int i = 0; i < m->n; i++)
+        for (int j = i + 1; j < m->n; j++)
+            if (m->pair[i].field == m->pair[j].field && fields[m->pair[i].field].kind == F_MONEY)
+                m->pair[i].clears = true;
     return m;
 }
 
@@ -69,6 +73,9 @@ void rows_add(struct rows *r, const struct map *m, column_cell *cell, void *row)
     for (int i = 0; i < m->n; i++) {
         if (!i || m->pair[i].column != m->pair[i - 1].column) /* the currency is every amount's */
             c = cell(row, m->pair[i].column);
-        record_set(r->mem, &m->fields[m->pair[i].field], rec, c);
+        const struct field *f = &m->fields[m->pair[i].field];
+        if (m->pair[i].clears)
+            memset((char *)rec + f->at, 0, sizeof(struct money));
+        record_set(r->mem, f, rec, c);
     }
 }

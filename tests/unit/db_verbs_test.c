@@ -35,6 +35,20 @@ static void values_both_ways(struct fixture *f)
     assert_true(t.price.minor == INT64_MAX && t.position == INT64_MIN);
     assert_string_equal(t.price.currency, "JPY");
     assert_null(t.image);
+    /* Into a record that nobody has cleared, the row decides alone, whichever column comes first. */
+    static const unsigned char junk[] = { 0, 1, 'X', 0x7f, 0xff };
+    for (size_t i = 0; i < sizeof(junk) * 2; i++) {
+        memset(&t.price, junk[i / 2], sizeof(t.price));
+        if (i % 2)
+            t.price.currency[0] = 0;
+        OK(db_get(&cx, thing_fields, &t, "SELECT price, currency FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T("prd_1")));
+        assert_true(t.price.minor == INT64_MAX && !memcmp(t.price.currency, "JPY", 4));
+        memset(&t.price, junk[i / 2], sizeof(t.price));
+        if (i % 2)
+            t.price.currency[0] = 0;
+        OK(db_get(&cx, thing_fields, &t, "SELECT currency, price FROM product WHERE shop_id = $1 AND id = $2", T("shp_a"), T("prd_1")));
+        assert_true(t.price.minor == INT64_MAX && !memcmp(t.price.currency, "JPY", 4));
+    }
     cx_free(&cx);
 }
 
