@@ -37,9 +37,17 @@ export default async function desk(out) {
     if (list) { needs.add(list[0]); walk(list[0]); }
     needs.delete(main_file);
 
+    /* Styles that a page's own files import: shell/style.ts fetches them with the page. */
+    const styles = {};
+    for (const { entryPoint, cssBundle } of Object.values(outputs)) {
+        const page = /^pages\/(\w+)\//.exec(entryPoint ?? '')?.[1];
+        if (page && cssBundle) (styles[page] ??= []).push(url(cssBundle));
+    }
+
     let html = await readFile(join(here, 'index.html'), 'utf8');
     const fill = {
         '@ICON@': url(icon), '@BOOT@': url(boot_file), '@CSS@': url(main_out.cssBundle), '@MAIN@': url(main_file),
+        '@STYLES@': JSON.stringify(styles),
         '@PRELOAD@': [...needs].sort().map((f) => `<link rel="modulepreload" href="${url(f)}">`).join('\n'),
     };
     for (const [name, value] of Object.entries(fill)) html = html.replace(name, () => value);

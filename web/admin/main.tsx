@@ -4,7 +4,6 @@ import './mantine.css';
 import './app.css';
 import './shell/shell.css';
 import './pages/orders/orders.css';
-import './pages/order/order.css';
 import { createRoot } from 'react-dom/client';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';

@@ -1,7 +1,7 @@
 /* Forms of the sign-in page as plain elements. Nothing is made from markup. */
-import { en } from '../admin/text/en';
+import { text as t } from '../admin/text/en/login';
 
-export const t = en.login;
+export { t };
 
 export function el<K extends keyof HTMLElementTagNameMap>(tag: K, props: Partial<Omit<HTMLElementTagNameMap[K], 'children' | 'style'>> & { attrs?: Record<string, string> } = {}, ...children: (Node | string | null | undefined)[]): HTMLElementTagNameMap[K] {
     const e = document.createElement(tag), { attrs, ...plain } = props as Record<string, unknown>;

@@ -1,5 +1,5 @@
 /* Signing in, the second factor, the first owner, a forgotten password, an invitation. */
-import { en } from '../admin/text/en';
+import { roles } from '../admin/text/en/roles';
 import { show, t, type Field, type Trouble } from './dom';
 
 interface Answer { status: number; body: Record<string, unknown> & { detail?: string; errors?: { field: string; message: string }[] } }
@@ -98,7 +98,7 @@ async function link(token: string): Promise<void> {
         : [...(invite ? [{ name: 'name', label: t.name, autocomplete: 'name' } as Field] : []), ...fresh(t.new_password)];
     show({
         title: invite ? t.invite_title(shop ?? 'wismo') : t.choose_title, fields, submit: invite ? t.invite_submit : t.choose_submit, others: back,
-        more: invite ? `${t.invite_more(email, en.user.role[role ?? ''] ?? role ?? '')} ${known ? t.invite_known : ''}`.trim() : t.choose_for(email),
+        more: invite ? `${t.invite_more(email, roles[role ?? ''] ?? role ?? '')} ${known ? t.invite_known : ''}`.trim() : t.choose_for(email),
         send: async (v) => {
             const b = await ask('POST', 'link/use', { token, password: v.password, ...(v.name ? { name: v.name } : {}), ...(v.code ? { code: v.code } : {}) });
             if (ok(b)) return signIn({ good: invite ? t.joined : t.chosen, email });

@@ -15,7 +15,7 @@ export function Trouble({ thing, error, again }: { thing: string; error: Error; 
             <IconAlertTriangle size={20} aria-hidden="true" />
             <div>
                 <p className="strong">{t.app.failed(thing)}</p>
-                <p>{unreachable(error) ? t.login.unreachable : error.message}</p>
+                <p>{unreachable(error) ? t.app.unreachable : error.message}</p>
                 <div className="row">
                     <Button size="xs" variant="default" onClick={again}>{t.app.retry}</Button>
                     {id && <small className="row">{t.app.request(id)} <button type="button" className="icon" aria-label={t.app.copy} onClick={() => void copy(id, t.app.copied)}><IconCopy size={14} /></button></small>}

@@ -4,8 +4,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { onSessionEnd, setCsrf } from '../lib/api';
 import { ME, useMe } from '../lib/me';
 import type { Me } from '../lib/types';
+import { loadText } from '../text';
 
-const SignInAgain = lazy(() => import('./SignInAgain'));
+const SignInAgain = lazy(async () => (await Promise.all([import('./SignInAgain'), loadText('login')]))[0]);
 
 export function SessionGate({ children }: { children: ReactNode }) {
     const me = useMe(), client = useQueryClient();

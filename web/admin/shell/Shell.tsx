@@ -9,12 +9,10 @@ import { useShortcuts } from '../lib/shortcuts';
 import { Alone } from '../lib/states';
 import { t } from '../text';
 import { Boundary } from './Boundary';
-import { places } from './nav';
+import { pages, places } from './nav';
 import { UserButton } from './UserButton';
 import { useOnline } from './online';
 
-const OrdersPage = lazy(() => import('../pages/orders/OrdersPage'));
-const OrderPage = lazy(() => import('../pages/order/OrderPage'));
 const Palette = lazy(() => import('./Palette'));
 const KeyList = lazy(() => import('./KeyList'));
 
@@ -42,6 +40,10 @@ function Bars() {
             {!online ? <p className="bar">{t.app.offline}</p> : live === false ? <p className="bar quiet">{t.app.live_lost}</p> : null}
         </div>
     );
+}
+
+function Guarded({ page: { Body, least }, params }: { page: (typeof pages)[number]; params: object }) {
+    return useMay(least) ? <Body {...params} /> : <Alone title={t.app.denied} more={t.app.denied_more(t.user.role[least] ?? least)} />;
 }
 
 /* Hints make the pages' questions stale; after a gap everything is asked anew. */
@@ -88,8 +90,7 @@ export function Shell() {
                 <Boundary key={at}>
                     <Suspense fallback={<div className="page" aria-busy="true" />}>
                         <Switch>
-                            <Route path="/orders" component={OrdersPage} />
-                            <Route path="/orders/:id">{({ id }) => <OrderPage key={id} id={id} />}</Route>
+                            {pages.map((p) => <Route key={p.path} path={p.path}>{(params) => <Guarded page={p} params={params} />}</Route>)}
                             <Route path="/"><Redirect to="/orders" replace /></Route>
                             <Route><Alone title={t.app.missing} /></Route>
                         </Switch>

@@ -1,10 +1,38 @@
-/* The pages of the rail, each with the least role that may see it and the key after "g". */
-import { IconPackage, type Icon } from '@tabler/icons-react';
-import { t } from '../text';
+/*
+ * Every page of the desk, one line each, in the order of the rail. A page's `name` is its folder in pages/: its words
+ * (text/en/NAME.ts, listed in text/index.ts) and the styles that its files import are fetched together with its script.
+ */
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { IconAdjustments, IconBell, IconClipboardList, IconHistory, IconPackage, IconPlug, IconTag, type Icon } from '@tabler/icons-react';
 import type { Role } from '../lib/types';
+import { loadText, t, type Text } from '../text';
+import { loadStyle } from './style';
 
-export interface Place { href: string; label: string; icon: Icon; least: Role; key?: string }
+export interface Page {
+    path: string; name: string; least: Role;
+    load: (() => Promise<{ default: ComponentType<any> }>) | null; /* null: not built yet */
+    /* In the rail: its label in t.nav, its icon, the key after "g", what is counted. */
+    nav?: keyof Text['nav']; icon?: Icon; key?: string; count?: 'requests' | 'reminders';
+}
 
-export const places = (): Place[] => [
-    { href: '/orders', label: t.nav.orders, icon: IconPackage, least: 'viewer', key: 'o' },
+const PAGES: Page[] = [
+    { path: '/orders', name: 'orders', load: () => import('../pages/orders/OrdersPage'), least: 'viewer', nav: 'orders', icon: IconPackage, key: 'o' },
+    { path: '/orders/:id', name: 'order', load: () => import('../pages/order/OrderPage'), least: 'viewer' },
+    { path: '/requests', name: 'requests', load: null, least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
+    { path: '/conversations/:id', name: 'conversation', load: null, least: 'viewer' },
+    { path: '/customers/:id', name: 'customer', load: null, least: 'viewer' },
+    { path: '/reminders', name: 'reminders', load: null, least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: 'reminders' },
+    { path: '/products', name: 'products', load: null, least: 'viewer', nav: 'products', icon: IconTag, key: 'p' },
+    { path: '/integrations', name: 'integrations', load: null, least: 'owner', nav: 'integrations', icon: IconPlug, key: 'n' },
+    { path: '/audit', name: 'audit', load: null, least: 'manager', nav: 'audit', icon: IconHistory, key: 'l' },
+    { path: '/settings/:section?', name: 'settings', load: null, least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
 ];
+
+export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[] = PAGES.flatMap((p) => {
+    const { load, name } = p;
+    return load ? [{ ...p, Body: lazy(async () => (await Promise.all([load(), loadText(name), loadStyle(name)]))[0]) }] : [];
+});
+
+/* Where a place of the rail leads: its path without parameters. */
+export const home = (p: Page): string => p.path.replace(/\/:.*$/, '');
+export const places = () => pages.flatMap((p) => (p.nav && p.icon ? [{ href: home(p), label: t.nav[p.nav] as string, icon: p.icon, least: p.least, key: p.key, count: p.count }] : []));

@@ -1,11 +1,33 @@
-/* The words of the chosen language. Another one is a file beside en.ts, fetched before the first paint. */
-import { en, type Text } from './en';
+/*
+ * The words of the chosen language. A language is a folder like en/: shell.ts comes with the page, the words of a page
+ * with that page. Another one is one more entry of `languages`.
+ */
+import { text as shell } from './en/shell';
 
-const others: Record<string, () => Promise<Text>> = {};
+const en = {
+    login: () => import('./en/login'),
+    order: () => import('./en/order'),
+};
 
-export let t: Text = en;
+type Pages = { [K in keyof typeof en]: Awaited<ReturnType<(typeof en)[K]>>['text'] };
+export type Text = typeof shell & Pages;
+interface Language { shell: typeof shell; pages: typeof en }
+
+const languages: Record<string, () => Promise<Language>> = {};
+let pages: Record<string, (() => Promise<{ text: unknown }>) | undefined> = en;
+
+/* The words of a page are there once loadText has brought them, which a route does before it shows the page. */
+export const t = { ...shell } as Text;
+
+export async function loadText(page: string): Promise<void> {
+    const load = pages[page];
+    if (load && !(page in t)) Object.assign(t, { [page]: (await load()).text });
+}
 
 export async function chooseLanguage(locale: string): Promise<void> {
-    const found = others[locale] ?? others[locale.split('-')[0] ?? ''];
-    if (found) t = await found();
+    const found = languages[locale] ?? languages[locale.split('-')[0] ?? ''];
+    if (!found) return;
+    const chosen = await found();
+    Object.assign(t, chosen.shell);
+    pages = chosen.pages;
 }

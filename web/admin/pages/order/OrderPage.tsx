@@ -1,4 +1,5 @@
 /* One order: cards to read, each with its own fields, one draft, one Save. */
+import './order.css';
 import { Suspense, lazy, useCallback, useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
