@@ -86,3 +86,31 @@ ALTER TABLE product ADD COLUMN active SMALLINT NOT NULL DEFAULT 1 CHECK (active 
 ALTER TABLE product ADD COLUMN folded TEXT NOT NULL DEFAULT '';   -- what it is found by
 ALTER TABLE product ADD COLUMN version BIGINT NOT NULL DEFAULT 1;
 ALTER TABLE product ADD COLUMN changed_at BIGINT NOT NULL DEFAULT 0;
+
+-- What was changed on many orders at once, as it was before, so that it can be taken back.
+CREATE TABLE order_bulk (
+    shop_id       TEXT_KEY NOT NULL,
+    id            TEXT_KEY NOT NULL,                      -- blk_…
+    created_at    BIGINT NOT NULL,
+    undone_at     BIGINT,
+    PRIMARY KEY (shop_id, id)
+);
+CREATE INDEX order_bulk_made ON order_bulk (shop_id, created_at);
+CREATE TABLE order_bulk_line (
+    shop_id       TEXT_KEY NOT NULL,
+    bulk_id       TEXT_KEY NOT NULL,
+    order_id      TEXT_KEY NOT NULL,
+    number        TEXT NOT NULL,
+    version       BIGINT NOT NULL,                        -- of the order after the change
+    general       TEXT NOT NULL,
+    general_raw   TEXT,
+    delivery      TEXT NOT NULL,
+    delivery_raw  TEXT,
+    tags          TEXT,
+    delivered_at  BIGINT,
+    cancelled_at  BIGINT,
+    parcel_status TEXT,                                   -- of the only parcel, which follows the order
+    parcel_raw    TEXT,
+    parcel_by     TEXT,
+    PRIMARY KEY (shop_id, bulk_id, order_id)
+);

@@ -55,6 +55,8 @@ ROUTE("GET",    "/api/v1/orders",                                 VIEWER,  0,   
 ROUTE("GET",    "/api/v1/orders/facets",                          VIEWER,  0,        orders_facets,     NULL, "order_facets", "Warehouses, carriers and channels that are seen on orders")
 ROUTE("POST",   "/api/v1/orders",                                 AGENT,   0,        order_create,      "order_input", "order", "A new order of our own")
 ROUTE("POST",   "/api/v1/orders/bulk",                            AGENT,   R_BULK | R_RAW, orders_bulk, "ndjson", "bulk", "Up to 1,000 orders, one JSON object a line")
+ROUTE("POST",   "/api/v1/orders/bulk-change",                     AGENT,   0,        bulk_change,       "bulk_change", "bulk_changed", "Package status and tags of up to 200 orders; what was changed can be taken back")
+ROUTE("POST",   "/api/v1/orders/bulk-change/:undo/undo",          AGENT,   0,        bulk_undo,         NULL, "bulk_undone", "Take such a change back, but for orders that were edited since")
 ROUTE("PUT",    "/api/v1/orders/by-number/:number",               AGENT,   0,        order_put,         "order_input", "order", "Add or change the order with this number")
 ROUTE("GET",    "/api/v1/orders/:id",                             VIEWER,  0,        order_read,        NULL, "order", "One order")
 ROUTE("PATCH",  "/api/v1/orders/:id",                             AGENT,   0,        order_patch,       "order_input", "order", "Change fields of an order")

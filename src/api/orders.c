@@ -210,17 +210,9 @@ err_t order_patch(struct cx *cx, struct req *rq)
     return change(cx, rq, &edit, &o);
 }
 
-static uint64_t bit_of(const char *name)
-{
-    for (size_t i = 0; i < GIVEN_MOST && order_fields[i].kind != F_END; i++)
-        if (!strcmp(order_fields[i].name, name))
-            return UINT64_C(1) << i;
-    return 0;
-}
-
 err_t order_cancel(struct cx *cx, struct req *rq)
 {
-    struct order_edit edit = { .given = bit_of("general"), .to = { .general = "cancelled" } };
+    struct order_edit edit = { .given = order_given_bit("general"), .to = { .general = "cancelled" } };
     struct order o;
     TRY(req_version(cx, rq, &edit.to.version));
     TRY(order_get(cx, rq->part[0], &o));

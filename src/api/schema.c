@@ -10,6 +10,7 @@
 #include "account/warning.h"
 #include "conversation/conversation.h"
 #include "db/event.h"
+#include "order/bulk.h"
 #include "order/customer.h"
 #include "order/eligibility.h"
 #include "order/order.h"
@@ -124,6 +125,11 @@ const struct schema schemas[] = {
     { "order_facet", .fields = order_facet_fields },
     { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\"", "\"warehouses\":" LIST_OF("order_facet")
         ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")) },
+    { "bulk_change", .fields = order_bulk_fields, .input = true, .more = "\"ids\":" TEXTS },
+    { "bulk_failure", .fields = order_bulk_failure_fields },
+    { "bulk_changed", .json = OBJECT("\"changed\",\"unchanged\",\"undo\",\"failed\"", "\"changed\":{\"type\":\"integer\"},\"unchanged\":{\"type\":\"integer\"},"
+        "\"undo\":" TEXT_OR_NULL ",\"failed\":" LIST_OF("bulk_failure")) },
+    { "bulk_undone", .json = OBJECT("\"changed\",\"failed\"", "\"changed\":{\"type\":\"integer\"},\"failed\":" LIST_OF("bulk_failure")) },
     { "bulk", .json = OBJECT("\"orders_added\",\"orders_changed\",\"orders_unchanged\",\"rejected\"",
         "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
         "\"rejected\":{\"type\":\"array\"}") },

@@ -21,6 +21,11 @@ static err_t sweep_shop(struct cx *cx)
     TRY(db_exec(cx, NULL, "DELETE FROM staff_link WHERE shop_id = $1 AND until < $2", T(shop), I(now)));
     TRY(db_exec(cx, NULL, "DELETE FROM mail WHERE shop_id = $1 AND state <> 'waiting' AND created_at < $2", T(shop),
                 I(now - 30 * DAY)));
+    TRY(db_exec(cx, NULL,
+                "DELETE FROM order_bulk_line WHERE shop_id = $1 AND bulk_id IN (SELECT id FROM order_bulk WHERE "
+                "shop_id = $1 AND created_at < $2)",
+                T(shop), I(now - 7 * DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM order_bulk WHERE shop_id = $1 AND created_at < $2", T(shop), I(now - 7 * DAY)));
     /* Ended before a word was said. Not all that were ever closed are looked through. */
     return db_exec(
         cx, NULL,

@@ -174,13 +174,15 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     return NULL;
 }
 
-static bool has(uint64_t given, const char *name)
+uint64_t order_given_bit(const char *name)
 {
     for (size_t i = 0; i < GIVEN_MOST && order_fields[i].kind != F_END; i++)
         if (!strcmp(order_fields[i].name, name))
-            return given >> i & 1;
-    return false;
+            return UINT64_C(1) << i;
+    return 0;
 }
+
+static bool has(uint64_t given, const char *name) { return given & order_given_bit(name); }
 
 /* What was said of the order itself is also true of its open parcel. */
 struct parcel_words {
@@ -210,14 +212,19 @@ static void follow_parcel(struct cx *cx, struct order *o, struct parcel_words sa
     }
 }
 
-static void follow_dates(struct cx *cx, const struct order *before, struct order *o, uint64_t given)
+static void follow_dates(struct cx *cx, const struct order *before, struct order *o, const struct order_edit *edit)
 {
     bool was = !strcmp(before->delivery, "delivered"), is = !strcmp(o->delivery, "delivered");
-    if (!has(given, "delivered_at") && is != was)
+    o->changed_at = cx->now;
+    if (edit->back) {
+        o->delivered_at = edit->to.delivered_at;
+        o->cancelled_at = edit->to.cancelled_at;
+        return;
+    }
+    if (!has(edit->given, "delivered_at") && is != was)
         o->delivered_at = is ? cx->now : 0;
     if (!strcmp(o->general, "cancelled") && strcmp(before->general, "cancelled"))
         o->cancelled_at = cx->now;
-    o->changed_at = cx->now;
 }
 
 /* before with what the edit gives. */
@@ -236,9 +243,9 @@ static err_t edited(struct cx *cx, const struct order *before, const struct orde
     if (edit->payments)
         memcpy(&o.payments, &edit->to.payments, sizeof(o.payments));
     if (has(edit->given, "general"))
-        o.general_raw = NULL;
+        o.general_raw = edit->back ? edit->to.general_raw : NULL;
     if (has(edit->given, "delivery"))
-        o.delivery_raw = NULL;
+        o.delivery_raw = edit->back ? edit->to.delivery_raw : NULL;
     if (has(edit->given, "payment"))
         o.payment_raw = NULL;
     if (!edit->shipments)
@@ -311,7 +318,7 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
                           : text_empty(o.delivery) ? "delivery"
                                                    : "payment",
                           "Required field");
-    follow_dates(cx, &before, &o, edit->given);
+    follow_dates(cx, &before, &o, edit);
     if (differs(cx, &before, &o))
         TRY(write_order(cx, &before, &o, &given));
     else

@@ -103,7 +103,10 @@ struct order_edit {
     uint64_t given;
     bool items, shipments, payments;
     err_t unread; /* what could not be taken: refused together with what else is wrong */
+    bool back;    /* an edit is taken back: general_raw, delivery_raw, delivered_at and cancelled_at are given, too */
 };
+/* The bit of `given` for the field of this name. */
+uint64_t order_given_bit(const char *name);
 MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
 
 /* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is

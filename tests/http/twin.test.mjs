@@ -55,6 +55,12 @@ const things = {
       o = (await w.staff('POST', `/api/v1/orders/${o.id}/payments`, { amount: { minor: 5, currency: 'USD' } }, { shop })).json;
     return { ids: [o.id, '1'], read: `/api/v1/orders/${o.id}`, v: o.version };
   },
+  '/api/v1/orders/bulk-change/:undo': async (shop) => {
+    const o = await w.order(`TW-${++n}`, `tw${n}@example.com`, {}, shop);
+    const r = await w.staff('POST', '/api/v1/orders/bulk-change', { ids: [o.id], add_tag: 'many' }, { shop });
+    assert.equal(r.json?.changed, 1, r.text);
+    return { ids: [r.json.undo], read: `/api/v1/orders/${o.id}`, v: o.version + 1 };
+  },
   '/api/v1/reminders/:id': async (shop) => {
     const o = await w.order(`TW-${++n}`, `tw${n}@example.com`, {}, shop);
     const r = await w.staff('POST', `/api/v1/orders/${o.id}/reminders`, { text: `Northmark ${n}`, due_at: '2030-01-01' }, { shop });
@@ -201,6 +207,8 @@ const bodies = {
   product_delete: () => undefined,
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
+  bulk_change: async () => ({ ids: [(await w.order(`MANY-${++n}`, 'many@example.com', {})).id], add_tag: 'many' }),
+  bulk_undo: () => undefined,
   order_put: () => ({ email: 'put@example.com' }),
   key_create: () => ({ name: `Made ${++n}`, role: 'viewer' }),
   status_create: () => ({ type: 'delivery', code: `made_${++n}`, name: 'Made' }),

@@ -348,6 +348,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/bulk-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Package status and tags of up to 200 orders; what was changed can be taken back */
+        post: operations["bulk_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/bulk-change/{undo}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take such a change back, but for orders that were edited since */
+        post: operations["bulk_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/by-number/{number}": {
         parameters: {
             query?: never;
@@ -2076,6 +2110,29 @@ export interface components {
             carriers: components["schemas"]["order_facet"][];
             channels: components["schemas"]["order_facet"][];
         };
+        bulk_change: {
+            /** @description package status */
+            badge?: string | null;
+            add_tag?: string | null;
+            remove_tag?: string | null;
+        } & {
+            ids?: string[];
+        };
+        bulk_failure: {
+            id: string | null;
+            number: string | null;
+            reason: string | null;
+        };
+        bulk_changed: {
+            changed: number;
+            unchanged: number;
+            undo: string | null;
+            failed: components["schemas"]["bulk_failure"][];
+        };
+        bulk_undone: {
+            changed: number;
+            failed: components["schemas"]["bulk_failure"][];
+        };
         bulk: {
             orders_added: number;
             orders_changed: number;
@@ -3553,6 +3610,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["bulk"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    bulk_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["bulk_change"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulk_changed"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    bulk_undo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                undo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["bulk_undone"];
                 };
             };
             /** @description A problem */
