@@ -33,13 +33,17 @@ static void parameter(struct writer *w, const char *name, size_t n, const char *
 static const struct {
     const char *route, *names;
 } queries[] = {
-    { "orders_list", "query group status warehouse carrier payment channel tracking_number from to page per_page" },
-    { "order_history", "before" },
+    { "orders_list",
+      "query group status warehouse carrier payment channel tracking_number tag reminder from to page per_page cursor" },
+    { "order_history", "before per_page" },
+    { "reminders_list", "due page per_page" },
+    { "products_list", "query page per_page" },
     { "statuses_list", "type locale" },
     { "conversations_list", "query state page per_page" },
     { "conversation_read_messages", "after" },
-    { "tickets_list", "query state page per_page" },
-    { "requests_list", "order_id state page per_page" },
+    { "tickets_list", "query state reason order_id from to page per_page" },
+    { "requests_list", "order_id state kind from to page per_page" },
+    { "audit_list", "actor who what subject subject_id from to before per_page" },
     { "chat_messages", "after" },
     { "chat_events", "after" },
 };
@@ -115,7 +119,11 @@ static void operation(struct writer *w, const struct route *r)
     parameters(w, r);
     if (r->in) {
         writer_open(w, "requestBody", '{');
-        content(w, r->flags & R_IMAGE ? "application/octet-stream" : r->flags & R_RAW ? "application/x-ndjson" : "application/json", r->in);
+        content(w,
+                r->flags & R_IMAGE ? "application/octet-stream"
+                : r->flags & R_RAW ? "application/x-ndjson"
+                                   : "application/json",
+                r->in);
         writer_close(w);
     }
     responses(w, r);

@@ -31,6 +31,7 @@
 #define TIME "{\"type\":\"string\",\"format\":\"date-time\"}"
 #define STATE "{\"type\":\"string\",\"enum\":[\"bot\",\"waiting\",\"human\",\"closed\"]}"
 #define INPUT "{\"type\":\"string\",\"enum\":[\"text\",\"choices\",\"none\"]}"
+#define PAGED "\"page\",\"per_page\",\"total\",\"total_is_exact\""
 #define PARTS "\"items\":" LIST_OF("order_item") ",\"shipments\":" LIST_OF("shipment") ",\"payments\":" LIST_OF("payment")
 
 const struct schema schemas[] = {
@@ -67,10 +68,11 @@ const struct schema schemas[] = {
         "\"parcels\":{\"type\":\"array\"},\"checked_at\":" TIME ",\"live\":{\"type\":\"boolean\"}") },
 
     { "session_in", .json = OBJECT("\"email\",\"password\"", "\"email\":" TEXT ",\"password\":" TEXT ",\"code\":" TEXT ",\"keep\":{\"type\":\"boolean\"}") },
-    { "me", .json = OBJECT("\"role\",\"shop_id\",\"shop\"", "\"id\":" TEXT ",\"name\":{\"type\":[\"string\",\"null\"]},\"email\":" TEXT ",\"role\":" TEXT ",\"shop_id\":" TEXT
+    { "role", .json = "{\"type\":\"string\",\"enum\":[\"viewer\",\"agent\",\"manager\",\"owner\"]}" },
+    { "me", .json = OBJECT("\"id\",\"name\",\"role\",\"shop_id\",\"shop\",\"zone\",\"currency\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"email\":" TEXT ",\"role\":" REF("role") ",\"shop_id\":" TEXT
         ",\"second_factor\":{\"type\":\"boolean\"},\"recovery_codes_left\":{\"type\":\"integer\"},\"preferences\":" REF("preferences")
-        ",\"shop\":" OBJECT("\"id\",\"name\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"zone\":" TEXT ",\"locale\":" TEXT ",\"currency\":" TEXT)
-        ",\"shops\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\",\"role\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"role\":" TEXT) "}"
+        ",\"shop\":" OBJECT("\"id\",\"name\",\"zone\",\"locale\",\"currency\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"zone\":" TEXT ",\"locale\":" TEXT ",\"currency\":" TEXT)
+        ",\"shops\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\",\"role\"", "\"id\":" TEXT ",\"name\":" TEXT ",\"role\":" REF("role")) "}"
         ",\"zone\":" TEXT ",\"currency\":" TEXT ",\"csrf\":" TEXT) },
     { "preferences", .fields = preference_fields },
     { "me_input", .json = OBJECT("", "\"name\":" TEXT ",\"preferences\":" REF("preferences")) },
@@ -100,7 +102,7 @@ const struct schema schemas[] = {
     { "mail_list", .of = "mail" },
     { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
 
-    { "order", .fields = order_fields, .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
+    { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
         "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"}," PARTS },
     { "order_input", .fields = order_fields, .input = true, .more = PARTS },
     { "order_item", .fields = order_item_fields },
@@ -114,14 +116,20 @@ const struct schema schemas[] = {
     { "customer_rule", .fields = customer_rule_fields },
     { "payment_input", .json = OBJECT("\"amount\"", "\"amount\":" REF("money") ",\"method\":" TEXT ",\"note\":" TEXT ",\"paid_at\":" TIME) },
     { "payment_reverse", .json = OBJECT("", "\"note\":" TEXT) },
-    { "reminder", .fields = reminder_fields, .more = "\"badge\":" TEXT ",\"due\":{\"type\":[\"string\",\"null\"]}" },
+    { "reminder", .fields = reminder_fields, .always = "\"badge\",\"due\"", .more = "\"badge\":" TEXT ",\"due\":" TEXT_OR_NULL },
     { "reminder_input", .fields = reminder_fields, .input = true },
-    { "reminder_list", .of = "reminder", .more = "\"counts\":{\"type\":\"object\"}" },
-    { "order_row", .fields = order_row_fields, .more = "\"group\":" TEXT ",\"group_name\":" TEXT_OR_NULL ",\"payment_badge\":" TEXT
+    { "reminder_counts", .json = OBJECT("\"today\",\"overdue\",\"open\"", "\"today\":{\"type\":\"integer\"},\"overdue\":{\"type\":\"integer\"},\"open\":{\"type\":\"integer\"}") },
+    { "reminder_list", .of = "reminder", .always = PAGED, .more = "\"counts\":" REF("reminder_counts") },
+    { "next_reminder", .json = "{\"type\":[\"object\",\"null\"],\"required\":[\"text\",\"at\",\"due\"],\"properties\":{\"text\":" TEXT_OR_NULL ",\"at\":" TIME
+        ",\"due\":" TEXT_OR_NULL "}}" },
+    { "order_counts", .json = OBJECT("\"total\",\"new\",\"in_processing\",\"in_transit\",\"delivered\",\"problematic\"", "\"total\":{\"type\":\"integer\"},"
+        "\"new\":{\"type\":\"integer\"},\"in_processing\":{\"type\":\"integer\"},\"in_transit\":{\"type\":\"integer\"},\"delivered\":{\"type\":\"integer\"},"
+        "\"problematic\":{\"type\":\"integer\"}") },
+    { "order_row", .fields = order_row_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"tags\",\"thumbnails\",\"vip\",\"reminder\",\"automation\"", .more = "\"group\":" TEXT ",\"group_name\":" TEXT_OR_NULL ",\"payment_badge\":" TEXT
         ",\"tags\":" TEXTS ",\"thumbnails\":{\"type\":\"array\",\"items\":" OBJECT("\"url\",\"name\"", "\"url\":" TEXT_OR_NULL ",\"name\":" TEXT)
-        "},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"reminder\":{\"type\":[\"object\",\"null\"]},\"automation\":" TEXT_OR_NULL },
-    { "order_list", .of = "order_row", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
-        ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":{\"type\":\"object\"},\"in_period\":{\"type\":\"object\"}" },
+        "},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"reminder\":" REF("next_reminder") ",\"automation\":" TEXT_OR_NULL },
+    { "order_list", .of = "order_row", .always = PAGED ",\"next\",\"previous\",\"search_is_complete\",\"counts\"", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
+        ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":" REF("order_counts") ",\"in_period\":" REF("order_counts") },
     { "order_facet", .fields = order_facet_fields },
     { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\"", "\"warehouses\":" LIST_OF("order_facet")
         ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")) },
@@ -138,7 +146,7 @@ const struct schema schemas[] = {
     { "file", .fields = file_fields },
     { "product", .fields = product_fields },
     { "product_input", .fields = product_fields, .input = true },
-    { "product_list", .of = "product" },
+    { "product_list", .of = "product", .always = PAGED },
     { "event", .fields = event_fields, .more = "\"text\":" TEXT },
     { "event_list", .of = "event" },
 
@@ -148,15 +156,15 @@ const struct schema schemas[] = {
 
     { "conversation", .fields = conversation_fields, .more = "\"verified_by\":{\"type\":[\"string\",\"null\"]},"
         "\"issue\":{\"type\":[\"string\",\"null\"]},\"contact\":{\"type\":[\"string\",\"null\"]},\"tickets\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}" },
-    { "conversation_list", .of = "conversation" },
+    { "conversation_list", .of = "conversation", .always = PAGED },
     { "conversation_event", .json = OBJECT("\"event\"", "\"event\":{\"const\":\"typing\"}") },
     { "message", .fields = message_fields },
     { "message_list", .of = "chat_message" },
     { "say", .json = OBJECT("\"text\"", "\"text\":{\"type\":\"string\",\"maxLength\":2000}") },
     { "ticket", .fields = ticket_fields },
-    { "ticket_list", .of = "ticket", .more = "\"open\":{\"type\":\"integer\"}" },
+    { "ticket_list", .of = "ticket", .always = PAGED ",\"open\"", .more = "\"open\":{\"type\":\"integer\"}" },
     { "request", .fields = request_fields },
-    { "request_list", .of = "request", .more = "\"open\":{\"type\":\"integer\"}" },
+    { "request_list", .of = "request", .always = PAGED ",\"open\"", .more = "\"open\":{\"type\":\"integer\"}" },
     { "request_approve", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"reason\":" TEXT ",\"ship_name\":" TEXT
         ",\"ship_line1\":" TEXT ",\"ship_line2\":" TEXT ",\"ship_city\":" TEXT ",\"ship_region\":" TEXT ",\"ship_postcode\":" TEXT ",\"ship_country\":" TEXT) },
     { "request_decline", .json = OBJECT("\"version\",\"reason\"", "\"version\":{\"type\":\"integer\"},\"reason\":" TEXT) },
@@ -210,6 +218,9 @@ static void list_write(struct writer *w, const struct schema *s)
 {
     writer_open(w, s->name, '{');
     writer_text(w, "type", "object");
+    writer_open(w, "required", '[');
+    buf_fmt(w->to, "\"items\"%s%s", s->always ? "," : "", s->always ? s->always : "");
+    writer_close(w);
     writer_open(w, "properties", '{');
     writer_open(w, "items", '{');
     writer_text(w, "type", "array");
@@ -241,7 +252,7 @@ void schema_write(struct writer *w, const struct schema *s)
         writer_open(w, "allOf", '[');
         record_schema(w, NULL, s->fields, s->input);
         writer_raw(w, NULL, "");
-        buf_fmt(w->to, "{\"type\":\"object\",\"properties\":{%s}}", s->more);
+        buf_fmt(w->to, "{\"type\":\"object\",\"required\":[%s],\"properties\":{%s}}", s->always ? s->always : "", s->more);
         writer_close(w);
         writer_close(w);
     }

@@ -8,7 +8,8 @@ struct schema {
     bool input;                 /* the record as it is sent to us */
     const char *of;             /* a list of this schema */
     const char *json;           /* else: the schema as it stands */
-    const char *more;           /* further properties of a record, as JSON members */
+    const char *more;           /* further properties of a record or a list, as JSON members */
+    const char *always;         /* those of them that are never left out, as JSON strings */
 };
 extern const struct schema schemas[];
 extern const size_t schemas_n;

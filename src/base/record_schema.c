@@ -55,7 +55,7 @@ static void schema_money(struct writer *w, bool null, bool for_input)
 
 static void schema_field(struct writer *w, const struct field *f, bool for_input)
 {
-    bool null = !(f->flags & FF_REQUIRED);
+    bool null = !(f->flags & FF_REQUIRED) && strcmp(f->name, "id");
     writer_open(w, f->name, '{');
     if (f->flags & FF_SECRET && !for_input) {
         writer_text(w, "type", "boolean");

@@ -74,7 +74,11 @@ test('answers have the documented shapes', async () => {
   const out = (path, method = 'get') => doc.paths[path][method].responses['2XX'].content['application/json'].schema;
   const look = async (path, real = path) => fits(out(path), (await w.staff('GET', real)).json, path);
   for (const path of ['/api/v1/me', '/api/v1/orders', '/api/v1/statuses', '/api/v1/conversations', '/api/v1/tickets', '/api/v1/requests',
-    '/api/v1/shop', '/api/v1/assistants', '/api/v1/eligibility', '/api/v1/kinds']) await look(path);
+    '/api/v1/shop', '/api/v1/assistants', '/api/v1/eligibility', '/api/v1/kinds', '/api/v1/products']) await look(path);
+  await look('/api/v1/orders', '/api/v1/orders?from=2020-01-01T00:00:00Z');
+  await w.staff('POST', `/api/v1/orders/${o.id}/reminders`, { text: 'Call', due_at: new Date(Date.now() - 3 * 86_400_000).toISOString() });
+  await look('/api/v1/reminders');
+  await look('/api/v1/orders');
   await look('/api/v1/orders/{id}', `/api/v1/orders/${o.id}`);
   await look('/api/v1/orders/{id}/history', `/api/v1/orders/${o.id}/history`);
   await look('/api/v1/conversations/{id}', `/api/v1/conversations/${c.id}`);

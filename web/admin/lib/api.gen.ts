@@ -1487,11 +1487,13 @@ export interface components {
             code?: string;
             keep?: boolean;
         };
+        /** @enum {string} */
+        role: "viewer" | "agent" | "manager" | "owner";
         me: {
-            id?: string;
-            name?: string | null;
+            id: string;
+            name: string;
             email?: string;
-            role: string;
+            role: components["schemas"]["role"];
             shop_id: string;
             second_factor?: boolean;
             recovery_codes_left?: number;
@@ -1499,17 +1501,17 @@ export interface components {
             shop: {
                 id: string;
                 name: string;
-                zone?: string;
-                locale?: string;
-                currency?: string;
+                zone: string;
+                locale: string;
+                currency: string;
             };
             shops?: {
                 id: string;
                 name: string;
-                role: string;
+                role: components["schemas"]["role"];
             }[];
-            zone?: string;
-            currency?: string;
+            zone: string;
+            currency: string;
             csrf?: string;
         };
         preferences: {
@@ -1542,7 +1544,7 @@ export interface components {
             recovery_codes: string[];
         };
         session: {
-            id: string | null;
+            id: string;
             current: boolean;
             /** @description “Keep me signed in” */
             kept: boolean;
@@ -1557,7 +1559,7 @@ export interface components {
             until: string | null;
         };
         session_list: {
-            items?: components["schemas"]["session"][];
+            items: components["schemas"]["session"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -1602,7 +1604,7 @@ export interface components {
             until: string;
         };
         user: {
-            readonly id: string | null;
+            readonly id: string;
             readonly email: string | null;
             readonly name: string | null;
             /** @enum {string|null} */
@@ -1616,14 +1618,14 @@ export interface components {
             readonly created_at: string | null;
         };
         user_list: {
-            items?: components["schemas"]["user"][];
+            items: components["schemas"]["user"][];
             page?: number;
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
         };
         invitation: {
-            readonly id: string | null;
+            readonly id: string;
             /** Format: email */
             email: string;
             /** @enum {string} */
@@ -1635,7 +1637,7 @@ export interface components {
             readonly until: string | null;
         };
         invitation_made: {
-            readonly id: string | null;
+            readonly id: string;
             /** Format: email */
             email: string;
             /** @enum {string} */
@@ -1650,7 +1652,7 @@ export interface components {
             mailed?: boolean;
         };
         invitation_list: {
-            items?: components["schemas"]["invitation"][];
+            items: components["schemas"]["invitation"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -1681,7 +1683,7 @@ export interface components {
             to?: string;
         };
         mail: {
-            id: string | null;
+            id: string;
             to: string | null;
             subject: string | null;
             /** @description of a demo shop, where mails are kept */
@@ -1696,7 +1698,7 @@ export interface components {
             sent_at: string | null;
         };
         mail_list: {
-            items?: components["schemas"]["mail"][];
+            items: components["schemas"]["mail"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -1707,7 +1709,7 @@ export interface components {
             next: string | null;
         };
         order: {
-            readonly id: string | null;
+            readonly id: string;
             readonly source_id: string | null;
             readonly external_id: string | null;
             number: string | null;
@@ -1812,16 +1814,16 @@ export interface components {
             readonly reminder_at: string | null;
             readonly reminder: string | null;
         } & {
-            group?: string;
-            group_name?: string | null;
-            payment_badge?: string | null;
-            legacy?: boolean;
-            reminder_due?: string | null;
-            conversation_id?: string | null;
-            requests_open?: number;
-            items?: components["schemas"]["order_item"][];
-            shipments?: components["schemas"]["shipment"][];
-            payments?: components["schemas"]["payment"][];
+            group: string;
+            group_name: string | null;
+            payment_badge: string | null;
+            legacy: boolean;
+            reminder_due: string | null;
+            conversation_id: string | null;
+            requests_open: number;
+            items: components["schemas"]["order_item"][];
+            shipments: components["schemas"]["shipment"][];
+            payments: components["schemas"]["payment"][];
         };
         order_input: {
             number?: string | null;
@@ -2008,7 +2010,7 @@ export interface components {
             note?: string;
         };
         reminder: {
-            readonly id: string | null;
+            readonly id: string;
             readonly order_id: string | null;
             readonly order_number: string | null;
             text: string;
@@ -2025,8 +2027,8 @@ export interface components {
             /** Format: date-time */
             readonly created_at: string | null;
         } & {
-            badge?: string;
-            due?: string | null;
+            badge: string;
+            due: string | null;
         };
         reminder_input: {
             text: string;
@@ -2035,16 +2037,35 @@ export interface components {
             active?: boolean;
             version?: number;
         };
+        reminder_counts: {
+            today: number;
+            overdue: number;
+            open: number;
+        };
         reminder_list: {
-            items?: components["schemas"]["reminder"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
-            counts?: Record<string, never>;
+            items: components["schemas"]["reminder"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
+            counts?: components["schemas"]["reminder_counts"];
+        };
+        next_reminder: {
+            text: string | null;
+            /** Format: date-time */
+            at: string;
+            due: string | null;
+        } | null;
+        order_counts: {
+            total: number;
+            new: number;
+            in_processing: number;
+            in_transit: number;
+            delivered: number;
+            problematic: number;
         };
         order_row: {
-            id: string | null;
+            id: string;
             number: string | null;
             customer_name: string | null;
             email: string | null;
@@ -2077,29 +2098,29 @@ export interface components {
             cancelled_at: string | null;
             version: number;
         } & {
-            group?: string;
-            group_name?: string | null;
-            payment_badge?: string;
-            tags?: string[];
-            thumbnails?: {
+            group: string;
+            group_name: string | null;
+            payment_badge: string;
+            tags: string[];
+            thumbnails: {
                 url: string | null;
                 name: string;
             }[];
-            vip?: boolean | null;
-            reminder?: Record<string, never> | null;
-            automation?: string | null;
+            vip: boolean | null;
+            reminder: components["schemas"]["next_reminder"];
+            automation: string | null;
         };
         order_list: {
-            items?: components["schemas"]["order_row"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
-            next?: string | null;
-            previous?: string | null;
-            search_is_complete?: boolean;
-            counts?: Record<string, never>;
-            in_period?: Record<string, never>;
+            items: components["schemas"]["order_row"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
+            next: string | null;
+            previous: string | null;
+            search_is_complete: boolean;
+            counts: components["schemas"]["order_counts"];
+            in_period?: components["schemas"]["order_counts"];
         };
         order_facet: {
             name: string | null;
@@ -2144,7 +2165,7 @@ export interface components {
         /** Format: binary */
         image: string;
         file: {
-            readonly id: string | null;
+            readonly id: string;
             readonly url: string | null;
             readonly type: string | null;
             readonly width: number;
@@ -2152,7 +2173,7 @@ export interface components {
             readonly size: number;
         };
         product: {
-            readonly id: string | null;
+            readonly id: string;
             sku: string;
             name: string;
             price: {
@@ -2187,14 +2208,14 @@ export interface components {
             version?: number;
         };
         product_list: {
-            items?: components["schemas"]["product"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
+            items: components["schemas"]["product"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
         };
         event: {
-            id: string | null;
+            id: string;
             subject: string | null;
             subject_id: string | null;
             what: string | null;
@@ -2210,7 +2231,7 @@ export interface components {
             text?: string;
         };
         event_list: {
-            items?: components["schemas"]["event"][];
+            items: components["schemas"]["event"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -2234,7 +2255,7 @@ export interface components {
             text: string | null;
         };
         status_list: {
-            items?: components["schemas"]["status"][];
+            items: components["schemas"]["status"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -2245,7 +2266,7 @@ export interface components {
             text: string | null;
         };
         conversation: {
-            id: string | null;
+            id: string;
             assistant_id: string | null;
             /** @enum {string|null} */
             state: "bot" | "waiting" | "human" | "closed" | null;
@@ -2286,11 +2307,11 @@ export interface components {
             tickets?: Record<string, never>[];
         };
         conversation_list: {
-            items?: components["schemas"]["conversation"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
+            items: components["schemas"]["conversation"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
         };
         conversation_event: {
             /** @constant */
@@ -2308,7 +2329,7 @@ export interface components {
             created_at: string | null;
         };
         message_list: {
-            items?: components["schemas"]["chat_message"][];
+            items: components["schemas"]["chat_message"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -2318,7 +2339,7 @@ export interface components {
             text: string;
         };
         ticket: {
-            id: string | null;
+            id: string;
             number: number;
             conversation_id: string | null;
             reason: string | null;
@@ -2337,15 +2358,15 @@ export interface components {
             created_at: string | null;
         };
         ticket_list: {
-            items?: components["schemas"]["ticket"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
-            open?: number;
+            items: components["schemas"]["ticket"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
+            open: number;
         };
         request: {
-            readonly id: string | null;
+            readonly id: string;
             readonly order_id: string | null;
             readonly conversation_id: string | null;
             /** @enum {string} */
@@ -2367,12 +2388,12 @@ export interface components {
             readonly decided_at: string | null;
         };
         request_list: {
-            items?: components["schemas"]["request"][];
-            page?: number;
-            per_page?: number;
-            total?: number;
-            total_is_exact?: boolean;
-            open?: number;
+            items: components["schemas"]["request"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
+            open: number;
         };
         request_approve: {
             version: number;
@@ -2390,7 +2411,7 @@ export interface components {
             reason: string;
         };
         shop: {
-            readonly id: string | null;
+            readonly id: string;
             readonly code: string | null;
             name: string;
             /** @description IANA time zone, as in Europe/Prague */
@@ -2430,7 +2451,7 @@ export interface components {
             readonly created_at: string | null;
         };
         key: {
-            readonly id: string | null;
+            readonly id: string;
             /** @description what uses it */
             name: string;
             /** @enum {string} */
@@ -2444,7 +2465,7 @@ export interface components {
             readonly used_at: string | null;
         };
         key_made: {
-            readonly id: string | null;
+            readonly id: string;
             /** @description what uses it */
             name: string;
             /** @enum {string} */
@@ -2460,7 +2481,7 @@ export interface components {
             token?: string;
         };
         key_list: {
-            items?: components["schemas"]["key"][];
+            items: components["schemas"]["key"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -2477,14 +2498,14 @@ export interface components {
             since: string | null;
         };
         warning_list: {
-            items?: components["schemas"]["warning"][];
+            items: components["schemas"]["warning"][];
             page?: number;
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
         };
         assistant: {
-            readonly id: string | null;
+            readonly id: string;
             /** @description public, in the widget's address */
             readonly key: string | null;
             name: string;
@@ -2522,7 +2543,7 @@ export interface components {
             version?: number;
         };
         assistant_list: {
-            items?: components["schemas"]["assistant"][];
+            items: components["schemas"]["assistant"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -2532,7 +2553,7 @@ export interface components {
             name: string;
         };
         assistant_made: {
-            readonly id: string | null;
+            readonly id: string;
             /** @description public, in the widget's address */
             readonly key: string | null;
             name: string;
@@ -2630,7 +2651,7 @@ export interface components {
             reason: string | null;
         };
         rule_list: {
-            items?: components["schemas"]["rule"][];
+            items: components["schemas"]["rule"][];
             page?: number;
             per_page?: number;
             total?: number;
@@ -3493,10 +3514,13 @@ export interface operations {
                 payment?: string;
                 channel?: string;
                 tracking_number?: string;
+                tag?: string;
+                reminder?: string;
                 from?: string;
                 to?: string;
                 page?: string;
                 per_page?: string;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3837,6 +3861,7 @@ export interface operations {
         parameters: {
             query?: {
                 before?: string;
+                per_page?: string;
             };
             header?: never;
             path: {
@@ -4143,7 +4168,11 @@ export interface operations {
     };
     reminders_list: {
         parameters: {
-            query?: never;
+            query?: {
+                due?: string;
+                page?: string;
+                per_page?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4277,7 +4306,11 @@ export interface operations {
     };
     products_list: {
         parameters: {
-            query?: never;
+            query?: {
+                query?: string;
+                page?: string;
+                per_page?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4934,6 +4967,10 @@ export interface operations {
             query?: {
                 query?: string;
                 state?: string;
+                reason?: string;
+                order_id?: string;
+                from?: string;
+                to?: string;
                 page?: string;
                 per_page?: string;
             };
@@ -5036,6 +5073,9 @@ export interface operations {
             query?: {
                 order_id?: string;
                 state?: string;
+                kind?: string;
+                from?: string;
+                to?: string;
                 page?: string;
                 per_page?: string;
             };
@@ -5684,7 +5724,17 @@ export interface operations {
     };
     audit_list: {
         parameters: {
-            query?: never;
+            query?: {
+                actor?: string;
+                who?: string;
+                what?: string;
+                subject?: string;
+                subject_id?: string;
+                from?: string;
+                to?: string;
+                before?: string;
+                per_page?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

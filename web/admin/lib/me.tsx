@@ -52,7 +52,7 @@ export function usePreferences(): [Preferences, (change: Preferences) => void] {
     return [{ ...local, ...me.preferences }, (change) => {
         localStorage.setItem('wismo-preferences', JSON.stringify({ ...local, ...change }));
         if (change.per_page) localStorage.setItem('wismo-per-page', String(change.per_page));
-        client.setQueryData<Me>(ME, (old) => old && { ...old, preferences: { ...old.preferences, ...change } });
+        client.setQueryData<Me>(ME, (old) => old?.preferences && { ...old, preferences: { ...old.preferences, ...change } });
         /* This browser keeps it in any case; other browsers of this person learn it from the server. */
         if (me.preferences) call('PATCH', '/api/v1/me', { preferences: change }).catch(() => { /* kept here */ });
     }];

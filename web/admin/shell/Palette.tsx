@@ -36,7 +36,7 @@ export default function Palette({ close, showKeys }: { close: () => void; showKe
             { id: 'out', group: t.palette.actions, label: t.user.sign_out, icon: IconLogout, run: () => void signOut() },
         ];
         const orders = words.trim().length > 1 && data ? data.items.map((o) => ({
-            id: o.id!, group: t.palette.orders, label: t.palette.order(o.number ?? ''), more: o.customer_name ?? undefined, icon: IconPackage, run: () => go('/orders/' + o.id),
+            id: o.id, group: t.palette.orders, label: t.palette.order(o.number ?? ''), more: o.customer_name ?? undefined, icon: IconPackage, run: () => go('/orders/' + o.id),
         })) : [];
         const search: Entry[] = words.trim() ? [{ id: 'search', group: t.palette.orders, label: t.palette.search(words.trim()), icon: IconSearch, run: () => go('/orders?query=' + encodeURIComponent(words.trim())) }] : [];
         const fits = fixed.filter((e) => folded(e.label).includes(folded(words.trim())));

@@ -50,7 +50,7 @@ const Card = memo(function Card({ o, zone, mayEdit, touched }: RowProps) {
 export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string> }
 
 export function Cards({ orders, touched, ...rest }: ListProps) {
-    return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id!)} {...rest} />)}</ul>;
+    return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id)} {...rest} />)}</ul>;
 }
 
 const WIDTHS = [70, 150, 124, 94, 84, 82, 132, 112, 120, 86, 110, 78, 100];
@@ -68,7 +68,7 @@ function Frame({ children, busy }: { children: React.ReactNode; busy?: boolean }
 }
 
 export function Table({ orders, touched, ...rest }: ListProps) {
-    return <Frame>{orders.map((o) => <Row key={o.id} o={o} touched={touched.has(o.id!)} {...rest} />)}</Frame>;
+    return <Frame>{orders.map((o) => <Row key={o.id} o={o} touched={touched.has(o.id)} {...rest} />)}</Frame>;
 }
 
 /* The same geometry before the rows are there. */

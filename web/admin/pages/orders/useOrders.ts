@@ -58,18 +58,18 @@ export function useOrders(query: string) {
         const shown = client.getQueryData<OrderList>(['orders', asked]);
         if (!top || !shown || asked !== current.current) return;
         const changed = new Map<string, OrderRow>();
-        await Promise.all(shown.items.filter((o) => ids.has(o.id!)).map(async (o) => {
+        await Promise.all(shown.items.filter((o) => ids.has(o.id)).map(async (o) => {
             const row = top.items.find((x) => x.id === o.id);
-            if (row) return void (row.version !== o.version && changed.set(o.id!, row));
+            if (row) return void (row.version !== o.version && changed.set(o.id, row));
             const whole = await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null); /* it left the first page */
-            if (whole && whole.version !== o.version) changed.set(o.id!, patched(o, whole));
+            if (whole && whole.version !== o.version) changed.set(o.id, patched(o, whole));
         }));
         client.setQueryData<OrderList>(['orders', asked], (old) => old && {
             ...old, counts: top.counts, in_period: top.in_period, total: top.total, total_is_exact: top.total_is_exact,
-            items: old.items.map((o) => changed.get(o.id!) ?? o),
+            items: old.items.map((o) => changed.get(o.id) ?? o),
         });
-        const onScreen = new Set(shown.items.map((o) => o.id!));
-        setFresh((old) => new Set([...old, ...top.items.map((o) => o.id!).filter((id) => born.current.has(id) && !onScreen.has(id))]));
+        const onScreen = new Set(shown.items.map((o) => o.id));
+        setFresh((old) => new Set([...old, ...top.items.map((o) => o.id).filter((id) => born.current.has(id) && !onScreen.has(id))]));
         if (changed.size) {
             setTouched(new Set(changed.keys()));
             setTimeout(() => setTouched(new Set()), 1000);
