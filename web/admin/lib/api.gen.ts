@@ -2140,7 +2140,7 @@ export interface components {
             ids?: string[];
         };
         bulk_failure: {
-            id: string | null;
+            id: string;
             number: string | null;
             reason: string | null;
         };
