@@ -20,7 +20,7 @@ ROUTE("GET",    "/orders/:id",                                    ANYONE,  R_HID
 ROUTE("GET",    "/reminders",                                     ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
 ROUTE("GET",    "/requests",                                      ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
 ROUTE("GET",    "/conversations/:id",                             ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
-ROUTE("GET",    "/customers/:id",                                 ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
+ROUTE("GET",    "/orders/:id/customer",                           ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
 ROUTE("GET",    "/products",                                      ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
 ROUTE("GET",    "/integrations",                                  ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")
 ROUTE("GET",    "/settings",                                      ANYONE,  R_HIDDEN, page_desk,         NULL, NULL, "The desk")

@@ -18,9 +18,9 @@ export interface Page {
 const PAGES: Page[] = [
     { path: '/orders', name: 'orders', load: () => import('../pages/orders/OrdersPage'), least: 'viewer', nav: 'orders', icon: IconPackage, key: 'o' },
     { path: '/orders/:id', name: 'order', load: () => import('../pages/order/OrderPage'), least: 'viewer' },
-    { path: '/requests', name: 'requests', load: null, least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
-    { path: '/conversations/:id', name: 'conversation', load: null, least: 'viewer' },
-    { path: '/customers/:id', name: 'customer', load: null, least: 'viewer' },
+    { path: '/requests', name: 'requests', load: () => import('../pages/requests/RequestsPage'), least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
+    { path: '/conversations/:id', name: 'conversation', load: () => import('../pages/conversation/ConversationPage'), least: 'viewer' },
+    { path: '/orders/:id/customer', name: 'customer', load: null, least: 'viewer' },
     { path: '/reminders', name: 'reminders', load: null, least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: 'reminders' },
     { path: '/products', name: 'products', load: null, least: 'viewer', nav: 'products', icon: IconTag, key: 'p' },
     { path: '/integrations', name: 'integrations', load: null, least: 'owner', nav: 'integrations', icon: IconPlug, key: 'n' },

@@ -7,6 +7,11 @@ import { text as shell } from './en/shell';
 const en = {
     login: () => import('./en/login'),
     order: () => import('./en/order'),
+    requests: () => import('./en/requests'),
+    conversation: () => import('./en/conversation'),
+    customer: () => import('./en/customer'),
+    integrations: () => import('./en/integrations'),
+    products: () => import('./en/products'),
 };
 
 type Pages = { [K in keyof typeof en]: Awaited<ReturnType<(typeof en)[K]>>['text'] };
