@@ -17,6 +17,9 @@ export const shopHeader = (): Record<string, string> => {
     return shop ? { 'Wismo-Shop': shop } : {};
 };
 
+export const writeHeaders = (): Record<string, string> => ({ ...shopHeader(), 'Wismo-CSRF': csrf });
+export const signInAgain = (): Promise<void> | undefined => ended?.();
+
 /* A 401 is not the page's business: the person signs in over it, and the request goes again. */
 async function send(request: Request): Promise<Response> {
     for (;;) {

@@ -4,9 +4,9 @@ export const MOVED = ['group', 'warehouse', 'carrier', 'from'] as const;
 export const FILTERS = ['query', 'group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
 export const PER_PAGE = [10, 25, 50];
 
-/* Midnight of a day ("2026-11-21") in a time zone, as an instant. */
-export function midnight(day: string, zone: string, days = 0): string {
-    const utc = Date.parse(day + 'T00:00:00Z') + days * 86_400_000;
+/* What a clock shows in a time zone ("2026-11-21T09:30"), as an instant; "": no such time. */
+export function instant(local: string, zone: string, days = 0): string {
+    const utc = Date.parse(local + ':00Z') + days * 86_400_000;
     if (Number.isNaN(utc)) return '';
     const shift = (at: number) => {
         const p = Object.fromEntries(new Intl.DateTimeFormat('en-US', {
@@ -17,6 +17,9 @@ export function midnight(day: string, zone: string, days = 0): string {
     const first = utc - shift(utc);
     return new Date(utc - shift(first)).toISOString();
 }
+
+/* Midnight of a day ("2026-11-21") in a time zone, as an instant. */
+export const midnight = (day: string, zone: string, days = 0): string => instant(day + 'T00:00', zone, days);
 
 /* The API's query. Days become instants of the shop's zone: from the first one's start to the last one's end. */
 export function apiQuery(search: URLSearchParams, zone: string, perPage: number): string {

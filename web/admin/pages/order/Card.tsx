@@ -5,7 +5,7 @@ import { useMay } from '../../lib/me';
 import { t } from '../../text';
 import type { CardName, Draft, Edit } from './useDraft';
 
-export function Card({ title, name, draft, action, children }: { title: string; name?: CardName; draft?: Draft; action?: ReactNode; children: ReactNode }) {
+export function Card({ title, name, draft, action, quiet, children }: { title: string; name?: CardName; draft?: Draft; action?: ReactNode; quiet?: boolean; children: ReactNode }) {
     const id = useId(), may = useMay('agent'), open = name && draft?.open.has(name);
     const toggle = () => draft!.setOpen((old) => {
         const to = new Set(old);
@@ -13,7 +13,7 @@ export function Card({ title, name, draft, action, children }: { title: string; 
         return to;
     });
     return (
-        <section className="card" aria-labelledby={id}>
+        <section className={quiet ? 'card no-print' : 'card'} aria-labelledby={id}>
             <div className="between card-head">
                 <h2 id={id}>{title}</h2>
                 {action}
@@ -24,12 +24,21 @@ export function Card({ title, name, draft, action, children }: { title: string; 
     );
 }
 
+/* Definitions when read, plain boxes when edited. */
+export function Fields({ open, children }: { open: boolean; children: ReactNode }) {
+    return open ? <div className="fields">{children}</div> : <dl className="pairs">{children}</dl>;
+}
+
+export function Pair({ label, className, quiet, children }: { label: string; className?: string; quiet?: boolean; children: ReactNode }) {
+    return <div className={quiet ? 'pair no-print' : 'pair'}><dt>{label}</dt><dd className={className}>{children}</dd></div>;
+}
+
 type TextName = { [K in keyof Edit]-?: Edit[K] extends string | null | undefined ? K : never }[keyof Edit];
 
 /* A text of the order: words, or a field when the card is open. */
-export function Field({ draft, name, label, open, type, long, list, complete, hint }: { draft: Draft; name: TextName; label: string; open: boolean; type?: string; long?: boolean; list?: string; complete?: string; hint?: string }) {
+export function Field({ draft, name, label, open, type, long, list, complete, hint, quiet }: { draft: Draft; name: TextName; label: string; open: boolean; type?: string; long?: boolean; list?: string; complete?: string; hint?: string; quiet?: boolean }) {
     const value = (draft.now?.[name] as string | null | undefined) ?? '';
-    if (!open) return <div className="pair"><dt>{label}</dt><dd className={long ? 'lines' : undefined}>{value ? (type === 'tel' ? <bdi dir="ltr" className="num">{value}</bdi> : value) : t.app.none}</dd></div>;
-    const common = { label, value, error: draft.errors[name], description: hint, 'aria-invalid': !!draft.errors[name], onChange: (e: { currentTarget: { value: string } }) => draft.set({ [name]: e.currentTarget.value } as Edit) };
+    if (!open) return <Pair label={label} className={long ? 'lines' : undefined} quiet={quiet}>{value ? (type === 'tel' ? <bdi dir="ltr" className="num">{value}</bdi> : value) : t.app.none}</Pair>;
+    const common = { id: 'f-' + name, label, value, error: draft.errors[name], description: hint, 'aria-invalid': !!draft.errors[name], onChange: (e: { currentTarget: { value: string } }) => draft.set({ [name]: e.currentTarget.value } as Edit) };
     return long ? <Textarea autosize minRows={2} maxRows={8} {...common} /> : <TextInput type={type} list={list} autoComplete={complete ?? 'off'} {...common} />;
 }

@@ -20,7 +20,10 @@ import { ConflictBanner } from './Conflict';
 import { CustomerCard } from './CustomerCard';
 import { DeliveryCard, StockCard } from './DeliveryCard';
 import { ProductsCard } from './ProductsCard';
-import { HistoryCard, PaymentCard, RemindersCard } from './SideCards';
+import { RemindersCard } from './RemindersCard';
+import { ShopperCard } from './ShopperCard';
+import { HistoryCard, PaymentCard, RequestsCard } from './SideCards';
+import { WrongList } from './WrongList';
 import { useGuard } from './guard';
 import { CARDS, useDraft, type Draft } from './useDraft';
 
@@ -38,7 +41,7 @@ function Summary({ o }: { o: Order }) {
         [t.order.status, <StatusBadge key="s" name={o.badge} />, <span key="c" className="badge tone tone-grey">{t.order.current}</span>],
         [t.order.payment, <PaymentBadge key="p" name={o.payment_badge} />, paid > 0 || o.payment_badge === 'Paid' ? (paid >= all || o.payment_badge === 'Paid' ? t.order.fully : t.order.partially) : null],
         [t.order.amount, <strong key="a" className="num big">{money(o.total)}</strong>, t.order.products_n(o.item_count ?? 0)],
-        [t.order.warehouse, o.warehouse || t.app.none, null],
+        [t.order.warehouse, <span key="w" className="cut" title={o.warehouse ?? undefined}>{o.warehouse || t.app.none}</span>, null],
         [t.order.delivery, o.carrier || t.app.none, o.tracking_number ? <bdi key="t" dir="ltr" className="num cut">{o.tracking_number}</bdi> : null],
     ];
     return <dl className="summary">{cells.map(([name, value, more]) => <div key={name}><dt>{name}</dt><dd className="row">{value}{more && <small>{more}</small>}</dd></div>)}</dl>;
@@ -69,10 +72,13 @@ export default function OrderPage({ id }: { id: string }) {
     const { data, error, refetch } = useQuery({
         queryKey: ['order', id], refetchOnWindowFocus: false, queryFn: ({ signal }) => call<Order>('GET', '/api/v1/orders/' + encodeURIComponent(id), undefined, { signal }),
     });
-    const draft = useDraft(data, may && search.get('edit') === '1'), o = draft.now;
+    /* The address says “edit” only until the editing is over: a reload, or a link to it, shows the order. */
+    const without = (name: string) => new URLSearchParams(location.search).has(name) && setSearch((old) => { const to = new URLSearchParams(old); to.delete(name); return to; }, { replace: true });
+    const draft = useDraft(data, may && search.get('edit') === '1', () => without('edit')), o = draft.now;
     const heading = usePage(data ? `#${data.number}` : t.order.title);
     useGuard(draft.dirty);
     useLive(useCallback((event: string, hint: Hint | null) => {
+        if (event === 'request.changed') void client.invalidateQueries({ queryKey: ['requests', id] });
         if (event !== 'order.changed' || hint?.id !== id) return;
         void client.invalidateQueries({ queryKey: ['order', id] });
         void client.invalidateQueries({ queryKey: ['history', id] });
@@ -80,39 +86,38 @@ export default function OrderPage({ id }: { id: string }) {
     }, [client, id]));
     useEffect(() => {
         if (!data || search.get('print') !== '1') return;
-        setSearch((old) => { const to = new URLSearchParams(old); to.delete('print'); return to; }, { replace: true });
+        without('print');
         void printPage();
     }, [!!data]);
     useShortcuts({
         'mod+s': () => void draft.save(),
         ...(may ? { e: () => draft.setOpen(new Set(CARDS)) } : {}),
         p: () => void printPage(),
-        Escape: () => { if (!draft.dirty) draft.discard(); else if (confirm(t.order.discard)) draft.discard(); },
+        Escape: () => { if (draft.open.size && (!draft.dirty || confirm(t.order.discard))) draft.discard(); },
     });
     if (error instanceof Problem && error.status === 404) return <Alone title={t.order.missing} />;
-    const wrong = Object.keys(draft.errors).length;
     return (
         <div className="page order">
             <div className="between title order-title">
                 <div>
                     <h1 ref={heading} tabIndex={-1}><Link href="/orders" className="crumb">{t.orders.title}</Link> <span className="dim">/</span> #{data?.number ?? '…'}</h1>
-                    <p className="dim">{t.order.title}{o && <span className="num"> · {moment(o.placed_at, me.zone)}</span>}<span className="print-only"> · {me.shop?.name}</span></p>
+                    <p className="dim">{t.order.title}{o && <span className="num"> · {moment(o.placed_at, me.zone)}</span>}<span className="print-only"> · {me.shop?.name}</span>{!!o?.requests_open && <> · <Link className="link no-print" href={`/requests?order_id=${id}`}>{t.order.requests_open(o.requests_open)}</Link></>}</p>
                 </div>
                 {o && data && <Head draft={draft} order={data} print={() => void printPage()} />}
             </div>
             {error && <Trouble thing={t.order.title} error={error} again={() => void refetch()} />}
             <div role="status">{draft.dirty && !draft.conflict && <p className="banner">{t.order.unsaved}</p>}{draft.open.size > 0 && !draft.dirty && <p className="banner quiet">{t.order.only_save}</p>}</div>
-            {wrong > 3 && <p className="field-error" role="alert">{t.order.fix(wrong)}</p>}
+            <WrongList draft={draft} />
             <ConflictBanner draft={draft} />
             {!o && !error && <div className="cards" aria-busy="true">{[0, 1, 2, 3].map((i) => <div key={i} className="card"><span className="bone" /><span className="bone" /><span className="bone" /></div>)}</div>}
             {o && <>
-                <Summary o={o} />
+                <Summary o={draft.base!} />
                 <div className="cards">
-                    <CustomerCard draft={draft} />
+                    <div className="column"><CustomerCard draft={draft} /><ShopperCard order={draft.base!} /></div>
                     <div className="column"><DeliveryCard draft={draft} /><StockCard draft={draft} /></div>
                 </div>
                 <ProductsCard key={`${draft.base?.version}`} draft={draft} />
-                <div className="cards three"><PaymentCard order={data!} dirty={draft.dirty} done={draft.done} /><RemindersCard order={o} /><HistoryCard id={id} /></div>
+                <div className="cards three"><div className="column no-print"><PaymentCard order={data!} dirty={draft.dirty} done={draft.done} /><RequestsCard id={id} /></div><RemindersCard id={id} /><HistoryCard id={id} /></div>
             </>}
         </div>
     );

@@ -7,19 +7,20 @@ import { money } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { t } from '../../text';
 import { Card } from './Card';
+import { said, useAsked } from './custom';
 import type { Draft, Item } from './useDraft';
 
 const ProductDialog = lazy(() => import('./ProductDialog'));
 
-function Amount({ label, draft, name, currency }: { label: string; draft: Draft; name: 'shipping_total' | 'discount_total'; currency: string }) {
+function Amount({ label, draft, name, currency }: { label: string; draft: Draft; name: 'shipping_total' | 'discount_total' | 'total'; currency: string }) {
     const minor = draft.now![name]?.minor ?? 0;
-    const [text, setText] = useState(typedAmount(minor, currency)), bad = parseAmount(text, currency);
-    return <TextInput size="xs" w={110} aria-label={label} inputMode="decimal" value={text} error={bad === null || bad < 0 ? t.order.price_least : draft.errors[name]}
-        onChange={(e) => { const s = e.currentTarget.value, n = parseAmount(s, currency); setText(s); if (n !== null && n >= 0) draft.set({ [name]: { minor: n, currency, text: shownAmount(n, currency) } }); }} />;
+    const [text, setText] = useState(typedAmount(minor, currency)), error = draft.errors[name];
+    return <TextInput id={'f-' + name} size="xs" w={110} aria-label={label} inputMode="decimal" value={text} error={error} aria-invalid={!!error}
+        onChange={(e) => { const s = e.currentTarget.value, n = parseAmount(s, currency); setText(s); draft.refuse(name, n !== null && n >= 0 ? null : t.order.price_least); if (n !== null && n >= 0) draft.set({ [name]: { minor: n, currency, text: shownAmount(n, currency) } }); }} />;
 }
 
 export function ProductsCard({ draft }: { draft: Draft }) {
-    const may = useMay('agent'), open = draft.open.has('products'), o = draft.now!, currency = o.currency ?? 'USD';
+    const may = useMay('agent'), open = draft.open.has('products'), o = draft.now!, currency = o.currency ?? 'USD', asked = useAsked(o.source_id).item;
     const [gone, setGone] = useState<Set<Item>>(new Set()), [dialog, setDialog] = useState<number | 'new' | null>(null);
     const lines = o.items ?? [], base = draft.base!;
     /* A removed line stays on screen until Save, to be taken back. */
@@ -32,11 +33,12 @@ export function ProductsCard({ draft }: { draft: Draft }) {
     const sum = (i: Item) => i.quantity * (i.unit_price?.minor ?? 0);
     const subtotal = lines.reduce((n, i) => n + sum(i), 0);
     const due = subtotal + (o.shipping_total?.minor ?? 0) - (o.discount_total?.minor ?? 0) + (o.tax_total?.minor ?? 0);
+    const wrong = (i: Item) => Object.entries(draft.errors).filter(([k]) => k.startsWith(`items[${lines.indexOf(i)}]`)).map(([, x]) => x);
     if (gone.size && !draft.dirty) setGone(new Set());
     return (
         <Card title={t.order.products} name="products" draft={draft} action={may && open && !base.legacy && <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setDialog('new')}>{t.order.add_product}</Button>}>
             {base.legacy ? <p className="dim">{t.order.legacy}</p> : shown.length === 0 ? <p className="dim">{t.order.no_products}</p> : (
-                <div className="lines-box" tabIndex={0} role="region" aria-label={t.order.products}>
+                <div className="lines-box" id="products" tabIndex={0} role="region" aria-label={t.order.products}>
                     <table className="lines-table">
                         <thead><tr><th scope="col">{t.order.product}</th><th scope="col">{t.order.sku}</th><th scope="col">{t.order.warehouse}</th><th scope="col" className="right">{t.order.stock_n}</th><th scope="col">{t.order.qty}</th><th scope="col" className="right">{t.order.price}</th><th scope="col" className="right">{t.order.sum}</th>{open && <th scope="col"><span className="hidden">{t.orders.columns[12]}</span></th>}</tr></thead>
                         <tbody>
@@ -44,7 +46,7 @@ export function ProductsCard({ draft }: { draft: Draft }) {
                                 ? <tr key={i.line} className="gone"><td colSpan={7}>{t.order.removed(i.name)}</td><td><button type="button" className="link-button" onClick={() => back(i)}>{t.order.undo}</button></td></tr>
                                 : (
                                     <tr key={i.line}>
-                                        <th scope="row"><span className="row">{i.thumbnail && <img src={i.thumbnail} alt="" width={36} height={36} loading="lazy" />}<span>{i.name}</span></span></th>
+                                        <th scope="row"><span className="row">{i.thumbnail && <img src={i.thumbnail} alt={i.images?.[0]?.alt ?? ''} width={36} height={36} loading="lazy" />}<span>{i.name}{i.custom && Object.keys(i.custom).length > 0 && <small className="block">{Object.entries(i.custom).filter(([, v]) => v !== '' && v !== null).map(([k, v]) => `${k}: ${said(v)}`).join(' · ')}</small>}{wrong(i).map((x) => <small key={x} className="block field-error">{x}</small>)}</span></span></th>
                                         <td className="num" data-label={t.order.sku}>{i.sku || t.app.none}</td><td data-label={t.order.warehouse}>{i.warehouse || t.app.none}</td><td className="num right" data-label={t.order.stock_n}>{i.stock}</td>
                                         <td data-label={t.order.qty}>{open ? (
                                             <span className="stepper">
@@ -63,12 +65,12 @@ export function ProductsCard({ draft }: { draft: Draft }) {
             )}
             <dl className="totals">
                 <div><dt>{t.order.subtotal}</dt><dd className="num">{edited ? shownAmount(subtotal, currency) : money(o.subtotal)}</dd></div>
-                <div><dt>{t.order.shipping}</dt><dd className="num">{open ? <Amount label={t.order.shipping} draft={draft} name="shipping_total" currency={currency} /> : money(o.shipping_total)}</dd></div>
-                <div><dt>{t.order.discount}</dt><dd className="num">{open ? <Amount label={t.order.discount} draft={draft} name="discount_total" currency={currency} /> : money(o.discount_total)}</dd></div>
+                <div><dt>{t.order.shipping}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.shipping} draft={draft} name="shipping_total" currency={currency} /> : money(o.shipping_total)}</dd></div>
+                <div><dt>{t.order.discount}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.discount} draft={draft} name="discount_total" currency={currency} /> : money(o.discount_total)}</dd></div>
                 {!!o.tax_total?.minor && <div><dt>{t.order.tax}</dt><dd className="num">{money(o.tax_total)}</dd></div>}
-                <div className="due"><dt>{t.order.due}</dt><dd className="num">{edited && !base.legacy ? shownAmount(due, currency) : money(o.total)}</dd></div>
+                <div className="due"><dt>{t.order.due}</dt><dd className="num">{base.legacy && open ? <Amount label={t.order.due} draft={draft} name="total" currency={currency} /> : edited && !base.legacy ? shownAmount(due, currency) : money(o.total)}</dd></div>
             </dl>
-            {dialog !== null && <Suspense fallback={null}><ProductDialog item={dialog === 'new' ? null : lines[dialog]!} currency={currency} close={() => setDialog(null)}
+            {dialog !== null && <Suspense fallback={null}><ProductDialog item={dialog === 'new' ? null : lines[dialog]!} currency={currency} asked={asked} close={() => setDialog(null)}
                 done={(i) => { dialog === 'new' ? put([...lines, { ...i, line: Math.max(0, ...shown.map((x) => x.line)) + 1 }]) : change(lines[dialog]!, i); setDialog(null); }} /></Suspense>}
         </Card>
     );
