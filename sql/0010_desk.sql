@@ -114,3 +114,6 @@ CREATE TABLE order_bulk_line (
     parcel_by     TEXT,
     PRIMARY KEY (shop_id, bulk_id, order_id)
 );
+
+-- Pixels between the chat's launcher and the bottom of the page.
+ALTER TABLE assistant ADD COLUMN launcher_offset BIGINT NOT NULL DEFAULT 20;

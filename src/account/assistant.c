@@ -22,6 +22,7 @@ const struct field assistant_fields[] = {
     FIELD(F_CHOICE, struct assistant, side, .options = "start end"),
     FIELD(F_CHOICE, struct assistant, theme, .options = "auto light dark"),
     FIELD(F_BOOL, struct assistant, text_area),
+    FIELD(F_INT, struct assistant, launcher_offset, .most = 400, .note = "pixels above the bottom of the page"),
     FIELD(F_TEXT, struct assistant, source_id, .flags = FF_READONLY),
     FIELD(F_TEXT, struct assistant, flow_id, .flags = FF_READONLY),
     FIELD(F_INT, struct assistant, flow_number, .flags = FF_READONLY),
@@ -35,7 +36,7 @@ const struct field assistant_fields[] = {
 };
 
 #define COLUMNS                                                                                                        \
-    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, source_id, flow_id, "                     \
+    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, launcher_offset, source_id, flow_id, "    \
     "flow_number, secret_kid, secret_sealed, secret2_kid, secret2_sealed, version, created_at"
 
 static err_t missing(struct cx *cx, err_t e, const char *words)
@@ -159,6 +160,8 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
     TRY(accent_check(cx, in->accent ? in->accent : ""));
     if (!in->side || !in->theme)
         return fail_field(cx, in->side ? "theme" : "side", "This must not be empty.");
+    if (in->launcher_offset < 0)
+        return fail_field(cx, "launcher_offset", "The launcher cannot be below the page.");
     DB_TX(cx);
     TRY(db_lock(cx, "assistant", in->id));
     TRY(assistant_get(cx, in->id, &now));
@@ -168,9 +171,10 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
     if (changed)
         TRY(db_exec(cx, &stored,
                     "UPDATE assistant SET name = $3, title = $4, origins = $5, accent = $6, side = $7, theme = $8, "
-                    "text_area = $9, version = version + 1 WHERE shop_id = $1 AND id = $2 AND version = $10",
+                    "text_area = $9, launcher_offset = $10, version = version + 1 WHERE shop_id = $1 AND id = $2 "
+                    "AND version = $11",
                     T(cx->who.shop), T(to.id), T(to.name), T(to.title), T(to.origins), T(to.accent), T(to.side),
-                    T(to.theme), I(to.text_area), I(to.version)));
+                    T(to.theme), I(to.text_area), I(to.launcher_offset), I(to.version)));
     if (!stored)
         return fail(cx, E_CONFLICT, "%s", late);
     TRY(assistant_get(cx, in->id, &now));

@@ -6,6 +6,7 @@
 struct assistant {
     const char *shop_id, *id, *key, *name, *title, *origins, *accent, *side, *theme;
     bool text_area;
+    int64_t launcher_offset; /* pixels between the launcher and the bottom of the page */
     const char *source_id, *flow_id;
     int64_t flow_number;
     const char *secret_kid, *secret_sealed, *secret2_kid, *secret2_sealed;
@@ -27,7 +28,7 @@ MUST err_t assistant_find(struct cx *cx, assistant_list *out);
 MUST err_t assistant_add(struct cx *cx, const char *name, const char *source_id, const char *flow_id,
                          int64_t flow_number, struct assistant *out, char **identity_secret);
 
-/* Name, title, origins, accent, side, theme and text area become those of in, an edit of the assistant as it was
+/* Name, title, origins, accent, side, theme, text area and launcher offset become those of in, an edit of the assistant as it was
    read; E_CONFLICT when in->version is old, E_INPUT naming the field. */
 MUST err_t assistant_change(struct cx *cx, const struct assistant *in, struct assistant *out);
 

@@ -99,16 +99,34 @@ err_t orders_facets(struct cx *cx, struct req *rq)
 
 /* --- one --------------------------------------------------------------------------------------- */
 
+/* When money last came in that counts, 0: never. */
+static msec paid_at(const struct order *o)
+{
+    msec last = 0;
+    for (size_t i = 0; i < o->payments.n; i++)
+        if (!o->payments.at[i].reversed_at && o->payments.at[i].paid_at > last)
+            last = o->payments.at[i].paid_at;
+    return last;
+}
+
 err_t order_whole_write(struct cx *cx, struct writer *w, const struct order *o)
 {
     const char *conversation;
     int64_t requests;
+    reminder_list automations = { 0 };
+    if (o->reminder_at)
+        TRY(reminder_automations(cx, o->id, &automations));
     TRY(conversation_of_order(cx, o->id, &conversation));
     TRY(request_open(cx, o->id, &requests));
     order_write(w, o);
     writer_text(w, "reminder_due", reminder_due(cx, o->reminder_at));
     writer_text(w, "conversation_id", conversation);
     writer_int(w, "requests_open", requests);
+    writer_open(w, "automations", '[');
+    for (size_t i = 0; i < automations.n; i++)
+        writer_text(w, NULL, automations.at[i].text);
+    writer_close(w);
+    writer_time(w, "paid_at", paid_at(o));
     return NULL;
 }
 

@@ -45,7 +45,7 @@ const struct schema schemas[] = {
     { "chat_opened", .json = OBJECT("\"conversation\",\"input\",\"assistant\",\"messages\"",
         "\"conversation\":" OBJECT("\"id\",\"token\",\"state\"", "\"id\":" TEXT ",\"token\":" TEXT ",\"state\":" STATE)
         ",\"input\":" INPUT ",\"assistant\":" OBJECT("\"name\"", "\"name\":" TEXT ",\"title\":" TEXT ",\"texts\":{\"type\":\"object\"},"
-        "\"text_area\":{\"type\":\"boolean\"},\"theme\":{\"type\":\"object\"},\"privacy\":{\"type\":[\"object\",\"null\"]}")
+        "\"text_area\":{\"type\":\"boolean\"},\"theme\":{\"type\":\"object\"},\"bottom\":{\"type\":\"integer\"},\"privacy\":{\"type\":[\"object\",\"null\"]}")
         ",\"messages\":" LIST_OF("chat_message")) },
     { "chat_identity", .json = OBJECT("\"identity_token\"", "\"identity_token\":{\"type\":[\"string\",\"null\"]}") },
     { "chat_identified", .json = OBJECT("\"identified\"", "\"identified\":{\"type\":\"boolean\"}") },
@@ -102,8 +102,10 @@ const struct schema schemas[] = {
     { "mail_list", .of = "mail" },
     { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
 
-    { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
-        "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"}," PARTS },
+    { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"automations\",\"paid_at\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
+        "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"},\"automations\":" TEXTS ",\"paid_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}," PARTS },
+    { "shopper_view", .json = OBJECT("\"assistant\",\"locale\",\"input\",\"messages\"", "\"assistant\":{\"type\":[\"object\",\"null\"],\"properties\":{\"id\":" TEXT
+        ",\"name\":" TEXT "}},\"locale\":" TEXT ",\"input\":" INPUT ",\"messages\":" LIST_OF("chat_message")) },
     { "order_input", .fields = order_fields, .input = true, .more = PARTS },
     { "order_item", .fields = order_item_fields },
     { "shipment", .fields = shipment_fields },
@@ -175,7 +177,7 @@ const struct schema schemas[] = {
     { "key_list", .of = "key" },
     { "warning", .fields = warning_fields },
     { "warning_list", .of = "warning" },
-    { "assistant", .fields = assistant_fields },
+    { "assistant", .fields = assistant_fields, .always = "\"snippet\"", .more = "\"snippet\":" TEXT },
     { "assistant_input", .fields = assistant_fields, .input = true },
     { "assistant_list", .of = "assistant" },
     { "assistant_new", .json = OBJECT("\"name\"", "\"name\":" TEXT) },
@@ -189,6 +191,12 @@ const struct schema schemas[] = {
         ",\"order_fields\":" LIST_OF("custom_field") ",\"item_fields\":" LIST_OF("custom_field")) },
     { "custom_field", .json = OBJECT("\"name\",\"type\"", "\"name\":" TEXT ",\"type\":{\"type\":\"string\",\"enum\":[\"text\",\"number\",\"select\"]},"
         "\"required\":{\"type\":\"boolean\"},\"options\":" TEXTS) },
+    { "site_url", .json = OBJECT("\"url\"", "\"url\":" TEXT) },
+    { "site_report", .json = OBJECT("\"url\",\"final_url\",\"status\",\"ok\",\"checks\"", "\"url\":" TEXT ",\"final_url\":" TEXT ",\"status\":{\"type\":\"integer\"},"
+        "\"ok\":{\"type\":\"boolean\"},\"checks\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"ok\",\"text\"",
+        "\"key\":{\"type\":\"string\",\"enum\":[\"reached\",\"snippet\",\"key\",\"domain\",\"csp\"]},\"ok\":{\"type\":\"boolean\"},\"text\":" TEXT) "}") },
+    { "desk_counts", .json = OBJECT("\"requests\",\"tickets\",\"reminders_due\",\"conversations_waiting\"", "\"requests\":{\"type\":\"integer\"},"
+        "\"tickets\":{\"type\":\"integer\"},\"reminders_due\":{\"type\":\"integer\"},\"conversations_waiting\":{\"type\":\"integer\"}") },
     { "ready", .json = OBJECT("\"items\",\"ready\"", "\"ready\":{\"type\":\"boolean\"},\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"title\",\"done\"",
         "\"key\":" TEXT ",\"title\":" TEXT ",\"done\":{\"type\":\"boolean\"}") "}") },
     { "currency_list", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"code\",\"exponent\",\"common\"",

@@ -1,6 +1,7 @@
 /* settings.c - the shop, its assistants, its rules of eligibility, and what its owner should know. */
 #include "account/assistant.h"
 #include "account/shop.h"
+#include "account/site.h"
 #include "account/warning.h"
 #include "api/serve.h"
 #include "order/eligibility.h"
@@ -40,11 +41,30 @@ err_t warnings_list(struct cx *cx, struct req *rq)
 
 /* --- assistants ------------------------------------------------------------------------------------ */
 
+static void one_write(struct cx *cx, struct writer *w, const struct assistant *a)
+{
+    writer_open(w, NULL, '{');
+    record_write(w, assistant_fields, a);
+    writer_text(w, "snippet", site_snippet(cx, a, api_url()));
+    writer_close(w);
+}
+
+static void one_reply(struct cx *cx, struct req *rq, const struct assistant *a)
+{
+    struct writer w = reply(rq);
+    one_write(cx, &w, a);
+}
+
 err_t assistants_list(struct cx *cx, struct req *rq)
 {
     assistant_list list = { 0 };
     TRY(assistant_find(cx, &list));
-    list_reply(rq, assistant_fields, &list, 1, (int)list.n, (int64_t)list.n);
+    struct writer w = reply(rq);
+    list_begin(&w);
+    for (size_t i = 0; i < list.n; i++)
+        one_write(cx, &w, &list.at[i]);
+    list_end(&w, 1, (int)list.n, (int64_t)list.n);
+    writer_close(&w);
     return NULL;
 }
 
@@ -52,7 +72,7 @@ err_t assistant_read(struct cx *cx, struct req *rq)
 {
     struct assistant a;
     TRY(assistant_get(cx, rq->part[0], &a));
-    record_reply(rq, assistant_fields, &a);
+    one_reply(cx, rq, &a);
     return NULL;
 }
 
@@ -67,7 +87,7 @@ err_t assistant_patch(struct cx *cx, struct req *rq)
     in.version = version;
     TRY(assistant_change(cx, &in, &out));
     hint(cx, "assistant.changed", out.id, out.version);
-    record_reply(rq, assistant_fields, &out);
+    one_reply(cx, rq, &out);
     return NULL;
 }
 

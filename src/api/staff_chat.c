@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define TEXT_MOST 2000
+#define LOCALE_LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
 
 /* --- conversations ------------------------------------------------------------------------------- */
 
@@ -61,6 +62,34 @@ err_t conversation_read_messages(struct cx *cx, struct req *rq)
     list_begin(&w);
     for (size_t i = 0; i < list.n; i++)
         message_write(&w, NULL, &list.at[i]);
+    writer_close(&w);
+    writer_close(&w);
+    return NULL;
+}
+
+/* “What the shopper sees” of an order: the messages as the chat gets them. */
+err_t order_shopper_view(struct cx *cx, struct req *rq)
+{
+    struct preview p;
+    const char *locale = req_query(cx, rq, "locale");
+    if (locale && (strlen(locale) > 35 || strspn(locale, LOCALE_LETTERS) != strlen(locale)))
+        return fail_field(cx, "locale", "A language looks like “en” or “pt-BR”.");
+    TRY(conversation_preview(cx, rq->part[0], locale, &p));
+    struct writer w = reply(rq);
+    writer_open(&w, NULL, '{');
+    if (p.assistant) {
+        writer_open(&w, "assistant", '{');
+        writer_text(&w, "id", p.assistant->id);
+        writer_text(&w, "name", p.assistant->name);
+        writer_close(&w);
+    } else {
+        writer_null(&w, "assistant");
+    }
+    writer_text(&w, "locale", p.locale);
+    writer_text(&w, "input", p.turn.input);
+    writer_open(&w, "messages", '[');
+    for (size_t i = 0; i < p.turn.messages.n; i++)
+        message_write(&w, NULL, &p.turn.messages.at[i]);
     writer_close(&w);
     writer_close(&w);
     return NULL;

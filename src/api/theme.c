@@ -75,6 +75,7 @@ void assistant_write(struct writer *w, const struct assistant *a, const struct s
     writer_close(w);
     writer_bool(w, "text_area", a->text_area);
     theme_write(w, a);
+    writer_int(w, "bottom", a->launcher_offset);
     if (text_empty(shop->privacy_url)) {
         writer_null(w, "privacy");
     } else {

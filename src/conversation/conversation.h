@@ -96,6 +96,8 @@ MUST err_t conversation_get(struct cx *cx, const char *id, struct conversation *
    left, or a ticket's number, exactly; NULL = all. state: NULL = any. */
 MUST err_t conversation_find(struct cx *cx, const char *query, const char *state, int page, int per_page,
                              conversation_list *out, int64_t *total);
+/* How many wait for a person. */
+MUST err_t conversation_waiting(struct cx *cx, int64_t *out);
 /* The latest one about this order, NULL: none. */
 MUST err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id);
 /* Those about an order of this e-mail address or phone (normal forms, "" or NULL = none), or of who signed in with that
@@ -142,3 +144,13 @@ MUST err_t conversation_context(struct cx *cx, const struct conversation *c, str
 /* request_decide, and its outcome told in the conversation where it was asked. */
 MUST err_t conversation_request_decide(struct cx *cx, const char *id, const struct request_decision *decision,
                                        struct request *out);
+
+/* preview.c. What the shopper of this order would read in the chat now, in this language (NULL: the order's own, else the
+   shop's): the walk of the assistant that reads its source, assistant NULL when there is none. Writes nothing; E_OUTSIDE:
+   run again in the OUTSIDE lane. */
+struct preview {
+    const struct assistant *assistant;
+    const char *locale;
+    struct turn turn;
+};
+MUST err_t conversation_preview(struct cx *cx, const char *order_id, const char *locale, struct preview *out);

@@ -98,6 +98,12 @@ err_t conversation_find(struct cx *cx, const char *query, const char *state, int
                  (void **)&out->at, &out->n, total);
 }
 
+err_t conversation_waiting(struct cx *cx, int64_t *out)
+{
+    return db_int(cx, 0, out, "SELECT count(*) FROM conversation WHERE shop_id = $1 AND state = 'waiting'",
+                  T(cx->who.shop));
+}
+
 /* --- tickets ------------------------------------------------------------------------------------ */
 
 /* Walked newest first; or those of the conversations that match what was typed ($2 … $5 as in MATCHING). */

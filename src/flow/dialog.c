@@ -224,3 +224,35 @@ err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard)
         TRY(hear_text(cx, d, node, kind, heard));
     return walk(cx, d);
 }
+
+/* --- for staff ------------------------------------------------------------------------------------------- */
+
+static bool shows_order(const struct dialog *d)
+{
+    for (size_t i = 0; i < d->said.n; i++)
+        if (!strcmp(d->said.at[i].kind, "order"))
+            return true;
+    return false;
+}
+
+static err_t preview_from(struct cx *cx, struct dialog *d, const struct step *from, const char *order_id)
+{
+    d->vars.n = d->offers.n = 0;
+    d->offered = 0;
+    dialog_move(d, from);
+    TRY(prepare(cx, d));
+    dialog_set(cx, d, "order_id", order_id);
+    return walk(cx, d);
+}
+
+err_t dialog_preview(struct cx *cx, struct dialog *d, const char *order_id)
+{
+    const struct step *asked = way_find(&d->flow->topics, "order_status");
+    if (asked)
+        TRY(preview_from(cx, d, asked, order_id));
+    /* A flow that asks more before it looks: its own words about the order are what is wanted here. */
+    for (size_t i = 0; i < d->flow->steps.n && !(asked && shows_order(d)); i++)
+        if (d->flow->steps.at[i].kind && !strcmp(d->flow->steps.at[i].kind->name, "show_status"))
+            return preview_from(cx, d, &d->flow->steps.at[i], order_id);
+    return NULL;
+}

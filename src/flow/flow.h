@@ -96,6 +96,10 @@ MUST err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order);
    a form field that is missing or wrong. A failing source never fails the turn: nodes take their trouble exit. */
 MUST err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard);
 
+/* What a visitor reads who asks where this order is and has proven it: the visit holds the proof. A new dialog; whatever
+   the flow says first, its status step is come to. E_OUTSIDE as above. */
+MUST err_t dialog_preview(struct cx *cx, struct dialog *d, const char *order_id);
+
 /* The state between turns as text, and back into a dialog that has its flow. A text of a form that is not known, and
    NULL, begin anew; a node that the flow no longer has is its start. */
 char *dialog_store(struct cx *cx, const struct dialog *d);

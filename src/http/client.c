@@ -347,6 +347,7 @@ static void reply_make(struct cx *cx, struct hop *h, long status, struct http_re
     buf_add(&h->body, "", 0);
     *out = (struct http_reply){
         .status = (int)status,
+        .url = h->place->url,
         .type = type ? type : "",
         .body = h->body.at ? h->body.at : "",
         .body_n = h->body.n,

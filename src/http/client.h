@@ -17,6 +17,7 @@ struct http_call {
 
 struct http_reply {
     int status;
+    const char *url;  /* where it came from, after redirects */
     const char *type; /* Content-Type, or "" */
     const char *body; /* NUL-terminated behind body_n */
     size_t body_n;

@@ -68,6 +68,14 @@ err_t reminder_of_order(struct cx *cx, const char *order_id, reminder_list *out)
                    T(cx->who.shop), T(order_id));
 }
 
+err_t reminder_automations(struct cx *cx, const char *order_id, reminder_list *out)
+{
+    return db_list(cx, reminder_fields, out,
+                   "SELECT text FROM reminder WHERE shop_id = $1 AND order_id = $2 AND kind = 'automatic' "
+                   "AND active = 1 AND done_at IS NULL GROUP BY text ORDER BY min(due_at), text LIMIT 20",
+                   T(cx->who.shop), T(order_id));
+}
+
 static err_t range_of(struct cx *cx, const char *due, msec *from, msec *to)
 {
     msec today, tomorrow;

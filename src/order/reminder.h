@@ -25,6 +25,8 @@ const char *reminder_due(const struct cx *cx, msec due_at);
 MUST err_t reminder_get(struct cx *cx, const char *id, struct reminder *out);
 /* Of one order, also those that are done or switched off: open ones first, by time. */
 MUST err_t reminder_of_order(struct cx *cx, const char *order_id, reminder_list *out);
+/* The automatic ones of an order that are open, by time: their texts alone, each once. */
+MUST err_t reminder_automations(struct cx *cx, const char *order_id, reminder_list *out);
 /* Open ones of the shop by time: due "today", "overdue", or NULL = all. E_INPUT: another word. */
 MUST err_t reminder_find(struct cx *cx, const char *due, int page, int per_page, reminder_list *out, int64_t *total);
 

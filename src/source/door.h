@@ -58,6 +58,10 @@ MUST err_t door_prove(struct cx *cx, struct visit *v, const char *number, const 
 /* The visit's proof of this order, if it holds now; NULL = none. */
 struct proof *door_proof(const struct cx *cx, const struct visit *v, const char *order_id);
 
+/* For staff, who see every order: a proof for this walk alone, which is never saved, so that they read what the order's
+   shopper would. v gets the order's source, and its language when it has none. */
+MUST err_t door_vouch(struct cx *cx, struct visit *v, const char *order_id);
+
 /* In the turn's transaction: proofs made, misses as security events. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 

@@ -173,6 +173,7 @@ const bodies = {
   assistant_rotate: () => ({}),
   assistant_create: () => ({ name: `Assistant ${++n}` }),
   backend_connect: () => ({}),
+  site_check_post: () => ({ url: 'http://shop.invalid/' }),
   backend_patch: (t) => ({ version: t.v, currency: 'EUR' }),
   backend_delete: () => undefined,
   key_delete: () => undefined,
@@ -300,7 +301,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
   /* The same for everybody, or one's own; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
-  const SHARED = ['kinds_list', 'ready_list', 'customer_rule_read', 'currencies_list', 'warnings_list', 'sessions_list'];
+  const SHARED = ['kinds_list', 'ready_list', 'desk_counts', 'customer_rule_read', 'currencies_list', 'warnings_list', 'sessions_list'];
   for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
     const holds = (text) => marks.filter((m) => text.includes(m));
     const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];

@@ -152,7 +152,7 @@ export async function startPeer() {
         return {
             key: 'key1', api: peer.api, name: 'Ada', title: 'Hearth & Heddle help', locale: 'en', texts: {}, text_area: peer.text_area !== false,
             theme: { accent: '#1f3fae', accent_text: '#ffffff', link: '#1f3fae', link_dark: '#a9bdff', position: 'end', mode: 'auto' },
-            privacy: { text: 'Messages are kept for 30 days.', url: peer.shop + '/storefront/delivery.html' }, origins: [peer.shop, peer.api], ...peer.config,
+            bottom: 20, privacy: { text: 'Messages are kept for 30 days.', url: peer.shop + '/storefront/delivery.html' }, origins: [peer.shop, peer.api], ...peer.config,
         };
     }
 

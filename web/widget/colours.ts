@@ -1,5 +1,7 @@
-/* The accent as rules of a constructed sheet. */
+/* The accent, and where the launcher is, as rules of a constructed sheet. */
 import type { Config } from './setup';
+
+type Theme = Partial<Config['theme']> & { accent: string };
 
 /* Perceived light of a #rrggbb, 0 to 1. */
 function light(hex: string): number {
@@ -11,7 +13,7 @@ function light(hex: string): number {
  * The server checks its colours and measures their contrast. For an accent from the script tag: black or white on
  * it, and the accent itself as link on white when it is dark enough.
  */
-export function accentRules({ accent = '', accent_text, link, link_dark }: Partial<Config['theme']>): string {
-    const l = light(accent), blue = '#1f3fae';
-    return `.w{--ca:${accent || blue};--cat:${accent_text ?? (l > 0.179 ? '#000' : '#fff')};--cl:${link ?? (l < 0.17 ? accent : blue)};--cd:${link_dark ?? '#a9bdff'}}`;
+export function accentRules({ accent, accent_text, link, link_dark }: Theme, bottom: number): string {
+    const l = light(accent);
+    return `.w{--ca:${accent};--cat:${accent_text ?? (l > 0.179 ? '#000' : '#fff')};--cl:${link ?? (l < 0.17 ? accent : '#1f3fae')};--cd:${link_dark ?? '#a9bdff'};--b:var(--wismo-bottom,${bottom}px)}`;
 }

@@ -9,7 +9,7 @@ export function mount(setup: Setup, ...parts: HTMLElement[]): void {
     const host = document.createElement('wismo-widget');
     const root = host.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet(), size = new CSSStyleSheet();
-    sheet.replaceSync(css + accentRules(setup.colours));
+    sheet.replaceSync(css + accentRules(setup.colours, setup.bottom));
     root.adoptedStyleSheets = [sheet, size];
     root.append(h(`div.w ${setup.look}`, { dir: /^(ar|fa|he|ur|yi)\b/i.test(setup.lang) ? 'rtl' : 'ltr', lang: setup.lang }, ...parts));
     host.popover = 'manual';

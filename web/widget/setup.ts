@@ -17,13 +17,14 @@ export interface Config {
     texts: Record<string, string>;   /* keys of texts/en.ts, for another language or other words */
     text_area: boolean;              /* false: hide-text-area mode, no text box until the server asks for it */
     theme: {
-        accent?: string;             /* #rrggbb; header, launcher and the visitor's bubbles */
+        accent: string;              /* #rrggbb; header, launcher and the visitor's bubbles */
         accent_text?: string;        /* text on it, at least 4.5:1; computed here when missing */
         link?: string;               /* links and buttons on white, at least 4.5:1; computed when missing */
         link_dark?: string;          /* the same on the dark panel, #171b22 */
         position: 'end' | 'start';
         mode: 'auto' | 'light' | 'dark';
     };
+    bottom: number;                  /* pixels between the launcher and the bottom of the page */
     privacy: Privacy | null;         /* the line before the first message; `url` is the shop's policy */
     origins: string[];               /* exact origins that may show the chat; empty: only `api` itself */
     off?: boolean;                   /* true: the assistant is switched off, no launcher anywhere */
@@ -33,7 +34,7 @@ export interface Setup extends Config {
     api: string;
     lang: string;
     look: string;                       /* classes of the whole: mode and side */
-    colours: Partial<Config['theme']>;
+    colours: Partial<Config['theme']> & { accent: string };
     order: string;
     token: string | null | undefined;   /* undefined: the page said nothing about who is here; null: nobody */
     blocked: boolean;

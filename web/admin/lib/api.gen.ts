@@ -451,6 +451,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/shopper-view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the order's shopper would read in the chat now */
+        get: operations["order_shopper_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/customer": {
         parameters: {
             query?: never;
@@ -1270,6 +1287,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistants/{id}/check-site": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fetch a page and say whether the chat would show there */
+        post: operations["site_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for somebody */
+        get: operations["desk_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/currencies": {
         parameters: {
             query?: never;
@@ -1400,6 +1451,7 @@ export interface components {
                 texts?: Record<string, never>;
                 text_area?: boolean;
                 theme?: Record<string, never>;
+                bottom?: number;
                 privacy?: Record<string, never> | null;
             };
             messages: components["schemas"]["chat_message"][];
@@ -1821,9 +1873,22 @@ export interface components {
             reminder_due: string | null;
             conversation_id: string | null;
             requests_open: number;
+            automations: string[];
+            /** Format: date-time */
+            paid_at: string | null;
             items: components["schemas"]["order_item"][];
             shipments: components["schemas"]["shipment"][];
             payments: components["schemas"]["payment"][];
+        };
+        shopper_view: {
+            assistant: {
+                id?: string;
+                name?: string;
+            } | null;
+            locale: string;
+            /** @enum {string} */
+            input: "text" | "choices" | "none";
+            messages: components["schemas"]["chat_message"][];
         };
         order_input: {
             number?: string | null;
@@ -2519,6 +2584,8 @@ export interface components {
             /** @enum {string|null} */
             theme: "auto" | "light" | "dark" | null;
             text_area: boolean;
+            /** @description pixels above the bottom of the page */
+            launcher_offset: number;
             readonly source_id: string | null;
             readonly flow_id: string | null;
             readonly flow_number: number;
@@ -2527,6 +2594,8 @@ export interface components {
             version: number;
             /** Format: date-time */
             readonly created_at: string | null;
+        } & {
+            snippet: string;
         };
         assistant_input: {
             name: string;
@@ -2540,6 +2609,8 @@ export interface components {
             /** @enum {string|null} */
             theme?: "auto" | "light" | "dark" | null;
             text_area?: boolean;
+            /** @description pixels above the bottom of the page */
+            launcher_offset?: number;
             version?: number;
         };
         assistant_list: {
@@ -2567,6 +2638,8 @@ export interface components {
             /** @enum {string|null} */
             theme: "auto" | "light" | "dark" | null;
             text_area: boolean;
+            /** @description pixels above the bottom of the page */
+            launcher_offset: number;
             readonly source_id: string | null;
             readonly flow_id: string | null;
             readonly flow_number: number;
@@ -2611,6 +2684,27 @@ export interface components {
             type: "text" | "number" | "select";
             required?: boolean;
             options?: string[];
+        };
+        site_url: {
+            url: string;
+        };
+        site_report: {
+            url: string;
+            final_url: string;
+            status: number;
+            ok: boolean;
+            checks: {
+                /** @enum {string} */
+                key: "reached" | "snippet" | "key" | "domain" | "csp";
+                ok: boolean;
+                text: string;
+            }[];
+        };
+        desk_counts: {
+            requests: number;
+            tickets: number;
+            reminders_due: number;
+            conversations_waiting: number;
         };
         ready: {
             ready: boolean;
@@ -3878,6 +3972,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["event_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_shopper_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["shopper_view"];
                 };
             };
             /** @description A problem */
@@ -6138,6 +6263,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ready"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    site_check_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["site_url"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["site_report"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    desk_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["desk_counts"];
                 };
             };
             /** @description A problem */
