@@ -46,14 +46,15 @@ export function useMay(least: Role): boolean {
     return RANK.indexOf(useMe().role) >= RANK.indexOf(least);
 }
 
-export function usePreferences(): [Preferences, (change: Preferences) => void] {
+/* stored: the server has the change already. */
+export function usePreferences(): [Preferences, (change: Preferences, stored?: boolean) => void] {
     const me = useMe(), client = useQueryClient();
     const local = JSON.parse(localStorage.getItem('wismo-preferences') ?? '{}') as Preferences;
-    return [{ ...local, ...me.preferences }, (change) => {
+    return [{ ...local, ...me.preferences }, (change, stored) => {
         localStorage.setItem('wismo-preferences', JSON.stringify({ ...local, ...change }));
         if (change.per_page) localStorage.setItem('wismo-per-page', String(change.per_page));
         client.setQueryData<Me>(ME, (old) => old?.preferences && { ...old, preferences: { ...old.preferences, ...change } });
         /* This browser keeps it in any case; other browsers of this person learn it from the server. */
-        if (me.preferences) call('PATCH', '/api/v1/me', { preferences: change }).catch(() => { /* kept here */ });
+        if (me.preferences && !stored) call('PATCH', '/api/v1/me', { preferences: change }).catch(() => { /* kept here */ });
     }];
 }

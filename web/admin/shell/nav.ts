@@ -21,11 +21,11 @@ const PAGES: Page[] = [
     { path: '/requests', name: 'requests', load: () => import('../pages/requests/RequestsPage'), least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
     { path: '/conversations/:id', name: 'conversation', load: () => import('../pages/conversation/ConversationPage'), least: 'viewer' },
     { path: '/orders/:id/customer', name: 'customer', load: null, least: 'viewer' },
-    { path: '/reminders', name: 'reminders', load: null, least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: 'reminders' },
+    { path: '/reminders', name: 'reminders', load: () => import('../pages/reminders/RemindersPage'), least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: 'reminders' },
     { path: '/products', name: 'products', load: null, least: 'viewer', nav: 'products', icon: IconTag, key: 'p' },
     { path: '/integrations', name: 'integrations', load: null, least: 'owner', nav: 'integrations', icon: IconPlug, key: 'n' },
-    { path: '/audit', name: 'audit', load: null, least: 'manager', nav: 'audit', icon: IconHistory, key: 'l' },
-    { path: '/settings/:section?', name: 'settings', load: null, least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
+    { path: '/audit', name: 'audit', load: () => import('../pages/audit/AuditPage'), least: 'manager', nav: 'audit', icon: IconHistory, key: 'l' },
+    { path: '/settings/:section?', name: 'settings', load: () => import('../pages/settings/SettingsPage'), least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
 ];
 
 export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[] = PAGES.flatMap((p) => {

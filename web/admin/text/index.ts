@@ -12,6 +12,9 @@ const en = {
     customer: () => import('./en/customer'),
     integrations: () => import('./en/integrations'),
     products: () => import('./en/products'),
+    settings: () => import('./en/settings'),
+    audit: () => import('./en/audit'),
+    reminders: () => import('./en/reminders'),
 };
 
 type Pages = { [K in keyof typeof en]: Awaited<ReturnType<(typeof en)[K]>>['text'] };
