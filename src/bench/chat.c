@@ -74,20 +74,21 @@ bool visitors_ask(void *visitors, int connection, struct buf *to)
 
 /* --- comparing -------------------------------------------------------------------------------------------- */
 
-/* What differs, beside the number: seq, ids of options, times of this turn. */
+/* What differs, beside the number: seq, ids of options, times of this turn, the chat about an order. */
 static const char *skip(const char *at)
 {
     static const struct {
-        const char *name;
-        size_t n, more;
-    } skips[] = {
-        { "\"seq\":", 6, 0 }, { "\"opt_", 5, 0 }, { "\"created_at\":\"", 14, 24 }, { "\"checked_at\":\"", 14, 24 }
-    };
-    for (size_t i = 0; i < sizeof(skips) / sizeof(*skips); i++)
-        if (!strncmp(at, skips[i].name, skips[i].n)) {
-            at += skips[i].n;
-            return at + (skips[i].more ? skips[i].more : strspn(at, "0123456789"));
-        }
+        const char *name, *until;
+    } skips[] = { { "\"seq\":", ",}" },
+                  { "\"opt_", "\"" },
+                  { "\"created_at\":\"", "\"" },
+                  { "\"checked_at\":\"", "\"" },
+                  { "\"conversation_id\":", ",}" } };
+    for (size_t i = 0; i < sizeof(skips) / sizeof(*skips); i++) {
+        size_t n = strlen(skips[i].name);
+        if (!strncmp(at, skips[i].name, n))
+            return at + n + strcspn(at + n, skips[i].until);
+    }
     return at + 1;
 }
 

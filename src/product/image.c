@@ -45,6 +45,7 @@ err_t image_take(struct cx *cx, const void *bytes, size_t n, struct image *out)
             *out = image;
         }
         buf_free(&b);
+        /* cppcheck-suppress returnDanglingLifetime ; errors live in cx */
         return e;
     }
     return fail_field(cx, "image", "This is no image: PNG, JPG or WEBP.");
