@@ -12,14 +12,27 @@ err_t conversation_get(struct cx *cx, const char *id, struct conversation *out)
     return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This conversation no longer exists.") : e;
 }
 
+struct talk {
+    const char *id;
+    msec last_at;
+};
+static const struct field talk_fields[] = { FIELD(F_TEXT, struct talk, id),
+                                            FIELD(F_TIME, struct talk, last_at),
+                                            { 0 } };
+
+/* An order has a few: looking at them is five times as cheap as setting up a sorter. */
 err_t conversation_of_order(struct cx *cx, const char *order_id, const char **id)
 {
-    conversation_list latest = { 0 };
-    TRY(db_list(
-        cx, conversation_fields, &latest,
-        "SELECT id FROM conversation WHERE shop_id = $1 AND order_id = $2 ORDER BY last_at DESC, id DESC LIMIT 1",
-        T(cx->who.shop), T(order_id)));
-    *id = latest.n ? latest.at[0].id : NULL;
+    LIST(struct talk) all = { 0 };
+    const struct talk *latest = NULL;
+    TRY(db_list(cx, talk_fields, &all, "SELECT id, last_at FROM conversation WHERE shop_id = $1 AND order_id = $2",
+                T(cx->who.shop), T(order_id)));
+    for (size_t i = 0; i < all.n; i++) {
+        const struct talk *t = &all.at[i];
+        if (!latest || t->last_at > latest->last_at || (t->last_at == latest->last_at && strcmp(t->id, latest->id) > 0))
+            latest = t;
+    }
+    *id = latest ? latest->id : NULL;
     return NULL;
 }
 

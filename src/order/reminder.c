@@ -41,8 +41,10 @@ void reminder_today(const struct cx *cx, msec *from, msec *to)
 const char *reminder_due(const struct cx *cx, msec due_at)
 {
     msec from, to;
+    if (!due_at)
+        return NULL;
     reminder_today(cx, &from, &to);
-    return !due_at || due_at >= to ? NULL : due_at < from ? "Overdue" : "Remind today";
+    return due_at >= to ? NULL : due_at < from ? "Overdue" : "Remind today";
 }
 
 void reminder_write(struct writer *w, const struct cx *cx, const struct reminder *r)
