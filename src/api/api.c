@@ -185,6 +185,26 @@ static err_t keyed(struct cx *cx, struct req *rq, struct idempotent *key)
     return db_commit(cx);
 }
 
+/* Its parts fail one by one, which a transaction around them would not survive. */
+static err_t keyed_steps(struct cx *cx, struct req *rq, struct idempotent *key)
+{
+    TRY(idempotency_begin(cx, key));
+    if (key->replay) {
+        rq->status = (int)key->status;
+        rq->type = key->type;
+        buf_text(&rq->out, key->body);
+        return NULL;
+    }
+    err_t e = rq->route->run(cx, rq);
+    if (e) {
+        err_t kept = idempotency_forget(cx, key);
+        (void)kept; /* then it is free after a minute */
+        return e;
+    }
+    buf_add(&rq->out, "", 0);
+    return idempotency_keep(cx, key, rq->status ? rq->status : 200, rq->type, rq->out.at);
+}
+
 /* What was wrong with the request stays wrong: the same key gets the same words. */
 static err_t keep_failure(struct cx *cx, struct req *rq, struct idempotent *key)
 {
@@ -203,7 +223,7 @@ static err_t run_keyed(struct cx *cx, struct req *rq, const char *sent)
         .key = sent,
         .body_hash = crypto_hash_text(cx->mem, rq->ex->body, rq->ex->body_n),
     };
-    err_t e = keyed(cx, rq, &key);
+    err_t e = rq->route->flags & R_STEPS ? keyed_steps(cx, rq, &key) : keyed(cx, rq, &key);
     if (!e || (e->code != E_INPUT && e->code != E_SYNTAX && e->code != E_MISSING) ||
         text_same(e->field, "Idempotency-Key"))
         return e;

@@ -25,6 +25,7 @@ enum route_flag {
     R_HIDDEN = 128,  /* not in the OpenAPI document: pages, assets */
     R_RAW = 256,     /* the body is not JSON */
     R_OWN_KEY = 512, /* the handler sees to the Idempotency-Key itself */
+    R_STEPS = 2048,  /* writes in several transactions: the Idempotency-Key is claimed before and kept after them */
     R_TURN = 1024,   /* a visitor's turn: runs with others in one transaction (db.h, group commit) */
 };
 

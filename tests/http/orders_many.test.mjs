@@ -105,6 +105,15 @@ describe('many orders at once', { timeout: 120000 }, () => {
     await s.until((events) => ids.every((id) => events.some((e) => e.event === 'order.changed' && e.data.includes(id))));
     s.close();
     assert.equal((await undo(one.undo)).json.changed, 3);
+    const mixed = { ids: ['ord_nothing', ...ids], add_tag: 'keyed' };
+    const first = await change(mixed, { key: 'many-2' });
+    assert.deepEqual([first.changed, first.failed.map((f) => f.id)], [3, ['ord_nothing']]);
+    assert.deepEqual(await change(mixed, { key: 'many-2' }), first);
+    for (let i = 0; i < 2; i++) {
+      const wrong = await w.staff('POST', '/api/v1/orders/bulk-change', { ids, badge: 'Lost' }, { key: 'many-3' });
+      assert.deepEqual([wrong.status, wrong.json.errors[0].field], [422, 'badge']);
+    }
+    assert.equal((await w.staff('POST', '/api/v1/orders/bulk-change', { ids, badge: 'New' }, { key: 'many-2' })).status, 422);
   });
 
   test('two hundred in one go', async () => {
