@@ -298,6 +298,11 @@ static void end(struct conn *c)
 void conn_sent(struct conn *c)
 {
     struct exchange *ex = c->ex;
+    if (flow_piece_sent(ex)) {
+        hand_out(c);
+        engine.config.more(&ex->pub, engine.config.arg);
+        return;
+    }
     if (ex->close || atomic_load(&engine.stopping)) {
         end(c);
         return;

@@ -71,6 +71,10 @@ struct exchange {
     size_t fixed_n, sent;
     int64_t not_before;
     bool close;
+
+    void *flow; /* flow.c: the application's state; NULL = the body is sent as one */
+    void (*flow_over)(void *state);
+    bool flow_more; /* another piece follows */
 };
 
 /* An empty one, with buffers that an earlier one has grown. */
@@ -177,6 +181,11 @@ void loop_stop(int64_t within);
 bool held_take(const struct letter *l, const char *topic, const char *frame);
 int64_t held_at(void); /* when the next one is due; 0 = none */
 void held_open(int64_t now, void (*open)(const struct letter *l, const char *topic, const char *frame));
+
+/* --- flow.c ---------------------------------------------------------------------------------------- */
+
+bool flow_piece_sent(struct exchange *ex); /* true: the next piece is to be asked for */
+void flow_end(struct exchange *ex);        /* any thread; nothing happens when there is none */
 
 /* --- answer.c -------------------------------------------------------------------------------------- */
 

@@ -21,6 +21,7 @@ static void buf_reuse(struct buf *b)
 
 static void clear(struct exchange *ex)
 {
+    flow_end(ex);
     ex->pub = (struct http_exchange){ .method = "", .path = "/", .query = "", .body = "" };
     ex->away = ex->answered = ex->whole = ex->close = false;
     ex->keep = false;
@@ -68,6 +69,7 @@ bool exchange_next(struct exchange *ex)
 
 void exchange_free(struct exchange *ex)
 {
+    flow_end(ex);
     buf_free(&ex->in);
     buf_free(&ex->rest);
     buf_free(&ex->body);

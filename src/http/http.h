@@ -58,6 +58,29 @@ void http_answer(struct http_exchange *ex, struct http_answer *answer);
    status and sentence, for those who have no arena at hand. */
 void http_problem(struct http_exchange *ex, int status, const char *fields, const char *detail);
 
+/* --- a body in pieces --------------------------------------------------------------------------
+
+   For what is too large to be held at once. The next piece is asked for by config.more when the reader has taken the one
+   before: no thread and no more than one piece wait for a slow reader. One that takes nothing for idle_seconds (and a
+   millisecond more for each byte that it took) is cut off. */
+
+/* Answers with 200 and a body of a length that nobody knows yet (chunked). state is the application's own; over(state)
+   is called exactly once, by any thread, when no piece will be asked for any more: it must be short, and must not use
+   the exchange. After this call, and after each call of config.more, http_flow_put must be called exactly once. */
+void http_flow_open(struct http_exchange *ex, const char *type, const char *fields, void *state,
+                    void (*over)(void *state));
+
+enum http_flow {
+    HTTP_FLOW_MORE,
+    HTTP_FLOW_LAST,
+    HTTP_FLOW_BROKEN, /* something failed: the connection is closed so that the reader sees that the body is not whole */
+};
+/* The next piece, which may be empty; the bytes are moved. From any thread. */
+void http_flow_put(struct http_exchange *ex, struct buf *bytes, enum http_flow next);
+
+/* The state of an exchange whose body goes out in pieces; NULL: it is not such a one. */
+void *http_flow_state(const struct http_exchange *ex);
+
 /* --- event streams ----------------------------------------------------------------------------- */
 
 /* Answers with 200 text/event-stream and parks the connection under topic (a copy is kept): from this
@@ -114,6 +137,8 @@ struct http_config {
     bool (*admit)(struct http_exchange *ex, void *arg);
     /* I/O thread, whole request there, must not block: give it to a worker, or answer. */
     void (*handle)(struct http_exchange *ex, void *arg);
+    /* I/O thread, must not block: see that http_flow_put is called for the next piece. NULL: there are no such bodies. */
+    void (*more)(struct http_exchange *ex, void *arg);
     /* I/O thread, must not block: the topic's streams have what was published up to id `after` and may miss what
        follows. Publish that, in order, then call http_topic_filled, from any thread; until then the topic is not
        asked for again. NULL: nothing is ever published elsewhere. */

@@ -386,6 +386,117 @@ describe('requests and answers', () => {
   });
 });
 
+describe('bodies in pieces', () => {
+  let s;
+  before(async () => { s = await start('head=5', 'idle=1'); });
+  after(() => s.stop());
+
+  const ask_for = (query, { method = 'GET', version = '1.1', client = new Client(s) } = {}) => client.send(`${method} /pieces?${query} HTTP/${version}\r\n${H}\r\n`);
+  const letters = (n, size) => Array.from({ length: n }, (_, i) => 'abcdefghijklmnopqrstuvwxyz'[i % 26].repeat(size)).join('');
+  const joined = (got) => {
+    let at = got.indexOf('\r\n\r\n') + 4, body = '';
+    for (;;) {
+      const end = got.indexOf('\r\n', at), n = parseInt(got.slice(at, end), 16);
+      assert.match(got.slice(at, end), /^[0-9a-f]+$/);
+      body += got.slice(end + 2, end + 2 + n);
+      assert.equal(got.slice(end + 2 + n, end + 4 + n), '\r\n');
+      at = end + 4 + n;
+      if (!n) return { body, rest: got.slice(at) };
+    }
+  };
+  const whole = (c) => c.until((got) => got.endsWith('\r\n0\r\n\r\n'));
+
+  test('pieces arrive in order as one chunked body; the connection serves the next request', async () => {
+    const c = ask_for('n=60&size=7000');
+    const got = await whole(c);
+    assert.match(got, /^HTTP\/1\.1 200 OK\r\n(?=[^]*\r\nContent-Type: text\/plain\r\n)(?=[^]*\r\nX-Test: yes\r\n)(?=[^]*\r\nTransfer-Encoding: chunked\r\n)/);
+    assert.doesNotMatch(got, /content-length/i);
+    assert.deepEqual(joined(got), { body: letters(60, 7000), rest: '' });
+    c.got = '';
+    ask_for('n=3&size=1', { client: c });
+    assert.equal(joined(await whole(c)).body, 'abc');
+    c.got = '';
+    c.send(`GET /inline HTTP/1.1\r\n${H}\r\n`);
+    assert.equal((await c.answer()).body, 'inline');
+    c.close();
+  });
+
+  test('pipelined behind one; empty pieces and an empty body; HTTP/1.0; HEAD', async () => {
+    const c = ask_for('n=4&size=10').send(`GET /inline HTTP/1.1\r\n${H}\r\n`);
+    await c.until((got) => got.endsWith('inline'));
+    const { body, rest } = joined(c.got);
+    assert.equal(body, letters(4, 10));
+    assert.match(rest, /^HTTP\/1\.1 200 OK/);
+    c.close();
+    const empty = ask_for('n=5&size=0');
+    assert.equal(joined(await whole(empty)).body, '');
+    empty.close();
+    const old = ask_for('n=5&size=9', { version: '1.0' });
+    const got = await old.end();
+    assert.doesNotMatch(got, /transfer-encoding/i);
+    assert.equal(got.slice(got.indexOf('\r\n\r\n') + 4), letters(5, 9));
+    const { pieces } = await figures(s, () => true);
+    const head = ask_for('n=5&size=9', { method: 'HEAD' });
+    assert.equal((await head.answer({ head: true })).fields['transfer-encoding'], 'chunked');
+    head.send(`GET /inline HTTP/1.1\r\n${H}\r\n`);
+    assert.equal((await head.answer()).body, 'inline');
+    head.close();
+    assert.equal((await figures(s, (f) => f.flows === 0)).pieces, pieces + 1);
+  });
+
+  test('one that breaks off has no end', async () => {
+    const c = ask_for('n=3&size=5&broken=1');
+    const got = await c.end();
+    assert.match(got, /aaaaa[^]*bbbbb[^]*ccccc\r\n$/);
+    assert.doesNotMatch(got, /\r\n0\r\n/);
+    await figures(s, (f) => f.flows === 0);
+  });
+
+  test('for a reader that does not read no pieces are made; one that takes a little is served, one that takes nothing is cut off', async () => {
+    const { pieces } = await figures(s, () => true);
+    const slow = new Client(s), stuck = new Client(s);
+    slow.socket.pause();
+    stuck.socket.pause();
+    ask_for('n=400&size=100000', { client: slow });
+    ask_for('n=20000&size=2000', { client: stuck });
+    await sleep(400);
+    const { pieces: made } = await figures(s, () => true);
+    assert.ok(made - pieces < 16000, `${made - pieces} of 20,400 pieces were made for nobody`); /* what the kernel's buffers took */
+    const sips = setInterval(() => { slow.socket.resume(); setImmediate(() => slow.socket.pause()); }, 20);
+    await figures(s, (f) => f.flows <= 1 && f.connections <= 2, 8000); /* the stuck one has been cut off */
+    clearInterval(sips);
+    slow.socket.resume();
+    assert.equal(joined(await slow.until((got) => got.endsWith('\r\n0\r\n\r\n'), 20000)).body, letters(400, 100000));
+    slow.close();
+    stuck.socket.resume();
+    await stuck.end(20000);
+    assert.ok(!stuck.got.endsWith('\r\n0\r\n\r\n'));
+    await figures(s, (f) => f.flows === 0);
+  });
+
+  test('readers that leave: between pieces, while one is made, in the middle of one', async () => {
+    const clients = ['n=100000&size=1000', 'n=1000&size=10&wait=100', 'n=1000&size=3000000'].flatMap((q) => [0, 1].map(() => ask_for(q)));
+    await Promise.all(clients.map((c) => c.until((got) => got.length > 300)));
+    assert.equal((await figures(s, () => true)).flows, clients.length);
+    clients.forEach((c, i) => (i % 2 ? c.socket.resetAndDestroy() : c.close()));
+    await figures(s, (f) => f.flows === 0);
+  });
+
+  test('a stop lets one be finished, and does not wait for ever', async () => {
+    const t = await start();
+    const c = ask_for('n=20&size=10&wait=20', { client: new Client(t) });
+    await c.until((got) => got.includes('aaaaaaaaaa'));
+    const stopped = t.stop(5000);
+    assert.equal(joined(await c.end()).body, letters(20, 10));
+    await stopped;
+    const u = await start(), endless = ask_for('n=100000&size=10&wait=20', { client: new Client(u) });
+    await endless.until((got) => got.includes('aaaaaaaaaa'));
+    const over = u.stop(200);
+    await endless.end();
+    await over;
+  });
+});
+
 describe('streams', () => {
   let s;
   before(async () => { s = await start('head=5', 'idle=5', 'comment=1'); });

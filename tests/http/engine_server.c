@@ -24,6 +24,7 @@ static pthread_cond_t more = PTHREAD_COND_INITIALIZER;
 static struct task *first, **last = &first;
 static size_t body_limit = 65536;
 static char big[BIG];
+static _Atomic int64_t pieces_made, flows_open;
 
 static int64_t number(const struct http_exchange *ex, const char *name)
 {
@@ -78,6 +79,8 @@ static void figures(struct http_exchange *ex)
     writer_int(&w, "turned_away", f.turned_away);
     writer_int(&w, "bytes_in", f.bytes_in);
     writer_int(&w, "bytes_out", f.bytes_out);
+    writer_int(&w, "pieces", pieces_made);
+    writer_int(&w, "flows", flows_open);
     writer_close(&w);
     http_answer(ex, &answer);
 }
@@ -117,10 +120,42 @@ static void publish(struct http_exchange *ex)
     say(ex, "published", 0);
 }
 
+/* ?n=PIECES&size=BYTES&wait=MS&broken=1: a body in pieces, each of one letter; broken: the last one is not whole. */
+struct pieces {
+    int64_t n, size, wait, broken, made;
+};
+
+static void pieces_over(void *state)
+{
+    flows_open--;
+    mem_free(state);
+}
+
+static void piece(struct http_exchange *ex)
+{
+    struct pieces *p = http_flow_state(ex);
+    if (!p) {
+        p = mem_new(sizeof(*p));
+        *p = (struct pieces){ number(ex, "n"), number(ex, "size"), number(ex, "wait"), number(ex, "broken"), 0 };
+        flows_open++;
+        http_flow_open(ex, "text/plain", "X-Test: yes\r\n", p, pieces_over);
+    }
+    usleep((useconds_t)p->wait * 1000);
+    struct buf bytes = { 0 };
+    char letter = (char)('a' + p->made % 26);
+    for (int64_t i = 0; i < p->size; i++)
+        buf_add(&bytes, &letter, 1);
+    p->made++;
+    pieces_made++;
+    http_flow_put(ex, &bytes, p->made < p->n ? HTTP_FLOW_MORE : p->broken ? HTTP_FLOW_BROKEN : HTTP_FLOW_LAST);
+}
+
 static void serve(struct http_exchange *ex)
 {
     const char *path = ex->path;
-    if (!strcmp(path, "/slow")) {
+    if (!strcmp(path, "/pieces")) {
+        piece(ex);
+    } else if (!strcmp(path, "/slow")) {
         usleep((useconds_t)number(ex, "ms") * 1000);
         say(ex, "slow", 0);
     } else if (!strcmp(path, "/later")) {
@@ -204,6 +239,12 @@ static void handle(struct http_exchange *ex, void *arg)
     }
 }
 
+static void next_piece(struct http_exchange *ex, void *arg)
+{
+    (void)arg;
+    queue(ex);
+}
+
 static void option(struct http_config *config, const char *name, const char *value)
 {
     int n = (int)strtol(value, NULL, 10);
@@ -231,7 +272,7 @@ static void option(struct http_config *config, const char *name, const char *val
 
 int main(int argc, char **argv)
 {
-    struct http_config config = { .listen = "127.0.0.1:0", .admit = admit, .handle = handle };
+    struct http_config config = { .listen = "127.0.0.1:0", .admit = admit, .handle = handle, .more = next_piece };
     for (int i = 1; i < argc; i++) {
         char *equals = strchr(argv[i], '=');
         if (equals) {
