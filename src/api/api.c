@@ -377,6 +377,15 @@ bool api_turn(const struct http_exchange *ex)
     return r->flags & R_TURN;
 }
 
+/* Its answer has begun: all that can be told is that it has no end. */
+static void flow_break(const struct cx *cx, struct http_exchange *ex, err_t e)
+{
+    struct buf none = { 0 };
+    log_line(LOG_WARN, "broken", "id=%s shop=%s error=%d", cx->request_id, cx->who.shop ? cx->who.shop : "-",
+             (int)e->code);
+    http_flow_put(ex, &none, HTTP_FLOW_BROKEN);
+}
+
 bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char share[API_SHARE])
 {
     char request_id[REQUEST_ID];
@@ -394,8 +403,12 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
     };
     request_id_write(ex, request_id);
     parts_take(&cx, &rq);
-    bool again = lane == LANE_OUTSIDE && !(rq.route->flags & R_OUTSIDE);
+    bool flows = http_flow_state(ex), again = flows || (lane == LANE_OUTSIDE && !(rq.route->flags & R_OUTSIDE));
     err_t e = run_all(&cx, &rq, again);
+    if (e && flows) {
+        flow_break(&cx, ex, e);
+        rq.streaming = true;
+    }
     bool done = !e || e->code != E_OUTSIDE || lane != LANE_INSIDE;
     if (done && !rq.streaming) {
         if (e)
@@ -413,6 +426,11 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
 void api_refuse(struct http_exchange *ex)
 {
     char request_id[REQUEST_ID];
+    struct buf none = { 0 };
+    if (http_flow_state(ex)) {
+        http_flow_put(ex, &none, HTTP_FLOW_BROKEN);
+        return;
+    }
     request_id_write(ex, request_id);
     conversation_abandon(request_id);
     refuse_busy(ex);

@@ -119,6 +119,12 @@ bool api_admit(struct http_exchange *ex, void *arg);
 #define API_SHARE 40
 bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char share[API_SHARE]);
 
+/* What begins the state of a body in pieces (http.h): whose share of the OUTSIDE lane they are made in. For the exchange
+   of such a body api_serve checks who asks, and runs the handler, again: it makes the next piece. */
+struct flow {
+    char share[API_SHARE];
+};
+
 /* Where a request begins: OUTSIDE for what hashes passwords, else INSIDE. */
 enum lane api_lane(const struct http_exchange *ex);
 

@@ -143,6 +143,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         .loopback_counts = c->loopback_counts,
         .admit = api_admit,
         .handle = work_handle,
+        .more = work_more,
         .missed = refill_missed,
     };
     notice_listen(cx->db);

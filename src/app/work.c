@@ -196,6 +196,13 @@ bool work_stop(int64_t within)
     return handed && crew_stop(&outside, &end) && jobs_stop(&end) && indexer_stop(&end);
 }
 
+void work_more(struct http_exchange *ex, void *arg)
+{
+    (void)arg;
+    const struct flow *flow = http_flow_state(ex);
+    queue_item(&outside, ex, flow->share);
+}
+
 static int waiting(struct crew *c)
 {
     pthread_mutex_lock(&c->lock);

@@ -13,6 +13,9 @@ void work_start(struct db *db, const struct work_config *config);
 /* For http_config.handle: queues the request in its lane, or answers 503. */
 void work_handle(struct http_exchange *ex, void *arg);
 
+/* For http_config.more: the next piece is made in the OUTSIDE lane, in its shop's share; or the body breaks off. */
+void work_more(struct http_exchange *ex, void *arg);
+
 /* Lets every worker finish what it has, then ends them, within so many milliseconds; false: some are still at it.
    Nothing may be handed over any more. */
 bool work_stop(int64_t within);

@@ -60,21 +60,16 @@ struct exchange {
     struct parse_head head;
     struct parse_chunked chunked;
     struct http_field fields[PARSE_FIELDS_MOST];
-    struct buf in;   /* the head; does not move once it is done */
-    size_t in_at;    /* behind it: bytes in `in` not yet taken */
-    struct buf rest; /* bytes of the next request that came with the body */
-    struct buf body;
-
-    struct buf out; /* head of the answer */
+    struct buf in;         /* the head; does not move once it is done */
+    size_t in_at;          /* behind it: bytes in `in` not yet taken */
+    struct buf rest, body; /* rest: bytes of the next request that came with the body */
+    struct buf out;        /* head of the answer */
     struct buf out_body;
     const void *fixed; /* what is sent behind the head */
     size_t fixed_n, sent;
     int64_t not_before;
-    bool close;
-
-    void *flow; /* flow.c: the application's state; NULL = the body is sent as one */
-    void (*flow_over)(void *state);
-    bool flow_more; /* another piece follows */
+    bool close, flow_more;                 /* flow_more: another piece of the body follows */
+    void *flow, (*flow_over)(void *state); /* flow.c: of a body in pieces; NULL = it is sent as one */
 };
 
 /* An empty one, with buffers that an earlier one has grown. */
@@ -110,10 +105,9 @@ struct conn {
     size_t moved;
     int fd;
     enum conn_state state;
-    bool readable; /* edge-triggered: there may be more to read */
-    bool ended;    /* the client will send nothing more */
-    bool again;    /* is in the list of the next turn */
-    bool trusted, counted;
+    bool readable;                /* edge-triggered: there may be more to read */
+    bool ended;                   /* the client will send nothing more */
+    bool trusted, counted, again; /* again: is in the list of the next turn */
     struct address address;
     char peer[46];
 };
@@ -182,15 +176,12 @@ bool held_take(const struct letter *l, const char *topic, const char *frame);
 int64_t held_at(void); /* when the next one is due; 0 = none */
 void held_open(int64_t now, void (*open)(const struct letter *l, const char *topic, const char *frame));
 
-/* --- flow.c ---------------------------------------------------------------------------------------- */
-
-bool flow_piece_sent(struct exchange *ex); /* true: the next piece is to be asked for */
-void flow_end(struct exchange *ex);        /* any thread; nothing happens when there is none */
-
-/* --- answer.c -------------------------------------------------------------------------------------- */
+/* --- answer.c, flow.c ------------------------------------------------------------------------------ */
 
 /* Status line, Date and the fields that every answer has. Any thread. */
 void answer_head(struct buf *out, int status, const char *type, const char *fields);
+bool flow_piece_sent(struct exchange *ex); /* true: the next piece is to be asked for */
+void flow_end(struct exchange *ex);        /* any thread; nothing happens when there is none */
 
 /* --- the one server -------------------------------------------------------------------------------- */
 

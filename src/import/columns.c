@@ -15,6 +15,7 @@ const char *const column_names[C_COLUMNS] = {
     "customer_id", "last_name", "subtotal", "shipping_total", "discount_total", "tax_total", "paid_at", "shipped_at",
     "cancelled_at", "updated_at", "ship_name", "ship_last_name", "address2", "city", "region", "postcode", "country", "tags",
     "locale", "pickup_point", "item_name", "item_sku", "item_quantity", "item_price", "phone2", "name2", "refunded_amount",
+    "package_status", "internal_note", "custom", "source_id",
 };
 
 /* Headers of a column in a profile, the first that is there counts. */
@@ -123,7 +124,7 @@ static void map_aliases(struct import *im, struct sheet *s, const struct alias *
 
 static int column_of(const char *name)
 {
-    for (int c = 0; c < C_COLUMNS; c++)
+    for (int c = 0; c < C_OWN; c++)
         if (!strcmp(column_names[c], name))
             return c;
     return -1;
@@ -200,8 +201,9 @@ err_t sheet_map(struct import *im, struct sheet *s)
         map_aliases(im, s, woocommerce);
         wanted = "Order Number or order_id (needed); Order Status, Order Date, Billing Email, Billing Phone, Order Total, Item Name, Quantity, Item Cost";
     } else {
-        for (int c = 0; c < C_COLUMNS; c++)
+        for (int c = 0; c < (im->own ? C_COLUMNS : C_OWN); c++)
             s->at[c] = sheet_find(s, column_names[c]);
+        own_begin(s);
         if (im->map)
             TRY(map_file(im, s));
     }
@@ -228,7 +230,9 @@ err_t sheet_next(struct import *im, struct sheet *s, bool *end)
 
 const char *sheet_at(struct import *im, const struct sheet *s, int i)
 {
-    return i >= 0 && (size_t)i < s->row.n ? text_trim(im->batch.mem, s->row.field[i]) : "";
+    if (i < 0 || (size_t)i >= s->row.n)
+        return "";
+    return text_trim(im->batch.mem, im->own ? order_csv_text(s->row.field[i]) : s->row.field[i]);
 }
 
 const char *sheet_get(struct import *im, const struct sheet *s, enum column c)

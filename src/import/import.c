@@ -101,7 +101,7 @@ err_t import_breathe(struct import *im) { return im->rows - im->flushed_at > ROW
 
 err_t import_put(struct import *im, const char *file, int64_t line, struct order *o)
 {
-    o->source_id = im->source_id;
+    o->source_id = text_empty(o->source_id) ? im->source_id : o->source_id;
     im->waiting[im->waiting_n++] = (struct waiting){ file, line, o };
     return im->waiting_n == BATCH ? import_flush(im) : NULL;
 }
@@ -111,7 +111,7 @@ err_t import_put(struct import *im, const char *file, int64_t line, struct order
 static int usage(const char *why)
 {
     fprintf(stderr,
-            "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile olist|shopify|woocommerce|generic "
+            "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile wismo|olist|shopify|woocommerce|generic "
             "[--shop S] [--source S] [--map FILE] [--date-format F] [--dry-run]\n",
             why);
     return 2;
@@ -177,8 +177,9 @@ static const char *read_options(struct import *im, struct options *o, int argc, 
         return o->why;
     if (!im->files_n)
         return "no file was given.";
-    if (!im->profile || !text_in("olist shopify woocommerce generic", im->profile))
-        return "--profile is one of olist, shopify, woocommerce, generic.";
+    if (!im->profile || !text_in("wismo olist shopify woocommerce generic", im->profile))
+        return "--profile is one of wismo, olist, shopify, woocommerce, generic.";
+    im->own = !strcmp(im->profile, "wismo");
     return im->map && strcmp(im->profile, "generic") ? "--map belongs to --profile generic." : NULL;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 #include "import/csv.h"
 #include "base/json.h"
-#include "order/order.h"
+#include "order/order_csv.h"
 
 /* --- dates: the form of a column is found out from all its values, or given by --date-format --- */
 
@@ -31,7 +31,7 @@ struct import {
     const char *profile, *source_id, *map, *date_format;
     const char **files;
     size_t files_n;
-    bool dry_run;
+    bool dry_run, own; /* own: a file that wismo has exported */
     int64_t rows, added, changed, unchanged, rejected;
     int64_t flushed_at; /* rows, when the batch was last written */
     struct buf rejects; /* JSON objects, separated by commas */
@@ -108,6 +108,11 @@ enum column {
     C_PHONE2,
     C_NAME2,
     C_REFUNDED,
+    C_OWN, /* from here on only in what wismo exports */
+    C_PACKAGE_STATUS = C_OWN,
+    C_NOTE,
+    C_CUSTOM,
+    C_SOURCE_ID,
     C_COLUMNS
 };
 extern const char *const column_names[C_COLUMNS];
@@ -120,6 +125,8 @@ struct sheet {
     int at[C_COLUMNS]; /* index in the row, -1 = not there */
     struct date_form forms[C_COLUMNS];
     struct csv_row row;
+    int mapped[C_COLUMNS];           /* own.c: `at` of the whole file; at is that of the present row */
+    int exported[ORDER_CSV_COLUMNS]; /* own.c: where each of our columns is, -1 = not there */
 };
 
 /* Opens a file and reads its header row. */
@@ -148,6 +155,13 @@ void import_status(struct arena *a, const char *profile, const char *general, co
 
 /* An amount in that currency; machine forms like 12.5 and 12.5000 are fine. "" gives no amount. */
 MUST err_t import_money(struct cx *cx, const char *column, const char *text, const char *currency, struct money *out);
+
+/* own.c: a file that the list exported. What a row says as the order says it already is not said: `at` of its column is -1
+   then, and *same when nothing is left. */
+void own_begin(struct sheet *s);
+MUST err_t own_row(struct import *im, struct sheet *s, bool *same);
+/* The columns that nobody else has, and codes as they are. */
+MUST err_t own_fields(struct import *im, const struct sheet *s, struct order *o);
 
 /* The two ways of reading: rows of orders (all profiles but olist), and olist's joined files. */
 MUST err_t import_sheet(struct import *im, const char *file);

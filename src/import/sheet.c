@@ -35,6 +35,13 @@ err_t import_money(struct cx *cx, const char *column, const char *text, const ch
 
 static const char *some(const char *s) { return *s ? s : NULL; }
 
+/* A cell that somebody has emptied in what wismo exported empties the order's. */
+static const char *said(struct import *im, const struct sheet *s, enum column c)
+{
+    const char *text = sheet_get(im, s, c);
+    return im->own && s->at[c] >= 0 ? text : some(text);
+}
+
 static err_t money_of(struct import *im, const struct sheet *s, enum column c, const char *currency, struct money *out)
 {
     return import_money(&im->batch, column_names[c], sheet_get(im, s, c), currency, out);
@@ -211,7 +218,12 @@ static void texts_of(struct import *im, const struct sheet *s, struct order *o)
         { C_LOCALE, &o->locale },
     };
     for (size_t i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-        *plain[i].to = some(sheet_get(im, s, plain[i].c));
+        *plain[i].to = said(im, s, plain[i].c);
+    if (im->own) {
+        o->customer_name = said(im, s, C_NAME);
+        o->ship_name = said(im, s, C_SHIP_NAME);
+        return;
+    }
     o->customer_name = joined(im, sheet_get(im, s, C_NAME), sheet_get(im, s, C_LAST_NAME));
     if (!o->customer_name)
         o->customer_name = some(sheet_get(im, s, C_NAME2));
@@ -315,8 +327,12 @@ static err_t first_row(struct import *im, const struct sheet *s, struct gather *
     texts_of(im, s, o);
     TRY(amounts_of(im, s, o));
     TRY(dates_of(im, s, o, &t));
-    TRY(statuses_of(im, s, o, &t));
-    parcel_of(im, s, o, &t);
+    if (im->own) {
+        TRY(own_fields(im, s, o));
+    } else {
+        TRY(statuses_of(im, s, o, &t));
+        parcel_of(im, s, o, &t);
+    }
     return items_of(im, s, g);
 }
 
@@ -345,7 +361,7 @@ static err_t hand_over(struct import *im, const struct sheet *s, struct gather *
     return import_breathe(im);
 }
 
-static err_t row_take(struct import *im, const struct sheet *s, struct gather *g)
+static err_t row_take(struct import *im, struct sheet *s, struct gather *g)
 {
     if (goes_on(im, s, g)) {
         if (g->refused)
@@ -354,6 +370,13 @@ static err_t row_take(struct import *im, const struct sheet *s, struct gather *g
         return row_item(im, s, g);
     }
     TRY(hand_over(im, s, g));
+    if (im->own) {
+        bool same;
+        TRY(own_row(im, s, &same));
+        im->unchanged += same;
+        if (same)
+            return NULL;
+    }
     g->o = arena_alloc(im->batch.mem, sizeof(*g->o));
     g->key = arena_copy(im->batch.mem, key_of(im, s));
     g->line = s->row.line;

@@ -357,17 +357,23 @@ static err_t asked_take(struct cx *cx, const struct order_search *q, struct aske
     return NULL;
 }
 
+/* "#" alone */
+static bool asks_nothing(const struct order_search *q)
+{
+    const char *typed = q->query ? q->query : "";
+    return strchr(typed, '#') && strspn(typed, " #\t\r\n") == strlen(typed);
+}
+
 err_t order_search(struct cx *cx, const struct order_search *q, struct order_page *out)
 {
     struct asked a;
     struct order_page page = { .complete = true };
     search_keys keys = { 0 };
     int64_t of_mix;
-    bool more,
-        nothing = !text_empty(q->query) && strspn(q->query, " #\t\r\n") == strlen(q->query) && strchr(q->query, '#');
+    bool more;
     TRY(asked_take(cx, q, &a, &of_mix));
     page.total_is_exact = true;
-    if (nothing) { /* "#" alone */
+    if (asks_nothing(q)) {
         *out = page;
         return NULL;
     }
@@ -390,16 +396,27 @@ err_t order_walk(struct cx *cx, const struct order_search *q, int most, const ch
     struct asked a;
     search_keys keys = { 0 };
     int64_t of_mix;
+    bool first = text_empty(*cursor);
+    *out = (order_list){ 0 };
     from.cursor = *cursor;
+    most = most > SEARCH_PER_PAGE_MOST - EXACT_MOST ? SEARCH_PER_PAGE_MOST - EXACT_MOST : most;
     TRY(asked_take(cx, &from, &a, &of_mix));
+    *cursor = NULL;
+    if (asks_nothing(q))
+        return NULL;
+    TRY(exact_find(cx, &a));
     TRY(keys_read(cx, &a, most, 0, &keys));
-    *cursor = keys.n == (size_t)most ? cursor_text(cx, false, &keys.at[keys.n - 1]) : NULL;
-    *out = (order_list){ arena_alloc(cx->mem, (keys.n + 1) * sizeof(*out->at)), 0 };
-    for (size_t i = 0; i < keys.n; i++) {
-        err_t e = order_get(cx, keys.at[i].id, &out->at[out->n]);
-        if (e && e->code != E_MISSING)
-            return e;
-        out->n += !e;
-    }
-    return NULL;
+    if (keys.n == (size_t)most)
+        *cursor = cursor_text(cx, false, &keys.at[keys.n - 1]);
+    if (first && a.exact.n)
+        join(cx, a.exact.at, a.exact.n, &keys);
+    return search_orders(cx, &keys, out);
+}
+
+err_t order_some(struct cx *cx, const char *const *ids, size_t n, order_list *out)
+{
+    search_keys keys = { arena_alloc(cx->mem, (n + 1) * sizeof(*keys.at)), n };
+    for (size_t i = 0; i < n; i++)
+        keys.at[i].id = ids[i];
+    return search_orders(cx, &keys, out);
 }

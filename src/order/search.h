@@ -54,9 +54,12 @@ enum { ORDER_SEARCH_COUNTED = 1000, ORDER_LIST_COUNTED = 10000 };
    cursor. */
 MUST err_t order_search(struct cx *cx, const struct order_search *search, struct order_page *out);
 
-/* The same orders for exports, newest first, `most` at a time behind *cursor (NULL = from the newest; set to NULL behind
-   the last); whole, with items, shipments and payments. */
+/* The same orders for exports, newest first, `most` (195 at most) at a time behind *cursor (NULL = from the newest; set to
+   NULL behind the last); whole, with items, shipments and payments. */
 MUST err_t order_walk(struct cx *cx, const struct order_search *search, int most, const char **cursor, order_list *out);
+
+/* These orders, whole, in their order, at most 200; one that does not exist is left out. */
+MUST err_t order_some(struct cx *cx, const char *const *ids, size_t n, order_list *out);
 
 struct order_counts {
     int64_t total, fresh, in_processing, in_transit, delivered, problematic;

@@ -75,3 +75,9 @@ typedef LIST(struct search_key) search_keys;
 extern const struct field search_key_fields[];
 /* The rows of these ids, in their order; one that has gone meanwhile is left out. */
 MUST err_t search_rows(struct cx *cx, const search_keys *keys, order_row_list *out);
+/* "$2, $3, …" of these ids, at most SEARCH_PER_PAGE_MOST. Few lengths, so that few statements are prepared: the last id
+   stands there again. */
+void search_in_ids(struct statement *s, const search_keys *keys);
+
+/* --- search_load.c: the same, but whole orders with their lists --- */
+MUST err_t search_orders(struct cx *cx, const search_keys *keys, order_list *out);

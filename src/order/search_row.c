@@ -49,8 +49,7 @@ const struct field order_thumbnail_fields[] = {
     { 0 },
 };
 
-/* Few lengths, so that few statements are prepared: the last id stands there again. */
-static void in_ids(struct statement *s, const search_keys *keys)
+void search_in_ids(struct statement *s, const search_keys *keys)
 {
     static const size_t lengths[] = { 10, 25, 50, 100, SEARCH_PER_PAGE_MOST };
     size_t n = keys->n;
@@ -79,7 +78,7 @@ static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *o
         "o.placed_at, o.changed_at, o.cancelled_at, o.reminder_at, o.reminder, o.version, (SELECT count(*) FROM order_item i WHERE "
         "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN " EARLIER("email_norm") " OR " EARLIER(
             "phone_norm") " THEN 0 ELSE 1 END AS first_time FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
-    in_ids(&s, keys);
+    search_in_ids(&s, keys);
     buf_text(&s.sql, ")");
     err_t e = db_list_built(cx, order_row_fields, out, statement_sql(cx, &s), s.args, s.n);
     buf_free(&s.sql);
@@ -92,7 +91,7 @@ static err_t thumbnails_read(struct cx *cx, const search_keys *keys, order_thumb
     statement_begin(cx, &s);
     buf_text(&s.sql, "SELECT order_id, line, name, thumbnail FROM order_item WHERE shop_id = $1 AND line <= 3 AND "
                      "order_id IN (");
-    in_ids(&s, keys);
+    search_in_ids(&s, keys);
     buf_text(&s.sql, ") ORDER BY order_id, line");
     err_t e = db_list_built(cx, order_thumbnail_fields, out, statement_sql(cx, &s), s.args, s.n);
     buf_free(&s.sql);

@@ -140,7 +140,7 @@ export class Wismo {
     });
     const text = await r.text();
     this.overhear({ cookie: r.headers.get('set-cookie')?.split(';')[0] }, null, text);
-    if (raw) return { status: r.status, headers: r.headers, text };
+    if (raw || /^text\/csv\b/.test(r.headers.get('content-type'))) return { status: r.status, headers: r.headers, text };
     let json = null;
     try { json = text ? JSON.parse(text) : null; } catch { assert.fail(`${method} ${path}: not JSON: ${text.slice(0, 200)}`); }
     return { status: r.status, headers: r.headers, text, json };
