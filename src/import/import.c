@@ -110,10 +110,11 @@ err_t import_put(struct import *im, const char *file, int64_t line, struct order
 
 static int usage(const char *why)
 {
-    fprintf(stderr,
-            "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile wismo|olist|shopify|woocommerce|generic "
-            "[--shop S] [--source S] [--map FILE] [--date-format F] [--dry-run]\n",
-            why);
+    fprintf(
+        stderr,
+        "wismo import: %s\nUsage: wismo import orders FILE.csv[.gz]… --profile wismo|olist|shopify|woocommerce|generic "
+        "[--shop S] [--source S] [--map FILE] [--date-format F] [--dry-run]\n",
+        why);
     return 2;
 }
 
