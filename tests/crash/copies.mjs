@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { all_found } from './found.mjs';
 import { judge, intact, rows } from './judge.mjs';
 import { Load } from './load.mjs';
 import { Rig } from './rig.mjs';
@@ -126,8 +127,9 @@ export function migrations({ N, cluster }) {
     for (const file of from) {
       const { rig, load } = await of_dump(join('tests/crash/older', file), engine === 'postgres' ? cluster() : null);
       try {
-        checked += await goes_on(rig, load);
+        assert.equal(rig.doctor(), '');          /* counters as the migration left them */
         assert.equal(Number(rig.version()), newest);
+        checked += await all_found(rig) + await goes_on(rig, load);
       } finally { rig.end(); }
     }
     return [`schema ${from.map((f) => Number.parseInt(f)).join(', ')} to ${newest}: ${checked} checks of what was promised before and after`, from.length];

@@ -101,10 +101,10 @@ export class Load {
 
   staff(shop, kind, method, path, body, about) { return this.write(kind, method, path, { body, token: shop.api_key }, { shop: shop.id, ...about }); }
 
-  async order(shop, number, email) {
-    const { status, json, w } = await this.staff(shop, 'order', 'PUT', `/api/v1/orders/by-number/${number}`, {
+  async order(shop, number, email, more = {}) {
+    const { status, json, w } = await this.staff(shop, 'order', 'PUT', `/api/v1/orders/by-number/${encodeURIComponent(number)}`, {
       email, customer_name: 'Ann Miller', general: 'confirmed', delivery: 'not_shipped', payment: 'paid', currency: 'USD',
-      total: { minor: 4200, currency: 'USD' }, items: [{ name: 'Mug', quantity: 2, unit_price: { minor: 2100, currency: 'USD' } }],
+      total: { minor: 4200, currency: 'USD' }, items: [{ name: 'Mug', quantity: 2, unit_price: { minor: 2100, currency: 'USD' } }], ...more,
     }, { number });
     if (status !== 201 && status !== 200) return this.#strange('order', status, json);
     w.order = json.id;
