@@ -44,15 +44,15 @@ static bool word_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
-/* Encoded words, one a line; a code point is never cut. */
-static void words_add(struct buf *out, const char *s)
+/* Encoded words, one a line; a code point is never cut. before: bytes that stand on the first line already. */
+static void words_add(struct buf *out, const char *s, size_t before)
 {
     size_t used = 0;
     while (*s) {
         size_t n = point(s), room = n == 1 && (word_letter(*s) || *s == ' ') ? 1 : 3 * n;
         if (!used || used + room + 2 > WORD_MOST) {
             buf_text(out, used ? "?=\r\n =?UTF-8?Q?" : "=?UTF-8?Q?");
-            used = 10;
+            used = used ? 10 : 10 + before;
         }
         for (size_t i = 0; i < n; i++)
             if (s[i] == ' ')
@@ -85,7 +85,7 @@ static void header_add(struct cx *cx, struct buf *out, const char *name, const c
     if (plain_header(value) && strlen(name) + strlen(value) + 2 <= LINE_MOST)
         buf_text(out, value);
     else
-        words_add(out, value);
+        words_add(out, value, strlen(name) + 2);
     buf_text(out, "\r\n");
 }
 
@@ -94,7 +94,7 @@ static void from_add(struct cx *cx, struct buf *out, const struct mail_server *s
     const char *name = one_line(cx, server->from_name);
     buf_text(out, "From: ");
     if (*name) {
-        words_add(out, name);
+        words_add(out, name, strlen("From: "));
         buf_text(out, "\r\n ");
     }
     buf_fmt(out, "<%s>\r\n", one_line(cx, server->from));
