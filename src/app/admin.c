@@ -138,17 +138,23 @@ static err_t doctor(struct cx *cx, const struct backup_place *place, bool mend, 
     return NULL;
 }
 
+int doctor_check(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    struct backup_place place;
+    for (int i = 0; i < argc; i++)
+        if (strcmp(argv[i], "--mend"))
+            return command_usage(arena_text(cx->mem, "wismo doctor does not take %s.", argv[i]));
+    err_t e = backup_place_of(cx, c, &place);
+    return e ? command_usage(e->message) : 0;
+}
+
 int doctor_main(struct cx *cx, struct config *c, int argc, char **argv)
 {
     struct backup_place place;
-    bool mend = option_flag(&argc, argv, "--mend");
-    if (argc > 0)
-        return command_usage(arena_text(cx->mem, "wismo doctor does not take %s.", argv[0]));
     int trouble = 0;
     err_t e = backup_place_of(cx, c, &place);
-    if (e)
-        return command_usage(e->message);
-    e = doctor(cx, &place, mend, &trouble);
+    if (!e)
+        e = doctor(cx, &place, option_flag(&argc, argv, "--mend"), &trouble);
     if (e)
         return command_failed(e);
     return trouble ? 1 : 0;

@@ -35,24 +35,30 @@ static int dialog_run(struct cx *cx, struct config *c, int argc, char **argv)
 
 static const struct {
     const char *name;
+    command *check; /* its options and settings, before a database is opened, brought up to date and locked; or NULL */
     command *run;
     unsigned flags;
     const char *what;
 } commands[] = {
-    { "serve", serve_main, DATABASE | SERVES, "serve [--listen ADDRESS]            answer shoppers and staff" },
-    { "init", init_main, DATABASE | CREATES, "init --shop NAME --email ADDRESS    a new shop [--password-file F]" },
-    { "setup", setup_main, 0, "setup --domain D --shop N --email A  this machine: shop, service, HTTPS by Caddy" },
-    { "demo", demo_main, DATABASE | CREATES, "demo                                the demo shop" },
-    { "import", import_run, DATABASE | CREATES, "import orders FILE… --profile P     orders from CSV [--dry-run]" },
-    { "chat", chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
-    { "dialog", dialog_run, 0, "dialog FILE…                        run written conversations" },
-    { "backup", backup_main, DATABASE, "backup [FILE]                       a consistent copy" },
-    { "restore", restore_main, 0, "restore FILE                        put a copy in place" },
-    { "doctor", doctor_main, DATABASE, "doctor [--mend]                     look for damage; count orders anew" },
-    { "rekey", rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
-    { "user", user_main, DATABASE, "user add|list|reset|factor-off …    people who sign in" },
-    { "mail", mail_main, DATABASE, "mail show|set|test|remove …         how mails go out" },
-    { "bench", bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },
+    { "serve", serve_check, serve_main, DATABASE | SERVES,
+      "serve [--listen ADDRESS]            answer shoppers and staff" },
+    { "init", NULL, init_main, DATABASE | CREATES,
+      "init --shop NAME --email ADDRESS    a new shop [--password-file F]" },
+    { "setup", NULL, setup_main, 0,
+      "setup --domain D --shop N --email A  this machine: shop, service, HTTPS by Caddy" },
+    { "demo", NULL, demo_main, DATABASE | CREATES, "demo                                the demo shop" },
+    { "import", NULL, import_run, DATABASE | CREATES,
+      "import orders FILE… --profile P     orders from CSV [--dry-run]" },
+    { "chat", NULL, chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
+    { "dialog", NULL, dialog_run, 0, "dialog FILE…                        run written conversations" },
+    { "backup", NULL, backup_main, DATABASE, "backup [FILE]                       a consistent copy" },
+    { "restore", NULL, restore_main, 0, "restore FILE                        put a copy in place" },
+    { "doctor", doctor_check, doctor_main, DATABASE,
+      "doctor [--mend]                     look for damage; count orders anew" },
+    { "rekey", NULL, rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
+    { "user", NULL, user_main, DATABASE, "user add|list|reset|factor-off …    people who sign in" },
+    { "mail", NULL, mail_main, DATABASE, "mail show|set|test|remove …         how mails go out" },
+    { "bench", NULL, bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },
 };
 
 int command_usage(const char *sentence)
@@ -133,11 +139,14 @@ static int run(struct cx *cx, size_t i, struct config *c, int argc, char **argv)
     signals_set(flags & SERVES);
     if (!(flags & DATABASE))
         return commands[i].run(cx, c, argc, argv);
+    int status = commands[i].check ? commands[i].check(cx, c, argc, argv) : 0;
+    if (status)
+        return status;
     if ((e = config_secret(cx, c)))
         return command_usage(e->message);
     if ((e = command_database(cx, c, how)))
         return command_failed(e);
-    int status = commands[i].run(cx, c, argc, argv);
+    status = commands[i].run(cx, c, argc, argv);
     db_end(cx);
     db_close(cx->db);
     return status;

@@ -116,17 +116,24 @@ static const char *url_of(struct cx *cx, const struct config *c)
     return arena_text(cx->mem, "http://%s:%d", host, http_port());
 }
 
-int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
+int serve_check(struct cx *cx, struct config *c, int argc, char **argv)
 {
+    struct backup_place backups;
     if (argc > 0)
         return command_usage(arena_text(cx->mem, "wismo serve does not take %s.", argv[0]));
-    struct backup_place backups;
     err_t e = config_check(cx, c);
     if (!e)
         e = backup_place_of(cx, c, &backups);
-    if (e)
-        return command_usage(e->message);
-    e = assistant_secret_check(cx);
+    return e ? command_usage(e->message) : 0;
+}
+
+int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    struct backup_place backups;
+    err_t e = backup_place_of(cx, c, &backups);
+    if (!e)
+        e = assistant_secret_check(cx);
     if (e)
         return command_failed(e);
     if (!c->limits)

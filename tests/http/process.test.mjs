@@ -33,7 +33,8 @@ describe('commands', () => {
     refused(run(['dance']), 2, /no command dance/);
     assert.equal(run(['--help']).status, 0);
     refused(run(['serve', '--listen']), 2, /--listen needs a value/);
-    refused(run(['serve', '--db', unserved, 'now']), 2, /does not take now/);
+    refused(run(['serve', 'now']), 2, /does not take now/); /* though it is served already */
+    refused(run(['doctor', '--mend', 'all']), 2, /does not take all/);
     refused(run(['init']), 2, /--shop/);
   });
 
@@ -43,14 +44,21 @@ describe('commands', () => {
     refused(run(['serve'], { WISMO_SECRET: '', WISMO_SECRET_FILE: '/nowhere/secret' }), 2, /cannot be read/);
   });
 
+  test('wrong usage touches no database: it is not even made, nor brought up to this schema', { ...sqlite }, () => {
+    const nowhere = join(w.folder, 'nowhere.db');
+    refused(run(['serve', '--db', nowhere, 'now']), 2, /does not take now/);
+    refused(run(['doctor', '--db', nowhere, 'now']), 2, /does not take now/);
+    assert.ok(!existsSync(nowhere));
+  });
+
   test('with another secret than the database was made with: 1', () => {
     refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_SECRET: 'x'.repeat(40), WISMO_SECRET_FILE: '' }), 1, /not the one that this database was made with/);
   });
 
   test('limits may be off only on loopback', () => {
-    refused(run(['serve', '--db', unserved, '--listen', '0.0.0.0:0']), 2, /beyond loopback/);
-    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_TRUSTED_PROXIES: '10.0.0.0/8' }), 2, /proxy/);
-    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_URL: 'https://chat.example' }), 2, /loopback/);
+    refused(run(['serve', '--listen', '0.0.0.0:0']), 2, /beyond loopback/);
+    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_TRUSTED_PROXIES: '10.0.0.0/8' }), 2, /proxy/);
+    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_URL: 'https://chat.example' }), 2, /loopback/);
   });
 
   test('a port in use: 1', () => {
@@ -99,7 +107,7 @@ describe('commands', () => {
     assert.ok(existsSync(made));
     assert.ok(run(['doctor']).stdout.includes(`backup: ${made}, made 20`));
     refused(run(['backup'], { WISMO_BACKUP_DIR: 'off' }), 2, /is off/);
-    refused(run(['serve', '--db', unserved, '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
+    refused(run(['serve', '--listen', '127.0.0.1:0'], { WISMO_BACKUP_AT: 'noon' }), 2, /WISMO_BACKUP_AT/);
   });
 
   test('root looks after what another user serves: what it makes is that user’s',
