@@ -16,6 +16,12 @@ static _Atomic bool counts = true;
 
 void staff_limits(bool on) { counts = on; }
 
+static _Atomic int64_t figures[SIGN_IN_OUTCOMES];
+
+void sign_ins_count(enum sign_in_outcome what) { figures[what]++; }
+
+int64_t staff_sign_ins(enum sign_in_outcome what) { return figures[what]; }
+
 static const char *hash_of(struct cx *cx, const char *email) { return crypto_hash_text(cx->mem, email, strlen(email)); }
 
 /* Seconds that must have passed since the last of n misses. */
@@ -73,12 +79,14 @@ err_t miss_wait(struct cx *cx, const char *email, const char *address)
     if (wait <= 0)
         return NULL;
     int minutes = (int)((wait + 59999) / 60000);
+    sign_ins_count(SIGN_IN_SLOWED);
     return fail_retry(cx, E_LIMIT, (int)((wait + 999) / 1000), "Too many attempts. Try again in %d minute%s.", minutes,
                       minutes == 1 ? "" : "s");
 }
 
 err_t miss_add(struct cx *cx, const char *email, const char *address)
 {
+    sign_ins_count(SIGN_IN_FAILED);
     return db_exec(cx, NULL, "INSERT INTO sign_in_miss (email_hash, id, address, at) VALUES ($1, $2, $3, $4)",
                    T(hash_of(cx, email)), T(id_new(cx, "mis")), T(address), I(cx->now));
 }

@@ -71,6 +71,18 @@ static const char *agent_of(struct cx *cx, const char *agent)
     return arena_copy_n(cx->mem, agent, n);
 }
 
+/* In each of the person's shops: who came in, where from, and what was proven. */
+static err_t signed_in(struct cx *cx, const struct person *p, const char *address, const struct code_used *used)
+{
+    const struct principal before = cx->who;
+    cx->who = (struct principal){ .actor = ACTOR_STAFF, .user = p->id, .name = p->name };
+    const char *by = used->step ? "password and code" : used->recovery ? "password and recovery code" : "password";
+    err_t e = person_event(cx, p->id, "user.signed_in", "address", NULL,
+                           arena_text(cx->mem, "%s (%s)", text_empty(address) ? "-" : address, by));
+    cx->who = before;
+    return e;
+}
+
 err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out)
 {
     struct person p = { 0 };
@@ -91,7 +103,9 @@ err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out
                 "VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
                 T(hash_of(cx, s.token)), T(s.staff_id), T(s.csrf), I(cx->now), I(s.until), I(in->keep),
                 T(agent_of(cx, in->agent)), T(in->address)));
+    TRY(signed_in(cx, &p, in->address, &used));
     TRY(db_commit(cx));
+    sign_ins_count(SIGN_IN_DONE);
     *out = s;
     return NULL;
 }

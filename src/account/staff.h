@@ -85,8 +85,13 @@ struct session {
 MUST err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out);
 MUST err_t staff_sign_out(struct cx *cx, const char *token);
 
-/* false: misses are not counted (WISMO_RATE_LIMITS=off). At start. */
+/* false: misses slow nobody down (WISMO_RATE_LIMITS=off). At start. */
 void staff_limits(bool on);
+
+/* Since the start, for figures: sessions that were begun; passwords and codes that were wrong, whoever was asked for them;
+   tries that came too soon after misses. */
+enum sign_in_outcome { SIGN_IN_DONE, SIGN_IN_FAILED, SIGN_IN_SLOWED, SIGN_IN_OUTCOMES };
+int64_t staff_sign_ins(enum sign_in_outcome what);
 
 /* The principal's own password once more, before what a stolen session must not do: E_INPUT, field "current". OUTSIDE. */
 MUST err_t staff_password_check(struct cx *cx, const char *current);

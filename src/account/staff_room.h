@@ -35,6 +35,7 @@ bool password_matches_in_turn(struct cx *cx, const char *hash, const char *passw
 MUST err_t miss_wait(struct cx *cx, const char *email, const char *address);
 MUST err_t miss_add(struct cx *cx, const char *email, const char *address);
 MUST err_t miss_forget(struct cx *cx, const char *email);
+void sign_ins_count(enum sign_in_outcome what);
 
 /* E-mail, password and code, with the back-off: whoever passes may come in. How the code counted is in *used. */
 struct code_used {

@@ -1,5 +1,6 @@
 /* health.c - is it alive, does its database answer, and figures for Prometheus. */
 #include "account/shop.h"
+#include "account/staff.h"
 #include "api/serve.h"
 #include <stdatomic.h>
 
@@ -57,6 +58,10 @@ err_t health_metrics(struct cx *cx, struct req *rq)
     figure(to, "db_waiting", "gauge", d.waiting);
     figure(to, "db_busy_total", "counter", d.busy);
     figure(to, "db_slow_total", "counter", d.slow);
+    buf_fmt(to, "# TYPE wismo_sign_ins_total counter\nwismo_sign_ins_total{outcome=\"done\"} %lld\n",
+            (long long)staff_sign_ins(SIGN_IN_DONE));
+    buf_fmt(to, "wismo_sign_ins_total{outcome=\"failed\"} %lld\n", (long long)staff_sign_ins(SIGN_IN_FAILED));
+    buf_fmt(to, "wismo_sign_ins_total{outcome=\"slowed\"} %lld\n", (long long)staff_sign_ins(SIGN_IN_SLOWED));
     if (api_config()->figures)
         api_config()->figures(to);
     return NULL;

@@ -1,5 +1,6 @@
 /* openapi.c - /api/v1/openapi.json, written from the routes and the schemas, so that it cannot lag behind them. */
 #include "api/schema.h"
+#include "api/serve.h"
 #include <string.h>
 
 /* "/api/v1/orders/:id" → "/api/v1/orders/{id}". */
@@ -167,11 +168,14 @@ err_t openapi_read(struct cx *cx, struct req *rq)
     writer_close(&w);
     paths(cx, &w);
     writer_open(&w, "components", '{');
-    writer_raw(&w, "securitySchemes",
-               "{\"conversation\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"A conversation's token\"},"
-               "\"key\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"An API key, wk_…\"},"
-               "\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"wismo_session\","
-               "\"description\":\"Writes also send the header Wismo-CSRF\"}}");
+    writer_raw(
+        &w, "securitySchemes",
+        arena_join(
+            cx->mem,
+            "{\"conversation\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"A conversation's token\"},"
+            "\"key\":{\"type\":\"http\",\"scheme\":\"bearer\",\"description\":\"An API key, wk_…\"},"
+            "\"session\":{\"type\":\"apiKey\",\"in\":\"cookie\",\"name\":\"",
+            who_cookie_name(rq->ex), "\",\"description\":\"Writes also send the header Wismo-CSRF\"}}"));
     writer_open(&w, "schemas", '{');
     for (size_t i = 0; i < schemas_n; i++)
         schema_write(&w, &schemas[i]);

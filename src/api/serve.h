@@ -11,6 +11,11 @@ void request_id_write(const struct http_exchange *ex, char out[REQUEST_ID]);
 MUST err_t who_check(struct cx *cx, struct req *rq);
 const char *who_cookie(struct arena *a, const struct http_exchange *ex);
 
+/* Whether the site is reached by https: this request was, or its public address says so. Then the session's cookie has a
+   name that only this very host can set ("__Host-…"), and no other name counts. */
+bool who_https(const struct http_exchange *ex);
+const char *who_cookie_name(const struct http_exchange *ex);
+
 /* What a person or program showed, kept for after the exchange has gone; whether it still counts, read afresh. */
 struct credential {
     const char *key, *session, *shop;

@@ -5,16 +5,15 @@
 #include <stdio.h>
 #include <strings.h>
 
-#define COOKIE "wismo_session"
 #define ENDED 0
 #define WITH_BROWSER (-1)
 
 static void cookie_set(struct req *rq, const char *token, int seconds)
 {
-    buf_fmt(&rq->fields, "Set-Cookie: " COOKIE "=%s; Path=/; HttpOnly; SameSite=Lax", token);
+    buf_fmt(&rq->fields, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Lax", who_cookie_name(rq->ex), token);
     if (seconds != WITH_BROWSER)
         buf_fmt(&rq->fields, "; Max-Age=%d", seconds);
-    buf_fmt(&rq->fields, "%s\r\n", rq->ex->secure ? "; Secure" : "");
+    buf_fmt(&rq->fields, "%s\r\n", who_https(rq->ex) ? "; Secure" : "");
 }
 
 static void shops_write(struct writer *w, const struct profile *p)

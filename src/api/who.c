@@ -7,7 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define COOKIE "wismo_session="
+#define COOKIE "wismo_session"
 
 static const char *bearer(const struct http_exchange *ex)
 {
@@ -18,13 +18,17 @@ static const char *bearer(const struct http_exchange *ex)
     return s + strspn(s, " ");
 }
 
+bool who_https(const struct http_exchange *ex) { return ex->secure || text_starts(api_url(), "https://"); }
+
+const char *who_cookie_name(const struct http_exchange *ex) { return who_https(ex) ? "__Host-" COOKIE : COOKIE; }
+
 const char *who_cookie(struct arena *a, const struct http_exchange *ex)
 {
-    const char *s = http_field(ex, "cookie");
+    const char *s = http_field(ex, "cookie"), *name = who_cookie_name(ex);
     while (s && *s) {
         s += strspn(s, "; ");
-        if (text_starts(s, COOKIE)) {
-            s += strlen(COOKIE);
+        if (text_starts(s, name) && s[strlen(name)] == '=') {
+            s += strlen(name) + 1;
             return arena_copy_n(a, s, strcspn(s, ";"));
         }
         s = strchr(s, ';');

@@ -3,6 +3,8 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Person, PASSWORD, mail_server, member, totp, words } from './people.mjs';
@@ -19,6 +21,14 @@ after(async () => { await w.end(); await smtp.close(); });
 const field = (r) => r.json.errors?.[0].field;
 const token_of = (link) => link.split(/=(?=[^=]*$)/)[1];
 const mail_settings = (more = {}) => ({ host: '127.0.0.1', port: smtp.port, tls: 'none', sender: 'shop@north.example', sender_name: 'North', ...more });
+async function free_port() {
+  const s = net.createServer().listen(0, '127.0.0.1');
+  await once(s, 'listening');
+  const { port } = s.address();
+  s.close();
+  await once(s, 'close');
+  return port;
+}
 async function mailed(count) {
   for (let i = 0; i < 500 && smtp.mails.length < count; i++) await sleep(20);
   assert.equal(smtp.mails.length, count);
@@ -34,8 +44,43 @@ describe('signing in', () => {
     const behind = await Wismo.start({ env: { WISMO_TRUSTED_PROXIES: '127.0.0.1', WISMO_RATE_LIMITS: 'on' } }).catch((e) => e);
     if (!(behind instanceof Wismo)) return assert.fail(behind);
     const r = await behind.ask('POST', '/api/v1/session', { body: { email: behind.shop.email, password: PASSWORD }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '203.0.113.5' } });
-    assert.match(r.headers.get('set-cookie'), /; Secure$/);
+    assert.match(r.headers.get('set-cookie'), /^__Host-wismo_session=\w{40}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
     await behind.end();
+  });
+
+  test('over HTTPS the cookie has a name that only this host can set, and the plain name does not count; nor the other way round', async (t) => {
+    const port = await free_port(), tls = await Wismo.start({ env: { WISMO_URL: 'https://desk.example', WISMO_RATE_LIMITS: 'on' }, serve: ['--listen', `127.0.0.1:${port}`] });
+    tls.url = `http://127.0.0.1:${port}`; /* it says what the world calls it */
+    t.after(() => tls.end());
+    const p = await Person.signed_in(tls, tls.shop.email), token = p.headers.cookie.split('=')[1];
+    assert.match(p.set_cookie, /^__Host-wismo_session=\w{40}; Path=\/; HttpOnly; SameSite=Lax; Secure$/);
+    const me = (who, cookie) => who.ask('GET', '/api/v1/me', { headers: { cookie } });
+    assert.equal((await me(tls, `wismo_session=tossed; __Host-wismo_session=${token}`)).status, 200);
+    for (const name of ['wismo_session', '__Host-wismo_sessions', '__host-wismo_session', 'x__Host-wismo_session']) assert.equal((await me(tls, `${name}=${token}`)).status, 401, name);
+    assert.equal((await tls.ask('GET', '/api/v1/openapi.json')).json.components.securitySchemes.session.name, '__Host-wismo_session');
+    const out = await p.ask('DELETE', '/api/v1/session');
+    assert.match(out.headers.get('set-cookie'), /^__Host-wismo_session=; Path=\/; HttpOnly; SameSite=Lax; Max-Age=0; Secure$/);
+    const plain = await Person.signed_in(w, w.shop.email);
+    assert.equal((await me(w, `__Host-${plain.headers.cookie}`)).status, 401);
+    assert.equal((await me(w, plain.headers.cookie)).status, 200);
+  });
+
+  test('who came in, from where and by what is in the audit log of each of their shops; what failed is counted', async () => {
+    const figures = async () => Object.fromEntries([...(await w.ask('GET', '/metrics', { raw: true })).text.matchAll(/^wismo_sign_ins_total\{outcome="(\w+)"\} (\d+)$/gm)].map(([, k, n]) => [k, +n]));
+    const agent = await member(w, w.shop, 'agent'), owner = await Person.signed_in(w, w.shop.email), codes = await agent.factor();
+    const log = async () => (await owner.ask('GET', `/api/v1/audit?who=${agent.me.id}&what=user.signed_in`)).json.items;
+    const before = await log(), counted = await figures();
+    assert.equal((await agent.open()).status, 401);                            /* no code yet: nothing has failed */
+    assert.equal((await agent.open({ code: '000000' })).status, 401);
+    assert.equal((await new Person(w, agent.email, 'a wrong password').open()).status, 401);
+    assert.equal((await agent.open({ code: codes[0] })).status, 201);
+    await agent.ask('POST', '/api/v1/me/password', { current: 'not this one', password: 'another good password' });
+    const [e, ...rest] = await log(), now = await figures();
+    assert.deepEqual(rest, before);
+    assert.deepEqual([e.subject, e.subject_id, e.field, e.from, e.to], ['staff', agent.me.id, 'address', null, '127.0.0.1 (password and recovery code)']);
+    assert.deepEqual([e.actor, e.actor_id, e.actor_name], ['staff', agent.me.id, agent.me.name]);
+    assert.match(before[0].to, /^127\.0\.0\.1 \(password\)$/);
+    assert.deepEqual([now.done - counted.done, now.failed - counted.failed, now.slowed - counted.slowed], [1, 3, 0]);
   });
 
   test('fixation: a session that was there before is not taken over, and ends', async () => {
@@ -122,7 +167,7 @@ describe('the second factor', () => {
     assert.equal((await p.open({ code: fresh[0] })).status, 201);
     assert.equal((await p.ask('DELETE', '/api/v1/me/second-factor', { current: p.password })).status, 204);
     assert.equal((await p.open()).status, 201);
-    const said = (await owner.ask('GET', `/api/v1/audit?subject=staff&subject_id=${p.id}`)).json.items.map((e) => [e.what, e.field, e.from, e.to]);
+    const said = (await owner.ask('GET', `/api/v1/audit?subject=staff&subject_id=${p.id}&what=staff.`)).json.items.map((e) => [e.what, e.field, e.from, e.to]);
     assert.deepEqual(said, [['staff.changed', 'second_factor', 'yes', 'no'], ['staff.recovery_codes_made', null, null, null],
       ['staff.changed', 'second_factor', 'no', 'yes'], ['staff.added', 'role', null, 'manager']]);
   });
@@ -273,7 +318,7 @@ describe('people of the shop', () => {
     assert.equal(own.tryRun('user', 'reset', '--email', 'nobody@north.example').status, 1);
     assert.equal(own.tryRun('user', 'reset').status, 2);
     const back = await Person.signed_in(own, p.email, 'a fifth horse battery');
-    const said = (await back.ask('GET', `/api/v1/audit?subject=staff&subject_id=${back.me.id}`)).json.items;
+    const said = (await back.ask('GET', `/api/v1/audit?subject=staff&subject_id=${back.me.id}&what=staff.`)).json.items;
     assert.deepEqual(said.slice(0, 4).map((e) => [e.what, e.actor]), [['staff.changed', 'system'], ['staff.password_reset', 'staff'], ['staff.reset_link_made', 'system'], ['staff.changed', 'staff']]);
     await own.end();
   });
