@@ -77,7 +77,7 @@ export default function AuditPage() {
     const clear = () => set(Object.fromEntries([...FILTERS, ...DAYS, ...NAMED].map((n) => [n, null])));
     const items = data?.pages.flatMap((p) => p.items) ?? [], filtered = asked.some(Boolean), subject = search.get('subject') ?? '';
     /* What can have happened to the chosen subject. A reminder happens to its order. */
-    const whats = Object.entries(w.whats).filter(([k]) => !subject || k.startsWith(subject + '.') || (subject === 'order' && k.startsWith('reminder.')) || (subject === 'shop' && k.startsWith('eligibility.')));
+    const whats = Object.entries(w.whats).filter(([k]) => !subject || k.startsWith(subject + '.') || (subject === 'order' && k.startsWith('reminder.')) || (subject === 'staff' && k.startsWith('user.')) || (subject === 'shop' && k.startsWith('eligibility.')));
     return (
         <div className="page audit">
             <div className="title"><h1 ref={heading} tabIndex={-1}>{w.title}</h1><p className="dim">{w.more}</p></div>
