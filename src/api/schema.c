@@ -127,9 +127,9 @@ const struct schema schemas[] = {
     { "order_counts", .json = OBJECT("\"total\",\"new\",\"in_processing\",\"in_transit\",\"delivered\",\"problematic\"", "\"total\":{\"type\":\"integer\"},"
         "\"new\":{\"type\":\"integer\"},\"in_processing\":{\"type\":\"integer\"},\"in_transit\":{\"type\":\"integer\"},\"delivered\":{\"type\":\"integer\"},"
         "\"problematic\":{\"type\":\"integer\"}") },
-    { "order_row", .fields = order_row_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"tags\",\"thumbnails\",\"vip\",\"reminder\",\"automation\"", .more = "\"group\":" TEXT ",\"group_name\":" TEXT_OR_NULL ",\"payment_badge\":" TEXT
+    { "order_row", .fields = order_row_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"tags\",\"thumbnails\",\"reminder\",\"automation\"", .more = "\"group\":" TEXT ",\"group_name\":" TEXT_OR_NULL ",\"payment_badge\":" TEXT
         ",\"tags\":" TEXTS ",\"thumbnails\":{\"type\":\"array\",\"items\":" OBJECT("\"url\",\"name\"", "\"url\":" TEXT_OR_NULL ",\"name\":" TEXT)
-        "},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"reminder\":" REF("next_reminder") ",\"automation\":" TEXT_OR_NULL },
+        "},\"reminder\":" REF("next_reminder") ",\"automation\":" TEXT_OR_NULL },
     { "order_list", .of = "order_row", .always = PAGED ",\"next\",\"previous\",\"search_is_complete\",\"counts\"", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
         ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":" REF("order_counts") ",\"in_period\":" REF("order_counts") },
     { "order_facet", .fields = order_facet_fields },

@@ -65,8 +65,10 @@ static err_t orders_find(struct cx *cx, struct customer *c)
 {
     return db_list(cx, order_fields, &c->orders,
                    "SELECT * FROM (SELECT * FROM orders WHERE shop_id = $1 AND id IN "
-                   "(SELECT id FROM orders WHERE shop_id = $1 AND email_norm = $2 "
-                   "UNION SELECT id FROM orders WHERE shop_id = $1 AND phone_norm = $3) "
+                   "(SELECT id FROM (SELECT id FROM orders WHERE shop_id = $1 AND email_norm = $2 "
+                   "ORDER BY placed_at DESC, id DESC LIMIT $4) mailed UNION "
+                   "SELECT id FROM (SELECT id FROM orders WHERE shop_id = $1 AND phone_norm = $3 "
+                   "ORDER BY placed_at DESC, id DESC LIMIT $4) phoned) "
                    "ORDER BY placed_at DESC, id DESC LIMIT $4) AS theirs ORDER BY placed_at DESC, id DESC",
                    T(cx->who.shop), T(text_empty(c->email_norm) ? NOBODY : c->email_norm),
                    T(text_empty(c->phone_norm) ? NOBODY : c->phone_norm), I(CUSTOMER_ORDERS));

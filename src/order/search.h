@@ -34,6 +34,7 @@ struct order_row {
     msec reminder_at;                /* the next one; 0 = none */
     const char *reminder;            /* its words */
     bool first_time;                 /* no earlier order has this e-mail or phone */
+    bool vip;                        /* as customer.h says it of the order's customer */
     order_thumbnail_list thumbnails; /* of the first three lines */
 };
 typedef LIST(struct order_row) order_row_list;

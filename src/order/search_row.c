@@ -1,5 +1,6 @@
 /* search_row.c - the rows of a page by their ids: one statement for what stands in the columns, one for the pictures. */
 #include "order/search_parts.h"
+#include "order/customer.h"
 #include "order/reminder.h"
 #include "order/state.h"
 #include <stdlib.h>
@@ -19,6 +20,7 @@ const struct field order_row_fields[] = {
     FIELD(F_TEXT, struct order_row, phone),
     FIELD(F_TEXT, struct order_row, channel),
     FIELD(F_BOOL, struct order_row, first_time, .note = "no earlier order has this e-mail or phone"),
+    FIELD(F_BOOL, struct order_row, vip, .note = "by hand, or by the shop's rule"),
     FIELD(F_INT, struct order_row, item_count, .note = "pieces"),
     FIELD(F_INT, struct order_row, line_count, .note = "products"),
     FIELD(F_TEXT, struct order_row, warehouse),
@@ -67,9 +69,41 @@ void search_in_ids(struct statement *s, const search_keys *keys)
     "(o." column " <> '' AND EXISTS (SELECT 1 FROM orders e WHERE e.shop_id = $1 AND e." column " = o." column         \
     " AND e.placed_at <= o.placed_at AND (e.placed_at, e.id) < (o.placed_at, o.id)))"
 
+/* The newest orders of the customer, as customer.c counts them. Each index is read from its newest end and no further. */
+#define NEWEST(column)                                                                                                 \
+    "SELECT id FROM (SELECT n.id FROM orders n WHERE n.shop_id = $1 AND n." column " = o." column " AND n." column     \
+    " <> '' ORDER BY n.placed_at DESC LIMIT 100) " column "s"
+
+/* By hand, else by the rule, which is not looked at when there is none. */
+static void vip_column(struct statement *s, const struct customer_rule *rule)
+{
+    buf_text(&s->sql,
+             ", CASE (SELECT c.vip FROM customer c WHERE c.shop_id = $1 AND c.key = CASE WHEN o.email_norm <> '' "
+             "THEN 'e:' || o.email_norm ELSE 'p:' || o.phone_norm END) WHEN 'yes' THEN 1 WHEN 'no' THEN 0 ELSE ");
+    if (!rule->orders && !rule->total.minor) {
+        buf_text(&s->sql, "0 END AS vip");
+        return;
+    }
+    buf_text(&s->sql, "(SELECT CASE WHEN ");
+    if (rule->orders)
+        buf_fmt(&s->sql, "count(*) >= $%d", statement_bind(s, I(rule->orders)));
+    if (rule->total.minor) {
+        int currency = statement_bind(s, T(rule->total.currency)), total = statement_bind(s, I(rule->total.minor));
+        buf_fmt(&s->sql, "%ssum(CASE WHEN k.currency = $%d THEN k.total ELSE 0 END) >= $%d", rule->orders ? " OR " : "",
+                currency, total);
+    }
+    buf_text(&s->sql,
+             " THEN 1 ELSE 0 END FROM (SELECT x.general, x.currency, x.total FROM orders x WHERE x.shop_id = $1 "
+             "AND x.id IN (SELECT o.id UNION " NEWEST("email_norm") " UNION " NEWEST(
+                 "phone_norm") ") ORDER BY x.placed_at + 0 DESC, x.id DESC LIMIT 100) k "
+                               "WHERE k.general NOT IN ('cancelled', 'returned')) END AS vip");
+}
+
 static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *out)
 {
+    struct customer_rule rule;
     struct statement s;
+    TRY(customer_rule_get(cx, &rule));
     statement_begin(cx, &s);
     buf_text(
         &s.sql,
@@ -77,7 +111,9 @@ static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *o
         "o.payment, o.carrier, o.tracking_number, o.badge, o.grp, o.general, o.delivery, o.tags, o.item_count, "
         "o.placed_at, o.changed_at, o.cancelled_at, o.reminder_at, o.reminder, o.version, (SELECT count(*) FROM order_item i WHERE "
         "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN " EARLIER("email_norm") " OR " EARLIER(
-            "phone_norm") " THEN 0 ELSE 1 END AS first_time FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
+            "phone_norm") " THEN 0 ELSE 1 END AS first_time");
+    vip_column(&s, &rule);
+    buf_text(&s.sql, " FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
     search_in_ids(&s, keys);
     buf_text(&s.sql, ")");
     err_t e = db_list_built(cx, order_row_fields, out, statement_sql(cx, &s), s.args, s.n);
@@ -181,7 +217,6 @@ void order_row_write(struct cx *cx, struct writer *w, const struct order_row *ro
         writer_close(w);
     }
     writer_close(w);
-    writer_null(w, "vip");
     next_reminder_write(cx, w, row);
     writer_null(w, "automation");
 }

@@ -27,6 +27,12 @@ describe('the list of orders', { timeout: 120000 }, () => {
     assert.deepEqual(row.thumbnails, [{ url: image.thumbnail, name: 'Mug' }, { url: null, name: 'Plate' }, { url: null, name: 'Bowl' }]);
     assert.deepEqual([row.line_count, row.item_count, row.payment_badge, row.badge, row.group, row.group_name], [4, 7, 'Cash on delivery', 'In transit', 'in_transit', 'In transit']);
     assert.deepEqual([row.carrier, row.tracking_number, row.warehouse, row.channel, row.tags, row.reminder], ['DHL', 'TR-2', 'Brno', 'instagram', ['fragile', 'b2b'], null]);
+    assert.deepEqual(items.map((o) => o.vip), [false, false]);
+    const rule = (await w.staff('GET', '/api/v1/customer-rule')).json;
+    assert.equal((await w.staff('PATCH', '/api/v1/customer-rule', { version: rule.version, orders: 2 })).status, 200);
+    assert.deepEqual((await list('?query=row%40example.com')).items.map((o) => o.vip), [true, true]);
+    assert.equal((await w.staff('PATCH', `/api/v1/orders/${row.id}/customer`, { version: 0, vip: false })).status, 200);
+    assert.deepEqual((await list('?query=row%40example.com')).items.map((o) => o.vip), [false, false]);
     assert.equal((await list('?tag=FRAGILE')).total, 1);
     assert.equal((await list('?payment=none&channel=instagram')).total, 1);
     assert.equal((await list('?payment=cod&channel=instagram')).total, 1);

@@ -2,6 +2,7 @@
    while orders come in; what is typed finds what a person means by it. */
 #include "order_case.h"
 #include "order/contact.h"
+#include "order/customer.h"
 #include "order/search.h"
 #include "order/search_parts.h"
 #include "order/state.h"
@@ -102,6 +103,27 @@ static const char *walked(struct cx *cx, struct order_search q, bool by_number)
     return text;
 }
 
+/* The same as an export reads it. */
+static const char *exported(struct cx *cx, const struct order_search *q)
+{
+    const char *cursor = NULL;
+    char *text = arena_copy(cx->mem, "");
+    do {
+        order_list part;
+        OK(order_walk(cx, q, 7, &cursor, &part));
+        for (size_t i = 0; i < part.n; i++) {
+            struct order whole;
+            OK(order_get(cx, part.at[i].id, &whole));
+            assert_int_equal(part.at[i].items.n, whole.items.n);
+            assert_int_equal(part.at[i].shipments.n, whole.shipments.n);
+            if (whole.shipments.n)
+                assert_true(text_same(part.at[i].shipments.at[0].tracking_number, whole.shipments.at[0].tracking_number));
+            text = arena_text(cx->mem, "%s %s", text, part.at[i].number);
+        }
+    } while (cursor);
+    return text;
+}
+
 static struct order_search random_search(struct cx *cx)
 {
     static const char *const groups[] = { "new", "in_processing", "in_transit", "delivered", "problematic" };
@@ -180,6 +202,7 @@ static void questions(struct cx *cx, int n)
         search_few_texts = upto(2) ? 6000 : 0;
         same_numbers(walked(cx, q, false), want, exact);
         same_numbers(walked(cx, q, true), want, exact);
+        same_numbers(exported(cx, &q), want, exact);
     }
 }
 
@@ -354,6 +377,44 @@ static void rows(struct fixture *f)
     cx_free(&cx);
 }
 
+/* The list says of every order what its customer's page says. */
+static void vips(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "UTC");
+    struct customer_rule rule = { .total = EUR(0) };
+    for (int i = 0; i < 90; i++) {
+        struct order o, in = random_order(&cx, i);
+        in.currency = upto(4) ? "EUR" : "USD";
+        in.total = (struct money){ 100 + upto(900), "" };
+        memcpy(in.total.currency, in.currency, 4);
+        OK(order_add(&cx, &in, &o));
+        if (!upto(8)) {
+            struct customer c;
+            OK(customer_of(&cx, o.id, &c));
+            if (c.key)
+                OK(customer_note(&cx, o.id, c.version, upto(2) ? "yes" : "no", NULL));
+        }
+    }
+    int found = 0, not = 0;
+    for (int round = 0; round < 5; round++) {
+        struct order_page page;
+        if (round) {
+            rule.orders = round == 2 ? 0 : 1 + upto(12), rule.total.minor = round == 1 ? 0 : 500 + upto(9000);
+            OK(customer_rule_set(&cx, &rule, &rule));
+        }
+        OK(order_search(&cx, &(struct order_search){ .per_page = 100 }, &page));
+        assert_int_equal(page.rows.n, 90);
+        for (size_t i = 0; i < page.rows.n; i++) {
+            struct customer c;
+            OK(customer_of(&cx, page.rows.at[i].id, &c));
+            assert_int_equal(page.rows.at[i].vip, c.vip);
+            found += c.vip, not += !c.vip;
+        }
+    }
+    assert_true(found > 20 && not > 20);
+    cx_free(&cx);
+}
+
 /* Counters that somebody has broken are seen and mended; so are texts. */
 static void mended(struct fixture *f)
 {
@@ -402,10 +463,10 @@ static void one_second(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(model) EACH(stable) EACH(typed) EACH(rows) EACH(mended) EACH(one_second)
+EACH(model) EACH(stable) EACH(typed) EACH(rows) EACH(vips) EACH(mended) EACH(one_second)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(model), EACH_TEST(stable), EACH_TEST(typed), EACH_TEST(rows), EACH_TEST(mended), EACH_TEST(one_second) };
+    const struct CMUnitTest tests[] = { EACH_TEST(model), EACH_TEST(stable), EACH_TEST(typed), EACH_TEST(rows), EACH_TEST(vips), EACH_TEST(mended), EACH_TEST(one_second) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2155,6 +2155,8 @@ export interface components {
             channel: string | null;
             /** @description no earlier order has this e-mail or phone */
             first_time: boolean;
+            /** @description by hand, or by the shop's rule */
+            vip: boolean;
             /** @description pieces */
             item_count: number;
             /** @description products */
@@ -2188,7 +2190,6 @@ export interface components {
                 url: string | null;
                 name: string;
             }[];
-            vip: boolean | null;
             reminder: components["schemas"]["next_reminder"];
             automation: string | null;
         };
