@@ -134,7 +134,7 @@ err_t session_me(struct cx *cx, struct req *rq)
     const char *token = who_cookie(cx->mem, rq->ex);
     char *csrf = NULL;
     if (token && !http_field(rq->ex, "authorization"))
-        TRY(staff_by_session(cx, token, http_field(rq->ex, "wismo-shop"), &csrf));
+        TRY(staff_by_session(cx, token, cx->who.shop, &csrf));
     return me_reply(cx, rq, csrf);
 }
 

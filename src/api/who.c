@@ -58,9 +58,11 @@ static err_t session_check(struct cx *cx, struct req *rq)
     char *csrf;
     if (!token)
         return fail(cx, E_SIGNIN, "Sign in first.");
-    TRY(req_field(cx, rq, "wismo-shop", &shop));
-    TRY(staff_by_session(cx, token, shop, &csrf));
     bool reads = !strcmp(rq->ex->method, "GET") || !strcmp(rq->ex->method, "HEAD");
+    TRY(req_field(cx, rq, "wismo-shop", &shop));
+    if (!shop && reads)
+        shop = req_query(cx, rq, "shop"); /* a download is a link, and a link has no header fields */
+    TRY(staff_by_session(cx, token, shop, &csrf));
     if (!reads && (!sent || !crypto_equal_text(sent, csrf)))
         return fail(cx, E_DENIED, "The page is out of date. Reload it and try again.");
     return NULL;
@@ -78,6 +80,8 @@ static err_t key_check(struct cx *cx, const struct req *rq, const char *token)
 struct credential who_credential(struct arena *a, const struct http_exchange *ex)
 {
     const char *key = bearer(ex), *shop = http_field(ex, "wismo-shop");
+    if (text_empty(shop))
+        shop = http_query(a, ex, "shop");
     return (struct credential){
         .key = key ? arena_copy(a, key) : NULL,
         .session = key ? NULL : who_cookie(a, ex),

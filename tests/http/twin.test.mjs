@@ -326,6 +326,16 @@ describe('lists and documents hold none of the other’s rows', () => {
     assert.notEqual(here.json.id, there.json.id);
   });
 
+  test('a link names its shop in the address, for reading, and only a shop of that person', async () => {
+    const { 'wismo-shop': south, ...both } = people.both;
+    for (const id of [south, w.shop.shop_id])
+      assert.equal((await w.ask('GET', '/api/v1/me?shop=' + id, { headers: both })).json.shop_id, id);
+    assert.equal((await w.ask('GET', '/api/v1/me?shop=' + w.shop.shop_id, { headers: people.both })).json.shop_id, south, 'the header counts');
+    assert.equal((await w.ask('GET', '/api/v1/me?shop=' + w.twin.shop_id, { headers: people.owner })).status, 401);
+    const made = await w.ask('POST', '/api/v1/orders?shop=' + south, { headers: { ...both, 'wismo-shop': w.shop.shop_id }, body: {} });
+    assert.equal((await w.ask('GET', '/api/v1/orders/' + made.json.id, { headers: { ...both, 'wismo-shop': w.shop.shop_id } })).status, 200, 'writes go by the header');
+  });
+
   test('the staff’s stream tells nothing of the other’s', async () => {
     const s = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.twin.api_key}` });
     const own = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.shop.api_key}` });

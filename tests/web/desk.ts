@@ -24,6 +24,7 @@ export const test = base.extend<Omit<Fixtures, 'server'> & { desk: Page }, { ser
     /* A page with a session. */
     desk: async ({ page, server, quiet }, use) => {
         await signInAs(page, server);
+        await server.staff('PATCH', '/api/v1/me', { preferences: { theme: 'auto', shortcuts: true, per_page: 10 } });
         await use(page);
         expect(quiet).toEqual([]);
     },
@@ -38,6 +39,17 @@ export async function noViolations(page: Page, part = 'html'): Promise<void> {
 export async function signInAs(page: Page, server: Server, who = OWNER): Promise<void> {
     const r = await page.request.post(server.url + '/api/v1/session', { data: who });
     expect(r.status()).toBe(201);
+}
+
+/* Somebody of the demo shop with this role: invited, and in. Signs in by signInAs. */
+export async function member(server: Server, role: string): Promise<{ email: string; password: string }> {
+    const who = { email: `${role}-${Math.random().toString(36).slice(2)}@demo.example`, password: 'a long password for tests' };
+    const { link } = await server.staff('POST', '/api/v1/invitations', { email: who.email, role }) as { link: string };
+    const r = await fetch(server.url + '/api/v1/link/use', {
+        method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link.split('invite=')[1], name: `Vera ${role}`, password: who.password }),
+    });
+    expect(r.status).toBe(204);
+    return who;
 }
 
 /* A second person at another screen. */

@@ -13,3 +13,6 @@ export interface Server {
 }
 export const bin: string;
 export function startServer(): Promise<Server>;
+export interface Shop { id: string; name: string; owner: { email: string; password: string }; key: string }
+export interface Shops { url: string; north: Shop; south: Shop; stop(): Promise<void> }
+export function startShops(): Promise<Shops>;

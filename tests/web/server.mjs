@@ -41,3 +41,11 @@ export async function startServer() {
         },
     };
 }
+
+/* Two shops without orders, each with an owner, as `wismo init` leaves them. */
+export async function startShops() {
+    const { Wismo } = await import('../http/wismo.mjs');
+    const wismo = await Wismo.start();
+    const shop = (s) => ({ id: s.shop_id, name: s.name, owner: { email: s.email, password: 'correct horse battery' }, key: s.api_key });
+    return { url: wismo.url, north: shop(wismo.shop), south: shop(wismo.twin), stop: () => wismo.end() };
+}

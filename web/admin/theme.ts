@@ -13,6 +13,8 @@ export const theme = createTheme({
     breakpoints: { xs: '36em', sm: '48em', md: '62em', lg: '75em', xl: '100em' },
     components: {
         Button: { vars: (_: unknown, p: { variant?: string }) => (!p.variant || p.variant === 'filled' ? { root: { '--button-color': 'var(--on-ink)' } } : { root: {} }) },
+        /* Its placeholder for the first focus is no child that a menu may have. */
+        Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
         Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, transitionProps: { duration: 120 } } },
     },
 });

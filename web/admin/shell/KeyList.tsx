@@ -6,7 +6,7 @@ import { t } from '../text';
 export default function KeyList({ close }: { close: () => void }) {
     const [{ shortcuts = true }, prefer] = usePreferences();
     const rows: [string[], string][] = [
-        [['/'], t.keys.search], [['f'], t.keys.filters], [['c'], t.keys.create], [['j', 'k'], t.keys.row], [['Enter'], t.keys.open], [['e'], t.keys.edit],
+        [['/'], t.keys.search], [['f'], t.keys.filters], [['c'], t.keys.create], [['j', 'k'], t.keys.row], [['Enter'], t.keys.open], [['x'], t.keys.select], [['e'], t.keys.edit],
         [['Ctrl S'], t.keys.save], [['Esc'], t.keys.cancel], [['[', ']'], t.keys.pages], [['p'], t.keys.print], [['Ctrl K'], t.keys.palette], [['g', 'o'], `${t.keys.go}: ${t.nav.orders}`], [['?'], t.keys.list],
     ];
     return (

@@ -17,6 +17,7 @@ export interface Page {
 
 const PAGES: Page[] = [
     { path: '/orders', name: 'orders', load: () => import('../pages/orders/OrdersPage'), least: 'viewer', nav: 'orders', icon: IconPackage, key: 'o' },
+    { path: '/orders/print', name: 'print', load: () => import('../pages/print/PrintPage'), least: 'viewer' },
     { path: '/orders/:id', name: 'order', load: () => import('../pages/order/OrderPage'), least: 'viewer' },
     { path: '/requests', name: 'requests', load: () => import('../pages/requests/RequestsPage'), least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
     { path: '/conversations/:id', name: 'conversation', load: () => import('../pages/conversation/ConversationPage'), least: 'viewer' },

@@ -15,6 +15,7 @@ const en = {
     settings: () => import('./en/settings'),
     audit: () => import('./en/audit'),
     reminders: () => import('./en/reminders'),
+    print: () => import('./en/print'),
 };
 
 type Pages = { [K in keyof typeof en]: Awaited<ReturnType<(typeof en)[K]>>['text'] };

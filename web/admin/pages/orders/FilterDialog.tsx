@@ -1,7 +1,10 @@
 /* Advanced filters: a draft until Apply. On a phone the filters of the toolbar stand on top of them. */
 import { useState } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '../../lib/api';
 import { ADVANCED } from '../../lib/filters';
+import { count } from '../../lib/format';
 import type { Facets } from '../../lib/types';
 import { t } from '../../text';
 import { DateRange } from './DateRange';
@@ -12,10 +15,12 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
     const fields = ['group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
     const [draft, setDraft] = useState<Change>(() => Object.fromEntries(fields.map((k) => [k, filters.get(k) || null])));
     const set = (change: Change) => setDraft((old) => ({ ...old, ...change }));
-    const apply = () => { filters.set({ ...draft, tracking_number: draft.tracking_number?.trim() || null }); close(); };
+    const apply = () => { filters.set({ ...draft, tracking_number: draft.tracking_number?.trim() || null, tag: draft.tag?.trim() || null }); close(); };
+    const due = useQuery({ queryKey: ['reminders', 'counts'], queryFn: async ({ signal }) => (await api.GET('/api/v1/reminders', { params: { query: { per_page: '1' } }, signal })).data!.counts }).data;
+    const reminders = Object.entries(t.orders.reminder_options).map(([key, label]): [string, string] => [key, due ? `${label} (${count(due[key as keyof typeof due])})` : label]);
     return (
         <Modal opened onClose={close} title={t.orders.advanced} fullScreen={phone} size="md">
-            <form className="stack" onSubmit={(e) => { e.preventDefault(); apply(); }}>
+            <form className="filter-form" onSubmit={(e) => { e.preventDefault(); apply(); }}>
                 {phone && <>
                     <Select visible label={t.orders.status} all={t.orders.statuses} value={draft.group ?? ''} options={groupOptions()} change={(group) => set({ group })} />
                     <Select visible label={t.orders.warehouse} all={t.orders.warehouses} value={draft.warehouse ?? ''} options={same(facets?.warehouses)} change={(warehouse) => set({ warehouse })} />
@@ -24,8 +29,10 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
                 </>}
                 <Select visible label={t.orders.payment} all={t.orders.payments} value={draft.payment ?? ''} options={Object.entries(t.orders.payment_options)} change={(payment) => set({ payment })} />
                 <Select visible label={t.orders.channel} all={t.orders.channels} value={draft.channel ?? ''} options={same(facets?.channels)} change={(channel) => set({ channel })} />
-                <TextInput label={t.orders.tracking} placeholder={t.orders.tracking_hint} value={draft.tracking_number ?? ''} onChange={(e) => set({ tracking_number: e.currentTarget.value })} autoComplete="off" spellCheck={false} />
-                <div className="row end">
+                <TextInput className="wide" label={t.orders.tracking} placeholder={t.orders.tracking_hint} value={draft.tracking_number ?? ''} onChange={(e) => set({ tracking_number: e.currentTarget.value })} autoComplete="off" spellCheck={false} />
+                <Select visible label={t.orders.reminder} all={t.orders.reminders} value={draft.reminder ?? ''} options={reminders} change={(reminder) => set({ reminder })} />
+                <TextInput label={t.orders.tag} value={draft.tag ?? ''} onChange={(e) => set({ tag: e.currentTarget.value })} autoComplete="off" maxLength={50} />
+                <div className="row end wide">
                     <Button variant="default" onClick={() => { filters.clear(); close(); }}>{t.orders.clear}</Button>
                     <Button type="submit">{t.orders.apply}</Button>
                 </div>

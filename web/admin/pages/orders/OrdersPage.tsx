@@ -1,8 +1,8 @@
 /* The list of orders: the server filters, sorts, counts; this shows one page of it and keeps it true. */
-import { Suspense, lazy, useRef, useState } from 'react';
+import { Suspense, lazy, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowUp, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
+import { IconArrowUp, IconDownload, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
 import { count } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { usePage } from '../../lib/page';
@@ -14,10 +14,13 @@ import { StatCards } from './StatCards';
 import { Bones, Cards, Table } from './Table';
 import { Toolbar } from './Toolbar';
 import { useCreateOrder } from './create';
+import { exportUrl } from './exports';
 import { useFilters } from './useFilters';
 import { useFacets, useOrders } from './useOrders';
+import { useSelection } from './useSelection';
 
 const FilterDialog = lazy(() => import('./FilterDialog'));
+const Bulk = lazy(() => import('./Bulk'));
 
 /* Row links in the order of the page; the keys j and k move the focus along them. */
 const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-order] a.link')];
@@ -29,7 +32,8 @@ export default function OrdersPage() {
     const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false;
     const mayEdit = useMay('agent'), create = useCreateOrder();
     const [dialog, setDialog] = useState(false), [creating, setCreating] = useState(false);
-    const field = useRef<HTMLInputElement>(null);
+    const field = useRef<HTMLInputElement>(null), chosen = useSelection(data?.items, filters.query), [bulk, setBulk] = useState(false);
+    useEffect(() => { if (chosen.size) setBulk(true); }, [chosen.size]);
 
     const make = async () => {
         setCreating(true);
@@ -45,19 +49,23 @@ export default function OrdersPage() {
         '/': () => field.current?.focus(),
         f: () => setDialog(true),
         ...(mayEdit ? { c: () => void make(), e: () => links()[rowAt()]?.closest('[data-order]')?.querySelector<HTMLElement>('[data-edit]')?.click() } : {}),
+        x: () => links()[rowAt()]?.closest('[data-order]')?.querySelector<HTMLElement>('.pick input')?.click(),
         j: () => step(1), k: () => step(-1), '[': () => turn(-1), ']': () => turn(1),
     });
 
-    const props = { zone: filters.zone, mayEdit, touched };
+    const props = { zone: filters.zone, mayEdit, touched, chosen };
     const nothing = data && !data.items.length;
     return (
         <div className="page">
             <div className="between title">
-                <div className="row baseline">
+                <div className="row baseline grow">
                     <h1 ref={heading} tabIndex={-1}>{t.orders.title}</h1>
                     <span className="dim num">{t.orders.total(data ? count(data.counts.total) : '–')}</span>
                 </div>
-                {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden="true" />} loading={creating} onClick={() => void make()}>{t.orders.create}</Button>}
+                <div className="row">
+                    {data && data.items.length > 0 && <Button component="a" variant="default" className="export" px={phone ? 12 : undefined} aria-label={t.orders.export} title={phone ? t.orders.export : undefined} download href={exportUrl(filters.query)}><IconDownload size={16} aria-hidden="true" />{!phone && t.orders.export}</Button>}
+                    {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden="true" />} loading={creating} onClick={() => void make()}>{t.orders.create}</Button>}
+                </div>
             </div>
             <StatCards data={data} group={filters.get('group')} choose={(group) => filters.set({ group })} />
             <Toolbar filters={filters} facets={facets} phone={phone} open={() => setDialog(true)} field={field} />
@@ -76,6 +84,7 @@ export default function OrdersPage() {
                         {phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}
                     </div>
                 )}
+            {bulk && <Suspense fallback={null}><Bulk chosen={chosen} tags={[]} /></Suspense>}
             {data && data.items.length > 0 && <Paging data={data} filters={filters} />}
             {dialog && <Suspense fallback={null}><FilterDialog filters={filters} facets={facets} phone={phone} close={() => setDialog(false)} /></Suspense>}
         </div>

@@ -1,13 +1,19 @@
 /* Thirteen columns, or cards where there is no room for them. */
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { day, moment, money } from '../../lib/format';
 import type { OrderRow } from '../../lib/types';
 import { t } from '../../text';
 import { Actions, Client, Delivery, Products } from './cells';
+import type { Selection } from './useSelection';
 
-interface RowProps { o: OrderRow; zone: string; mayEdit: boolean; touched: boolean }
+interface RowProps { o: OrderRow; zone: string; mayEdit: boolean; touched: boolean; chosen: boolean; pick: Selection['pick'] }
+
+/* A click with Shift chooses all rows from the last one on. */
+const Tick = ({ o, chosen, pick }: Pick<RowProps, 'o' | 'chosen' | 'pick'>) => (
+    <label className="pick"><input type="checkbox" checked={chosen} aria-label={t.orders.select(o.number ?? '')} onChange={(e) => pick(o.id, (e.nativeEvent as MouseEvent).shiftKey)} /></label>
+);
 
 const reminder = ({ reminder: r }: OrderRow, zone: string) => {
     if (!r) return t.app.none;
@@ -16,10 +22,10 @@ const reminder = ({ reminder: r }: OrderRow, zone: string) => {
 
 const When = ({ o, zone }: { o: OrderRow; zone: string }) => <time className="num" dateTime={o.placed_at ?? undefined} title={o.placed_at ?? undefined}>{day(o.placed_at, zone)}</time>;
 
-const Row = memo(function Row({ o, zone, mayEdit, touched }: RowProps) {
+const Row = memo(function Row({ o, zone, mayEdit, touched, chosen, pick }: RowProps) {
     return (
-        <tr className={touched ? 'touched' : undefined} data-order={o.id}>
-            <th scope="row"><Link href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</Link></th>
+        <tr className={[touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ') || undefined} data-order={o.id}>
+            <th scope="row"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><Link href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</Link></span></th>
             <td><Client o={o} /></td>
             <td className="num nowrap"><bdi dir="ltr" className="cut">{o.phone || t.app.none}</bdi></td>
             <td><Products o={o} /></td>
@@ -36,10 +42,10 @@ const Row = memo(function Row({ o, zone, mayEdit, touched }: RowProps) {
     );
 });
 
-const Card = memo(function Card({ o, zone, mayEdit, touched }: RowProps) {
+const Card = memo(function Card({ o, zone, mayEdit, touched, chosen, pick }: RowProps) {
     return (
-        <li className={touched ? 'order-card touched' : 'order-card'} data-order={o.id}>
-            <div className="between"><Link href={`/orders/${o.id}`} className="num link big">#{o.number}</Link><StatusBadge name={o.badge} /></div>
+        <li className={['order-card', touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ')} data-order={o.id}>
+            <div className="between"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><Link href={`/orders/${o.id}`} className="num link big">#{o.number}</Link></span><StatusBadge name={o.badge} /></div>
             <div className="between top"><Client o={o} /><div className="sum"><strong className="num">{money(o.total)}</strong><PaymentBadge name={o.payment_badge} /></div></div>
             <div className="between dim small"><span className="cut">{o.warehouse || t.app.none}</span><span className="num cut">{[o.carrier, o.tracking_number].filter(Boolean).join(' · ') || t.app.none}</span></div>
             <div className="between"><Products o={o} /><span className="row"><small><When o={o} zone={zone} /></small><Actions o={o} mayEdit={mayEdit} /></span></div>
@@ -47,28 +53,34 @@ const Card = memo(function Card({ o, zone, mayEdit, touched }: RowProps) {
     );
 });
 
-export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string> }
+export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string>; chosen: Selection }
 
-export function Cards({ orders, touched, ...rest }: ListProps) {
-    return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id)} {...rest} />)}</ul>;
+export function Cards({ orders, touched, chosen, ...rest }: ListProps) {
+    return <ul className="order-cards">{orders.map((o) => <Card key={o.id} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
 }
 
-const WIDTHS = [70, 150, 124, 94, 84, 82, 132, 112, 120, 86, 110, 78, 100];
+const WIDTHS = [92, 146, 122, 92, 82, 82, 132, 110, 120, 86, 104, 76, 98];
 
-function Frame({ children, busy }: { children: React.ReactNode; busy?: boolean }) {
+function TickPage({ chosen }: { chosen: Selection }) {
+    const box = useRef<HTMLInputElement>(null);
+    useEffect(() => { if (box.current) box.current.indeterminate = chosen.page === 'some'; }, [chosen.page]);
+    return <label className="pick"><input ref={box} type="checkbox" checked={chosen.page === 'all'} aria-label={t.orders.select_page} onChange={chosen.pickPage} /></label>;
+}
+
+function Frame({ children, busy, chosen }: { children: React.ReactNode; busy?: boolean; chosen?: Selection }) {
     return (
         <div className="grid" tabIndex={0} role="region" aria-label={t.orders.table} aria-busy={busy}>
             <table>
                 <colgroup>{WIDTHS.map((w, i) => <col key={i} width={w} />)}</colgroup>
-                <thead><tr>{t.orders.columns.map((c, i) => <th key={c} scope="col" className={i === 5 ? 'right' : undefined}>{i === 12 ? <span className="hidden">{c}</span> : c}</th>)}</tr></thead>
+                <thead><tr>{t.orders.columns.map((c, i) => <th key={c} scope="col" className={i === 5 ? 'right' : undefined}>{i === 0 ? <span className="number">{chosen && <TickPage chosen={chosen} />}{c}</span> : i === 12 ? <span className="hidden">{c}</span> : c}</th>)}</tr></thead>
                 <tbody>{children}</tbody>
             </table>
         </div>
     );
 }
 
-export function Table({ orders, touched, ...rest }: ListProps) {
-    return <Frame>{orders.map((o) => <Row key={o.id} o={o} touched={touched.has(o.id)} {...rest} />)}</Frame>;
+export function Table({ orders, touched, chosen, ...rest }: ListProps) {
+    return <Frame chosen={chosen}>{orders.map((o) => <Row key={o.id} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</Frame>;
 }
 
 /* The same geometry before the rows are there. */
