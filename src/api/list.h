@@ -55,7 +55,7 @@ ROUTE("GET",    "/api/v1/orders",                                 VIEWER,  0,   
 ROUTE("GET",    "/api/v1/orders/facets",                          VIEWER,  0,        orders_facets,     NULL, "order_facets", "Warehouses, carriers and channels that are seen on orders")
 ROUTE("GET",    "/api/v1/orders/export.csv",                      VIEWER,  R_OUTSIDE | R_RAW, orders_export, NULL, NULL, "The orders that the same query lists, or those of ids, as a spreadsheet that wismo import takes back")
 ROUTE("POST",   "/api/v1/orders",                                 AGENT,   0,        order_create,      "order_input", "order", "A new order of our own")
-ROUTE("POST",   "/api/v1/orders/bulk",                            AGENT,   R_BULK | R_RAW, orders_bulk, "ndjson", "bulk", "Up to 1,000 orders, one JSON object a line")
+ROUTE("POST",   "/api/v1/orders/bulk",                            AGENT,   R_BULK | R_RAW | R_STEPS, orders_bulk, "ndjson", "bulk", "Up to 1,000 orders, one JSON object a line")
 ROUTE("POST",   "/api/v1/orders/bulk-change",                     AGENT,   R_STEPS,  bulk_change,       "bulk_change", "bulk_changed", "Package status and tags of up to 200 orders; what was changed can be taken back")
 ROUTE("POST",   "/api/v1/orders/bulk-change/:undo/undo",          AGENT,   R_STEPS,  bulk_undo,         NULL, "bulk_undone", "Take such a change back, but for orders that were edited since")
 ROUTE("PUT",    "/api/v1/orders/by-number/:number",               AGENT,   0,        order_put,         "order_input", "order", "Add or change the order with this number")

@@ -116,6 +116,20 @@ describe('many orders at once', { timeout: 120000 }, () => {
     assert.equal((await w.staff('POST', '/api/v1/orders/bulk-change', { ids, badge: 'New' }, { key: 'many-2' })).status, 422);
   });
 
+  test('taking back and sending many, too, outlive a part that fails when they have an Idempotency-Key', async () => {
+    const a = await make(), b = await make(), one = await change({ ids: [a.id, b.id], badge: 'Collected' });
+    assert.equal((await w.staff('PATCH', `/api/v1/orders/${a.id}`, { version: 2, comment: 'Ring.' })).status, 200);
+    for (let i = 0; i < 2; i++) {
+      const back = await w.staff('POST', `/api/v1/orders/bulk-change/${one.undo}/undo`, {}, { key: 'back-2' });
+      assert.deepEqual([back.status, back.json.changed, back.json.failed?.map((f) => f.id)], [200, 1, [a.id]], back.text);
+    }
+    const lines = [{ total: { minor: 1, currency: 'EUR' } }, {}].map((l) => JSON.stringify({ number: `M-${++n}`, currency: 'USD', ...l })).join('\n');
+    for (let i = 0; i < 2; i++) {
+      const sent = await w.staff('POST', '/api/v1/orders/bulk', lines, { key: 'lines-2', headers: { 'content-type': 'application/x-ndjson' } });
+      assert.deepEqual([sent.status, sent.json.orders_added, sent.json.rejected?.map((r) => r.line)], [200, 1, [1]], sent.text);
+    }
+  });
+
   test('two hundred in one go', async () => {
     const ids = [];
     for (let i = 0; i < 200; i++) ids.push((await make()).id);
