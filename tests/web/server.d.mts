@@ -9,6 +9,7 @@ export interface Server {
     demo: Demo;
     stop(): Promise<void>;
     crash(): Promise<() => Promise<void>>;
+    sql(text: string): string;
     staff(method: string, path: string, body?: object): Promise<unknown>;
 }
 export const bin: string;

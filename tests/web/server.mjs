@@ -2,6 +2,8 @@
  * A real server with the demo shop, for the shopper's stories: a database and a secret of its own, a free port, no
  * limits. One for each worker; it ends, and its folder goes, with the worker.
  */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -26,12 +28,20 @@ export async function startServer() {
             return () => wismo.serve('--listen', '127.0.0.1:' + port);
         },
 
+        /* For what only exists in tests. */
+        sql(text) {
+            const { url } = wismo.database, pg = process.env.WISMO_TEST_PG;
+            const r = pg ? spawnSync('psql', [url, '-qXAtc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', url, text], { encoding: 'utf8' });
+            assert.equal(r.status, 0, r.stderr);
+            return r.stdout.trim();
+        },
+
         /* A request of the demo's owner. */
         async staff(method, path, body) {
             const ask = async (how, where, what, more) => {
                 const r = await fetch(wismo.url + where, { method: how, headers: { 'content-type': 'application/json', ...more }, body: what && JSON.stringify(what) });
                 if (!r.ok) throw new Error(`${how} ${where}: ${r.status} ${await r.text()}`);
-                return [await r.json(), r.headers];
+                return [r.status === 204 ? null : await r.json(), r.headers];
             };
             if (!headers) {
                 const [me, got] = await ask('POST', '/api/v1/session', { email: 'owner@demo.example', password: 'demo-shop-owner' });

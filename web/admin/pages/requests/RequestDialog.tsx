@@ -7,6 +7,7 @@ import { Link } from 'wouter';
 import { Age } from '../../lib/age';
 import { call } from '../../lib/api';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
+import { useWrong } from '../../lib/focus';
 import { moment, money } from '../../lib/format';
 import { useMay, useMe } from '../../lib/me';
 import { Problem } from '../../lib/problem';
@@ -55,7 +56,7 @@ export default function RequestDialog({ id, close }: { id: string; close: () => 
     const may = useMay('agent'), zone = useMe().zone, client = useQueryClient(), phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
     const { data: r, error, refetch } = useQuery({ queryKey: ['requests', 'one', id], queryFn: ({ signal }) => call<Request>('GET', '/api/v1/requests/' + encodeURIComponent(id), undefined, { signal }) });
     const order = useQuery({ queryKey: ['order', r?.order_id], enabled: !!r, queryFn: ({ signal }) => call<Order>('GET', '/api/v1/orders/' + r!.order_id, undefined, { signal }) }).data;
-    const [parts, setParts] = useState<Address>(NOTHING), [words, setWords] = useState(''), [errors, setErrors] = useState<Record<string, string>>({});
+    const [parts, setParts] = useState<Address>(NOTHING), [words, setWords] = useState(''), [errors, setErrors, found] = useWrong('.request-dialog');
     const [busy, setBusy] = useState(''), [late, setLate] = useState('');
     useRefresh('request.changed', ['requests', 'one', id], id);
     /* The shopper's words stand in the first line until somebody sorts them. */
@@ -66,10 +67,7 @@ export default function RequestDialog({ id, close }: { id: string; close: () => 
 
     const decide = async (what: 'approve' | 'decline' | 'done') => {
         if (!r) return;
-        if (what === 'decline' && !words.trim()) {
-            setErrors({ reason: t.requests.required });
-            return document.getElementById('request-reason')?.focus();
-        }
+        if (what === 'decline' && !words.trim()) return found({ reason: t.requests.required });
         setBusy(what);
         setErrors({});
         setLate('');
@@ -83,10 +81,8 @@ export default function RequestDialog({ id, close }: { id: string; close: () => 
             if (e instanceof Problem && e.status === 409) {
                 setLate(e.message);
                 void refetch();
-            } else if (e instanceof Problem && e.fields.length) {
-                setErrors(Object.fromEntries(e.fields.map((f) => [f.field, f.message])));
-                setTimeout(() => document.querySelector<HTMLElement>('.request-dialog [aria-invalid="true"]')?.focus());
-            } else toast((e as Error).message, { bad: true });
+            } else if (e instanceof Problem && e.fields.length) found(e);
+            else toast((e as Error).message, { bad: true });
         }
         setBusy('');
         for (const key of ['requests', 'waiting', 'orders', 'order', 'history']) void client.invalidateQueries({ queryKey: [key] });

@@ -56,4 +56,5 @@ export const text = {
     conflict: 'Somebody else changed this configuration meanwhile.',
     use_theirs: 'Load theirs',
     keep_mine: 'Keep mine',
+    leave: 'You have unsaved changes. Leave without saving?',
 };

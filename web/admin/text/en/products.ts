@@ -84,4 +84,5 @@ export const text = {
     imported: 'Products imported',
     another: 'Choose another file',
     close: 'Close',
+    leave: 'You have unsaved changes. Leave without saving?',
 };

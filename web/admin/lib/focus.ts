@@ -1,0 +1,20 @@
+/* What the server finds wrong takes the focus once it stands there: the first field of a form that is marked. */
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from './problem';
+
+export type Wrong = Record<string, string>;
+
+/* [what is wrong by field, set it, set it from an answer and go there]. */
+export function useWrong(form: string): [Wrong, (to: Wrong | ((old: Wrong) => Wrong)) => void, (from: Problem | Wrong) => void] {
+    const [wrong, setWrong] = useState<Wrong>({}), go = useRef(false);
+    useEffect(() => {
+        if (!go.current) return;
+        go.current = false;
+        document.querySelector<HTMLElement>(form + ' [aria-invalid="true"]')?.focus();
+    }, [wrong]);
+    const found = useCallback((from: Problem | Wrong) => {
+        go.current = true;
+        setWrong(from instanceof Error ? Object.fromEntries((from as Problem).fields.map((f) => [f.field, f.message])) : from);
+    }, []);
+    return [wrong, setWrong, found];
+}
