@@ -1,8 +1,10 @@
 // bench.mjs - `make bench [ONLY=row]`: wismo bench with nginx and the Node bot beside it; keeps the figures of each row in
 // build/bench/, and those of all rows as proof. A row measured on another commit says so.
+import { cpus, release } from 'node:os';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { prove } from '../proof.mjs';
+import { desk } from './desk.mjs';
 
 const bin = process.env.WISMO_BIN ?? 'build/wismo';
 const only = process.argv[2];
@@ -10,7 +12,7 @@ const options = (process.env.BENCH ?? '').split(' ').filter(Boolean); // e.g. BE
 const commit = (() => {
   try { return execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=9'], { encoding: 'utf8' }).trim(); } catch { return 'unknown'; }
 })();
-const rows = execFileSync(bin, ['bench', '--list'], { encoding: 'utf8' }).trim().split('\n').map((l) => l.split(/\s/)[0]);
+const rows = execFileSync(bin, ['bench', '--list'], { encoding: 'utf8' }).trim().split('\n').map((l) => l.split(/\s/)[0]).concat('desk');
 if (only && !rows.includes(only)) {
   console.error(`There is no row ${only}: ${rows.join(', ')}`);
   process.exit(2);
@@ -18,8 +20,10 @@ if (only && !rows.includes(only)) {
 
 mkdirSync('build/bench', { recursive: true });
 const began = Date.now();
-let machine = null;
+let machine = { processor: cpus()[0]?.model ?? '-', cores: cpus().length, kernel: release() };
 const shorter = [];
+
+const keep = (row, figures) => writeFileSync(`build/bench/${row}.row.json`, `${JSON.stringify({ row, commit, machine, figures }, null, 2)}\n`);
 
 /** Runs the rows, and keeps their figures. */
 function measure(args) {
@@ -30,7 +34,7 @@ function measure(args) {
   machine = read.machine;
   for (const row of new Set(read.figures.map((f) => f.row))) {
     if (options.length) shorter.push(...read.figures.filter((f) => f.row === row)); // of other sizes: shown, not kept
-    else writeFileSync(`build/bench/${row}.row.json`, `${JSON.stringify({ row, commit, machine, figures: read.figures.filter((f) => f.row === row) }, null, 2)}\n`);
+    else keep(row, read.figures.filter((f) => f.row === row));
   }
 }
 
@@ -45,9 +49,10 @@ if (!only || only === 'node-bot') {
   args.push('--node-bot', 'tests/bench/node-bot');
 }
 if (only) args.push('--only', only);
-measure(args);
+if (only !== 'desk') measure(args);
+if (!options.length && (!only || only === 'desk')) keep('desk', await desk());
 
-const minutes = () => console.log(`\n${machine.rounds} rounds of ${machine.seconds} s, medians; ${((Date.now() - began) / 60000).toFixed(1)} minutes`);
+const minutes = () => console.log(`\n${machine.rounds ? `${machine.rounds} rounds of ${machine.seconds} s, medians; ` : ''}${((Date.now() - began) / 60000).toFixed(1)} minutes`);
 if (options.length) {
   for (const f of shorter) console.log(`${f.reached === false ? 'NOT ' : f.reached ? 'yes ' : '    '} ${f.what}: ${f.got}${f.must ? `   (must: ${f.must})` : ''}`);
   minutes();

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { desk } from './desk.mjs';
 
 const BIN = process.env.WISMO_BIN ?? 'build/wismo';
 const SECRET = 'a secret of the benchmark, which keeps nothing secret'; // of a kept folder
@@ -32,6 +33,14 @@ test('every row runs and finds what was acknowledged', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+});
+
+test('the desk: every question finds what it must, on both engines where there is PostgreSQL', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wismo-desk-test-'));
+  const engines = process.env.WISMO_TEST_NO_PG ? ['SQLite'] : ['SQLite', 'PostgreSQL'];
+  const figures = await desk({ orders: 3000, samples: 8, gates: false, engines, folder });
+  for (const engine of engines) assert.equal(figures.filter((f) => f.what.startsWith(engine)).length, 21, engine);
+  for (const f of figures) assert.notEqual(f.reached, false, `${f.what}: ${f.got}`);
 });
 
 test('a row that there is not, and a number that is none, are refused in words', () => {
