@@ -112,6 +112,20 @@ const checks = {
 
   'headers are guarded': () => files.filter((f) => f.endsWith('.h') && !f.endsWith('/list.h') && !text[f].includes('#pragma once')).map((f) => `src/${f}: no #pragma once`),
 
+  /* Every page's style sheet stays loaded when the next page is opened. */
+  'a class of the desk is styled by one page': () => {
+    const folder = 'web/admin', owners = {};
+    const sheets = readdirSync(folder, { recursive: true }).map(String).filter((f) => f.endsWith('.css'));
+    for (const f of sheets) {
+      const own = (f.match(/^pages\/(\w+)/) ?? [, 'shared'])[1];
+      const rules = readFileSync(join(folder, f), 'utf8').replace(/\/\*[^]*?\*\//g, '').split('@media print')[0];
+      for (const [, selectors] of rules.matchAll(/([^{}]+)\{/g))
+        for (const s of selectors.split(','))
+          if (s.trim().match(/^[a-z]*\.([a-z][\w-]*)(?![\w.-])/)) (owners[s.trim().match(/\.([\w-]+)/)[1]] ??= new Set()).add(own);
+    }
+    return Object.entries(owners).filter(([, o]) => o.size > 1).map(([name, o]) => `${folder}: .${name} is styled by ${[...o].join(' and ')}`);
+  },
+
   'documents point at what exists': () => ['README.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...(existsSync('docs') ? readdirSync('docs').filter((f) => f.endsWith('.md')).map((f) => `docs/${f}`) : [])]
     .flatMap((doc) => (existsSync(doc) ? [...readFileSync(doc, 'utf8').matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)/g)]
       .filter((m) => !existsSync(join(doc.startsWith('docs/') ? 'docs' : '.', m[1]))).map((m) => `${doc}: ${m[1]} does not exist`) : [`${doc} does not exist`])),

@@ -43,7 +43,7 @@ function OrderCard({ id }: { id: string }) {
                     <Pair name={t.conversation.status}><StatusBadge name={o.badge} /></Pair>
                     <Pair name={t.conversation.payment}><PaymentBadge name={o.payment_badge} /></Pair>
                     <Pair name={t.conversation.amount}><span className="num">{money(o.total)}</span> <small>{t.orders.products(o.item_count ?? 0)}</small></Pair>
-                    {(o.carrier || o.tracking_number) && <Pair name={t.conversation.delivery}>{o.carrier} {o.tracking_number && <bdi dir="ltr" className="num wrap">{o.tracking_number}</bdi>}</Pair>}
+                    {(o.carrier || o.tracking_number) && <Pair name={t.conversation.delivery}>{o.carrier} {o.tracking_number && <bdi dir="ltr" className="num anywhere">{o.tracking_number}</bdi>}</Pair>}
                     {expected && <Pair name={t.conversation.eta}><span className="num">{expected}</span></Pair>}
                     <Pair name={t.conversation.placed}><span className="num">{moment(o.placed_at, zone)}</span></Pair>
                 </dl>
@@ -66,7 +66,7 @@ function Known({ c }: { c: Conversation }) {
                 {c.subject_email && <Pair name={t.conversation.signed_in}>{c.subject_email}</Pair>}
                 {c.contact && <Pair name={t.conversation.contact}>{c.contact}</Pair>}
                 {c.issue && <Pair name={t.conversation.issue}><span className="lines">{c.issue}</span></Pair>}
-                {c.page_url && <Pair name={t.conversation.page}>{isPage(c.page_url) ? <a href={c.page_url} className="link wrap" target="_blank" rel="noopener noreferrer">{c.page_url}</a> : c.page_url}</Pair>}
+                {c.page_url && <Pair name={t.conversation.page}>{isPage(c.page_url) ? <a href={c.page_url} className="link anywhere" target="_blank" rel="noopener noreferrer">{c.page_url}</a> : c.page_url}</Pair>}
                 {c.locale && <Pair name={t.conversation.language}>{new Intl.DisplayNames(navigator.language, { type: 'language', fallback: 'code' }).of(c.locale) ?? c.locale}</Pair>}
                 <Pair name={t.conversation.began}><span className="num">{moment(c.created_at, zone)}</span></Pair>
                 <Pair name={t.conversation.last}><span className="num">{moment(c.last_at, zone)}</span></Pair>

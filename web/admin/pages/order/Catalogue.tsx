@@ -36,6 +36,6 @@ export function Catalogue({ pick }: { pick: (p: Picked) => void }) {
         <Select label={t.order.catalogue} placeholder={t.order.catalogue_more} searchable searchValue={text} onSearchChange={setText} value={null} filter={({ options }) => options} limit={50}
             data={[...found].map(([value, p]) => ({ value, label: p.name }))} nothingFoundMessage={t.palette.empty} comboboxProps={{ withinPortal: true }} maxDropdownHeight={280}
             onChange={(value) => { const p = value && found.get(value); if (p) { pick(p); setText(''); } }}
-            renderOption={({ option }) => { const p = found.get(option.value)!; return <span className="pick"><span>{p.name}</span><small className="num">{more(p)}</small></span>; }} />
+            renderOption={({ option }) => { const p = found.get(option.value)!; return <span className="product-choice"><span>{p.name}</span><small className="num">{more(p)}</small></span>; }} />
     );
 }

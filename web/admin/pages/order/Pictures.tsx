@@ -60,7 +60,7 @@ export function Pictures({ pictures, set, url, setUrl, badUrl, addUrl, busy }: {
                 <input type="file" className="hidden" multiple accept={TYPES.join()} disabled={left <= 0} onChange={(e) => { take(e.currentTarget.files); e.currentTarget.value = ''; }} />
             </label>
             <div role="alert">{(full || left <= 0) && <small className="field-error">{t.order.images_full}</small>}</div>
-            <ul className="thumbs">
+            <ul className="picture-list">
                 {pictures.map((p, i) => (
                     <li key={p.url}>
                         <img src={p.url} alt="" width={44} height={44} />

@@ -21,7 +21,7 @@ function OrderBubble({ o }: { o: NonNullable<Told['order']> }) {
     const zone = useMe().zone, eta = o.eta?.to ?? o.eta?.from;
     const rows = [[t.order.expected, eta && dayOnly(eta, zone)], [t.order.delivery, [o.shipping_name ?? o.carrier, o.tracking_number].filter(Boolean).join(' · ')], [t.order.payment, o.payment_name ?? o.payment_status?.name], [t.order.amount, o.total && money(o.total)]];
     return (
-        <div className="bubble">
+        <div className="shopper-words">
             <span className="between"><strong>#{o.number}</strong>{o.status && <span className="badge tone tone-grey">{o.status.name}</span>}</span>
             <dl className="pairs">{rows.filter(([, v]) => v).map(([k, v]) => <div key={k} className="pair"><dt>{k}</dt><dd className="num">{v}</dd></div>)}</dl>
             {o.tracking_url && <small className="cut">{o.tracking_url}</small>}
@@ -44,7 +44,7 @@ export function ShopperCard({ order: o }: { order: Pick<Order, 'id' | 'version'>
                 <div className="bubbles">
                     {data.messages.map((m) => (
                         <div key={m.seq} className="stack-s">
-                            {m.text && <p className="bubble lines">{m.text}</p>}
+                            {m.text && <p className="shopper-words lines">{m.text}</p>}
                             {m.order && <OrderBubble o={m.order} />}
                             {!!m.options?.length && <span className="row wrap">{m.options.map((x) => <span key={x.label} className="badge tag">{x.label}</span>)}</span>}
                         </div>

@@ -57,7 +57,7 @@ export default function OrdersPage() {
     const nothing = data && !data.items.length;
     return (
         <div className="page">
-            <div className="between title">
+            <div className="between title orders-title">
                 <div className="row baseline grow">
                     <h1 ref={heading} tabIndex={-1}>{t.orders.title}</h1>
                     <span className="dim num">{t.orders.total(data ? count(data.counts.total) : '–')}</span>

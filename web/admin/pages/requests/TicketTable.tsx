@@ -41,7 +41,7 @@ export function TicketTable({ tickets }: { tickets: Ticket[] }) {
                             <th scope="row" className="num">{k.number}</th>
                             <td data-label={c.reason}>{reasonWords(k.reason)}</td>
                             <td data-label={c.order}><About ticket={k} /></td>
-                            <td data-label={c.contact} className={k.contact ? undefined : 'nil'}><span className="wrap">{k.contact || <span className="dim">{t.app.none}</span>}</span></td>
+                            <td data-label={c.contact} className={k.contact ? undefined : 'nil'}><span className="anywhere">{k.contact || <span className="dim">{t.app.none}</span>}</span></td>
                             <td data-label={c.issue} className={k.issue ? undefined : 'nil'}>{k.issue ? <span className="two" title={k.issue}>{k.issue}</span> : <span className="dim">{t.app.none}</span>}</td>
                             <td data-label={c.age}><Age at={k.created_at} /></td>
                             <td data-label={c.state}><State name={k.state} /></td>
