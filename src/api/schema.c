@@ -195,7 +195,7 @@ const struct schema schemas[] = {
     { "site_report", .json = OBJECT("\"url\",\"final_url\",\"status\",\"ok\",\"checks\"", "\"url\":" TEXT ",\"final_url\":" TEXT ",\"status\":{\"type\":\"integer\"},"
         "\"ok\":{\"type\":\"boolean\"},\"checks\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"ok\",\"text\"",
         "\"key\":{\"type\":\"string\",\"enum\":[\"reached\",\"snippet\",\"key\",\"domain\",\"csp\"]},\"ok\":{\"type\":\"boolean\"},\"text\":" TEXT) "}") },
-    { "desk_counts", .json = OBJECT("\"requests\",\"tickets\",\"reminders_due\",\"conversations_waiting\"", "\"requests\":{\"type\":\"integer\"},"
+    { "desk_counts", .json = OBJECT("\"requests\",\"tickets\",\"reminders_due\",\"conversations_waiting\",\"orders_connected\"", "\"orders_connected\":{\"type\":\"boolean\"},\"requests\":{\"type\":\"integer\"},"
         "\"tickets\":{\"type\":\"integer\"},\"reminders_due\":{\"type\":\"integer\"},\"conversations_waiting\":{\"type\":\"integer\"}") },
     { "ready", .json = OBJECT("\"items\",\"ready\"", "\"ready\":{\"type\":\"boolean\"},\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"title\",\"done\"",
         "\"key\":" TEXT ",\"title\":" TEXT ",\"done\":{\"type\":\"boolean\"}") "}") },

@@ -4,11 +4,31 @@
  */
 import { build } from 'esbuild';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = ['es2022', 'chrome111', 'firefox119', 'safari16.4'];
+
+/* Styles that are imported by what is not there at once: kept out of main.css (which would hold every one of them), built
+   on their own, fetched by shell/style.ts. */
+const later = {
+    name: 'later',
+    setup(b) {
+        b.onResolve({ filter: /\.css$/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+            if (kind !== 'import-statement' || pluginData === later || basename(importer) === 'main.tsx') return;
+            const found = await b.resolve(path, { resolveDir, kind, pluginData: later });
+            return found.errors.length ? found : { path: found.path, namespace: 'later' };
+        });
+        b.onLoad({ filter: /.*/, namespace: 'later' }, () => ({ contents: '', loader: 'js' }));
+    },
+};
+
+/* What a file imports without import(), and so on, itself included. */
+function reached(inputs, from, found = new Set([from])) {
+    for (const i of inputs[from]?.imports ?? []) if (i.kind === 'import-statement' && !found.has(i.path)) reached(inputs, i.path, found.add(i.path));
+    return found;
+}
 
 export default async function desk(out) {
     await rm(out, { recursive: true, force: true });
@@ -19,10 +39,13 @@ export default async function desk(out) {
         jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' }, loader: { '.woff2': 'file', '.svg': 'file' }, logLevel: 'warning',
     };
     const [main, boot] = await Promise.all([
-        build({ ...common, entryPoints: ['main.tsx'], format: 'esm', splitting: true }),
+        build({ ...common, entryPoints: ['main.tsx'], format: 'esm', splitting: true, plugins: [later] }),
         build({ ...common, entryPoints: ['boot.ts', 'icon.svg'], format: 'iife' }),
     ]);
-    const outputs = { ...main.metafile.outputs, ...boot.metafile.outputs };
+    const { inputs } = main.metafile, parts = Object.values(main.metafile.outputs).flatMap((o) => o.entryPoint ?? []).filter((e) => e !== 'main.tsx');
+    const sheets = (file) => [...reached(inputs, file)].flatMap((f) => (f.startsWith('later:') ? f.slice(6) : []));
+    const css = await build({ ...common, entryPoints: [...new Set(parts.flatMap(sheets))] });
+    const outputs = { ...main.metafile.outputs, ...boot.metafile.outputs, ...css.metafile.outputs };
     const url = (file) => '/assets/' + basename(file);
     const of = (entry) => Object.entries(outputs).find(([, o]) => o.entryPoint === entry);
     const [main_file, main_out] = of('main.tsx');
@@ -37,17 +60,20 @@ export default async function desk(out) {
     if (list) { needs.add(list[0]); walk(list[0]); }
     needs.delete(main_file);
 
-    /* Styles that a page's own files import: shell/style.ts fetches them with the page. */
+    /* By folder for a page with all that is opened on it; the frame and the order list bring theirs part by part. */
     const styles = {};
-    for (const { entryPoint, cssBundle } of Object.values(outputs)) {
-        const page = /^pages\/(\w+)\//.exec(entryPoint ?? '')?.[1];
-        if (page && cssBundle) (styles[page] ??= []).push(url(cssBundle));
+    for (const part of parts) {
+        const [, path, folder] = /^(?:pages\/)?((\w+)\/\w+)\.tsx$/.exec(part) ?? [];
+        if (!path) continue;
+        const key = /^(shell|orders)$/.test(folder) ? path : folder;
+        for (const sheet of sheets(part)) (styles[key] ??= new Set()).add(url(of(relative(here, sheet))[0]));
     }
+    const list_of_styles = JSON.stringify(styles, (_, v) => (v instanceof Set ? [...v] : v));
 
     let html = await readFile(join(here, 'index.html'), 'utf8');
     const fill = {
         '@ICON@': url(icon), '@BOOT@': url(boot_file), '@CSS@': url(main_out.cssBundle), '@MAIN@': url(main_file),
-        '@STYLES@': JSON.stringify(styles),
+        '@STYLES@': list_of_styles,
         '@PRELOAD@': [...needs].sort().map((f) => `<link rel="modulepreload" href="${url(f)}">`).join('\n'),
     };
     for (const [name, value] of Object.entries(fill)) html = html.replace(name, () => value);

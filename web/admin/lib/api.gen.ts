@@ -2719,6 +2719,7 @@ export interface components {
             }[];
         };
         desk_counts: {
+            orders_connected: boolean;
             requests: number;
             tickets: number;
             reminders_due: number;

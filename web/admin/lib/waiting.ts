@@ -1,19 +1,32 @@
-/* How many requests and tickets wait for somebody: the count in the rail and on the tabs of their page. */
-import { useQuery } from '@tanstack/react-query';
-import { call } from './api';
-import { useRefresh } from './refresh';
+/* How much waits for somebody, live: the rail, the title and the tabs of pages tell it. */
+import { useCallback, useEffect, useRef } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from './api';
+import type { components } from './api.gen';
+import { useLive } from './live';
 
-const open = async (what: string, signal: AbortSignal): Promise<number> =>
-    (await call<{ open: number }>('GET', `/api/v1/${what}?state=open&per_page=1`, undefined, { signal })).open;
+export type DeskCounts = components['schemas']['desk_counts'];
+const KEY = ['waiting'], GATHER = 1000, AGAIN = 300_000; /* ms; a reminder becomes due without a hint */
+const TOUCH = new Set(['request.changed', 'ticket.changed', 'conversation.changed', 'order.changed', 'assistant.changed']);
+
+/* One place keeps the figures fresh: the shell. */
+export function useCountsLive(): void {
+    const client = useQueryClient(), timer = useRef(0);
+    useEffect(() => () => clearTimeout(timer.current), []);
+    useLive(useCallback((event: string) => {
+        if (!TOUCH.has(event)) return;
+        timer.current ||= window.setTimeout(() => {
+            timer.current = 0;
+            void client.invalidateQueries({ queryKey: KEY });
+        }, GATHER);
+    }, [client]));
+}
+
+export const useCounts = (): DeskCounts | undefined => useQuery({
+    queryKey: KEY, staleTime: 60_000, refetchInterval: AGAIN,
+    queryFn: async ({ signal }) => (await api.GET('/api/v1/desk/counts', { signal })).data!,
+}).data;
 
 export function useWaiting(): { requests: number; tickets: number } {
-    useRefresh('request.changed ticket.changed', ['waiting']);
-    const { data } = useQuery({
-        queryKey: ['waiting'], staleTime: 60_000,
-        queryFn: async ({ signal }) => {
-            const [requests, tickets] = await Promise.all([open('requests', signal), open('tickets', signal)]);
-            return { requests, tickets };
-        },
-    });
-    return data ?? { requests: 0, tickets: 0 };
+    return useCounts() ?? { requests: 0, tickets: 0 };
 }

@@ -1,4 +1,5 @@
 /* Ctrl K: pages, actions, orders by number. A combobox over one list, so that the focus never leaves the field. */
+import './palette.css';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { Modal, useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -10,7 +11,7 @@ import { useMay, usePreferences } from '../lib/me';
 import type { OrderList } from '../lib/types';
 import { useCreateOrder } from '../pages/orders/create';
 import { t } from '../text';
-import { places } from './nav';
+import { usePlaces } from './nav';
 import { SCHEMES, signOut } from './UserMenu';
 
 interface Entry { id: string; group: string; label: string; more?: string; icon: Icon; run: () => void }
@@ -21,7 +22,8 @@ export default function Palette({ close, showKeys }: { close: () => void; showKe
     const [, go] = useLocation(), [words, setWords] = useState(''), [at, setAt] = useState(0);
     const [asked] = useDebouncedValue(words.trim(), 200);
     const { setColorScheme } = useMantineColorScheme(), [, prefer] = usePreferences();
-    const may = { viewer: true, agent: useMay('agent'), manager: useMay('manager'), owner: useMay('owner') };
+    const pages = usePlaces();
+    const may = { agent: useMay('agent') };
     const create = useCreateOrder(), list = useId();
     const { data } = useQuery({
         queryKey: ['palette', asked], enabled: asked.length > 1, staleTime: 30_000,
@@ -29,7 +31,7 @@ export default function Palette({ close, showKeys }: { close: () => void; showKe
     });
     const entries = useMemo<Entry[]>(() => {
         const fixed: Entry[] = [
-            ...places().filter((p) => may[p.least]).map((p) => ({ id: p.href, group: t.palette.pages, label: p.label, icon: p.icon, run: () => go(p.href) })),
+            ...pages.map((p) => ({ id: p.href, group: t.palette.pages, label: p.label, icon: p.icon, run: () => go(p.href) })),
             ...(may.agent ? [{ id: 'create', group: t.palette.actions, label: t.palette.create, icon: IconPlus, run: () => void create() }] : []),
             ...SCHEMES.map(([value, label, icon]) => ({ id: 'theme-' + value, group: t.palette.actions, label: t.palette.theme(label()), icon, run: () => { setColorScheme(value); prefer({ theme: value }); } })),
             { id: 'keys', group: t.palette.actions, label: t.user.shortcuts, icon: IconKeyboard, run: showKeys },

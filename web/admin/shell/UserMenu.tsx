@@ -1,4 +1,4 @@
-/* Theme, shortcuts, workspace, signing out. */
+/* Theme, shortcuts, signing out. */
 import type { ReactElement } from 'react';
 import { Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
@@ -19,12 +19,6 @@ export const signOut = async (): Promise<void> => {
     location.assign('/login');
 };
 
-/* Everything on the page belongs to one shop, so the page begins anew. */
-export function enterShop(id: string): void {
-    localStorage.setItem(SHOP_KEY, id);
-    location.assign('/orders');
-}
-
 export const SCHEMES: [Scheme, () => string, typeof IconSun][] = [
     ['auto', () => t.user.theme_auto, IconDeviceDesktop], ['light', () => t.user.theme_light, IconSun], ['dark', () => t.user.theme_dark, IconMoon],
 ];
@@ -37,11 +31,6 @@ export default function UserMenu({ button, showKeys }: { button: ReactElement; s
             <Menu.Target>{button}</Menu.Target>
             <Menu.Dropdown>
                 <div className="menu-who"><strong className="cut">{me.name}</strong><small className="cut">{[me.email, t.user.role[me.role]].filter(Boolean).join(' · ')}</small></div>
-                {(me.shops?.length ?? 0) > 1 && <>
-                    <Menu.Divider />
-                    <Menu.Label>{t.user.shops}</Menu.Label>
-                    <Menu.RadioGroup value={me.shop_id} onChange={enterShop}>{me.shops!.map((s) => <Menu.RadioItem key={s.id} value={s.id}>{s.name}</Menu.RadioItem>)}</Menu.RadioGroup>
-                </>}
                 <Menu.Divider />
                 <Menu.Label>{t.user.theme}</Menu.Label>
                 <Menu.RadioGroup value={colorScheme} onChange={(v) => { setColorScheme(v as Scheme); prefer({ theme: v as Scheme }); }}>

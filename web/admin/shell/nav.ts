@@ -4,7 +4,9 @@
  */
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { IconAdjustments, IconBell, IconClipboardList, IconHistory, IconPackage, IconPlug, IconTag, type Icon } from '@tabler/icons-react';
+import { useMay } from '../lib/me';
 import type { Role } from '../lib/types';
+import { useCounts, type DeskCounts } from '../lib/waiting';
 import { loadText, t, type Text } from '../text';
 import { loadStyle } from './style';
 
@@ -12,17 +14,17 @@ export interface Page {
     path: string; name: string; least: Role;
     load: (() => Promise<{ default: ComponentType<any> }>) | null; /* null: not built yet */
     /* In the rail: its label in t.nav, its icon, the key after "g", what is counted. */
-    nav?: keyof Text['nav']; icon?: Icon; key?: string; count?: 'requests' | 'reminders';
+    nav?: Exclude<keyof Text['nav'], 'waiting'>; icon?: Icon; key?: string; count?: (c: DeskCounts) => number;
 }
 
 const PAGES: Page[] = [
     { path: '/orders', name: 'orders', load: () => import('../pages/orders/OrdersPage'), least: 'viewer', nav: 'orders', icon: IconPackage, key: 'o' },
     { path: '/orders/print', name: 'print', load: () => import('../pages/print/PrintPage'), least: 'viewer' },
     { path: '/orders/:id', name: 'order', load: () => import('../pages/order/OrderPage'), least: 'viewer' },
-    { path: '/requests', name: 'requests', load: () => import('../pages/requests/RequestsPage'), least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: 'requests' },
+    { path: '/requests', name: 'requests', load: () => import('../pages/requests/RequestsPage'), least: 'viewer', nav: 'requests', icon: IconClipboardList, key: 'r', count: (c) => c.requests + c.tickets },
     { path: '/conversations/:id', name: 'conversation', load: () => import('../pages/conversation/ConversationPage'), least: 'viewer' },
     { path: '/orders/:id/customer', name: 'customer', load: () => import('../pages/customer/CustomerPage'), least: 'viewer' },
-    { path: '/reminders', name: 'reminders', load: () => import('../pages/reminders/RemindersPage'), least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: 'reminders' },
+    { path: '/reminders', name: 'reminders', load: () => import('../pages/reminders/RemindersPage'), least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: (c) => c.reminders_due },
     { path: '/products', name: 'products', load: null, least: 'viewer', nav: 'products', icon: IconTag, key: 'p' },
     { path: '/integrations', name: 'integrations', load: () => import('../pages/integrations/IntegrationsPage'), least: 'owner', nav: 'integrations', icon: IconPlug, key: 'n' },
     { path: '/audit', name: 'audit', load: () => import('../pages/audit/AuditPage'), least: 'manager', nav: 'audit', icon: IconHistory, key: 'l' },
@@ -36,4 +38,13 @@ export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[]
 
 /* Where a place of the rail leads: its path without parameters. */
 export const home = (p: Page): string => p.path.replace(/\/:.*$/, '');
-export const places = () => pages.flatMap((p) => (p.nav && p.icon ? [{ href: home(p), label: t.nav[p.nav] as string, icon: p.icon, least: p.least, key: p.key, count: p.count }] : []));
+
+/* Orders are a place once they are connected to an assistant. */
+export const places = (connected = true) => pages.flatMap((p) => (p.nav && p.icon && (connected || p.nav !== 'orders')
+    ? [{ href: home(p), label: t.nav[p.nav], icon: p.icon, least: p.least, key: p.key, count: p.count }] : []));
+
+/* Those that this person may see. */
+export function usePlaces() {
+    const may = { viewer: useMay('viewer'), agent: useMay('agent'), manager: useMay('manager'), owner: useMay('owner') };
+    return places(useCounts()?.orders_connected !== false).filter((p) => may[p.least]);
+}

@@ -1,3 +1,5 @@
+import { lazy, type ComponentType } from 'react';
+
 /* Styles of pages: build.mjs writes which folder has which file into the HTML. */
 const known = JSON.parse(document.getElementById('styles')?.textContent || '{}') as Record<string, string[]>;
 const loaded = new Map<string, Promise<void>>();
@@ -16,3 +18,6 @@ export async function loadStyle(page: string): Promise<void> {
         return loaded.get(href);
     }));
 }
+
+/* A part of the frame or of the order list that is fetched when it is first shown, with its style. */
+export const part = <T extends ComponentType<any>>(name: string, load: () => Promise<{ default: T }>) => lazy(async () => (await Promise.all([load(), loadStyle(name)]))[0]);

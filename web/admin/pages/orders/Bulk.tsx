@@ -1,4 +1,5 @@
 /* What can be done with the chosen rows, and what came of the last change, with one way back. */
+import './bulk.css';
 import { useState, type ReactNode } from 'react';
 import { Button, Menu, Popover, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';

@@ -1,4 +1,6 @@
 /* The open date range: presets, and a calendar of two clicks. */
+import '@mantine/dates/styles.css';
+import './calendar.css';
 import { useState, type ReactElement } from 'react';
 import { Button, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';

@@ -1,10 +1,11 @@
 /* Days from and to, both included, in the shop's time zone. The calendar is fetched when it is first opened. */
-import { Suspense, lazy, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
+import { part } from '../../shell/style';
 import { t } from '../../text';
 
-const Calendar = lazy(() => import('./Calendar'));
+const Calendar = part('orders/Calendar', () => import('./Calendar'));
 
 export interface Range { from: string; to: string; zone: string; change: (from: string | null, to: string | null) => void; visible?: boolean }
 

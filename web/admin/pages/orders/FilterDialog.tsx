@@ -1,4 +1,5 @@
 /* Advanced filters: a draft until Apply. On a phone the filters of the toolbar stand on top of them. */
+import './filters.css';
 import { useState } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';

@@ -1,5 +1,5 @@
 /* The list of orders: the server filters, sorts, counts; this shows one page of it and keeps it true. */
-import { Suspense, lazy, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowUp, IconDownload, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
@@ -8,6 +8,7 @@ import { useMay } from '../../lib/me';
 import { usePage } from '../../lib/page';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Empty, Trouble } from '../../lib/states';
+import { part } from '../../shell/style';
 import { t } from '../../text';
 import { Paging } from './Paging';
 import { StatCards } from './StatCards';
@@ -19,8 +20,8 @@ import { useFilters } from './useFilters';
 import { useFacets, useOrders } from './useOrders';
 import { useSelection } from './useSelection';
 
-const FilterDialog = lazy(() => import('./FilterDialog'));
-const Bulk = lazy(() => import('./Bulk'));
+const FilterDialog = part('orders/FilterDialog', () => import('./FilterDialog'));
+const Bulk = part('orders/Bulk', () => import('./Bulk'));
 
 /* Row links in the order of the page; the keys j and k move the focus along them. */
 const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-order] a.link')];
