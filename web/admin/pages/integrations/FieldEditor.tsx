@@ -31,7 +31,7 @@ export function FieldEditor({ title, more, name, fields, set, errors }: { title:
                         <li key={f.key} className="field-row">
                             <TextInput id={`field-${f.key}`} className="field-name" aria-label={t.integrations.field_name} placeholder={t.integrations.field_name} value={f.name} maxLength={64} autoComplete="off" error={errors[at + '.name'] ?? errors[at]} onChange={(e) => change(i, { name: e.currentTarget.value })} />
                             <NativeSelect className="field-type" aria-label={t.integrations.field_type} value={f.type} data={TYPES.map((value) => ({ value, label: t.integrations.types[value]! }))} error={errors[at + '.type']} onChange={(e) => change(i, { type: e.currentTarget.value as FieldType })} />
-                            <label className="check"><input type="checkbox" checked={f.required} onChange={(e) => change(i, { required: e.currentTarget.checked })} />{t.integrations.required}</label>
+                            <label className="integration-check"><input type="checkbox" checked={f.required} onChange={(e) => change(i, { required: e.currentTarget.checked })} />{t.integrations.required}</label>
                             <span className="row field-do">
                                 <button type="button" className="icon" aria-label={t.integrations.up(called)} disabled={i === 0} onClick={() => move(i, -1)}><IconArrowUp size={16} /></button>
                                 <button type="button" className="icon" aria-label={t.integrations.down(called)} disabled={i === fields.length - 1} onClick={() => move(i, 1)}><IconArrowDown size={16} /></button>

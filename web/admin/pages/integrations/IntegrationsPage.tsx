@@ -38,7 +38,7 @@ function AddDialog({ close, added }: { close: () => void; added: (a: Assistant) 
         <Modal opened onClose={close} closeOnClickOutside={false} title={t.integrations.secret_title}>
             <div className="stack">
                 <p>{t.integrations.secret_more}</p>
-                <code className="secret" tabIndex={0}>{secret}</code>
+                <code className="integration-secret" tabIndex={0}>{secret}</code>
                 <div className="row end"><Button variant="default" onClick={() => void copy(secret, t.integrations.secret_copied)}>{t.integrations.secret_copy}</Button><Button onClick={close}>{t.integrations.secret_done}</Button></div>
             </div>
         </Modal>
