@@ -99,8 +99,15 @@ CREATE FUNCTION orders_counted() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     slot_ SMALLINT;
 BEGIN
-    IF TG_OP = 'INSERT' THEN
-        PERFORM order_count_add(NEW, order_slot(NEW.shop_id), 1);
+    IF TG_OP = 'INSERT' THEN                              -- as order_count_add, but a whole order is not passed on
+        slot_ := order_slot(NEW.shop_id);
+        INSERT INTO order_mix AS m (shop_id, id, slot, grp, general, delivery, payment, warehouse, carrier, channel, n)
+            VALUES (NEW.shop_id, NEW.mix, slot_, NEW.grp, NEW.general, NEW.delivery, NEW.payment,
+                coalesce(NEW.warehouse, ''), coalesce(NEW.carrier, ''), coalesce(NEW.channel, ''), 1)
+            ON CONFLICT (shop_id, id, slot) DO UPDATE SET n = m.n + 1;
+        INSERT INTO order_day AS d (shop_id, day, grp, slot, n)
+            VALUES (NEW.shop_id, NEW.placed_at / 86400000, NEW.grp, slot_, 1)
+            ON CONFLICT (shop_id, day, grp, slot) DO UPDATE SET n = d.n + 1;
     ELSIF TG_OP = 'DELETE' THEN
         PERFORM order_count_add(OLD, order_slot(OLD.shop_id), -1);
     ELSE

@@ -81,6 +81,20 @@ static err_t take_together(struct import *im, size_t from, size_t to)
     return NULL;
 }
 
+/* PostgreSQL keeps the plans of an empty table until it looks at it again by itself, minutes later: meanwhile each order
+   would be looked for among all. */
+static err_t look_again(struct import *im)
+{
+    if (im->dry_run || !db_is_postgres(im->cx->db) || im->added < 300 || im->added < 8 * im->analyzed)
+        return NULL;
+    im->analyzed = im->added;
+    TRY(db_exec(im->cx, NULL, "ANALYZE orders"));
+    TRY(db_exec(im->cx, NULL, "ANALYZE order_item"));
+    TRY(db_exec(im->cx, NULL, "ANALYZE shipment"));
+    TRY(db_exec(im->cx, NULL, "ANALYZE order_mix"));
+    return db_exec(im->cx, NULL, "ANALYZE order_text");
+}
+
 err_t import_flush(struct import *im)
 {
     err_t e = im->waiting_n ? take_together(im, 0, im->waiting_n) : NULL;
@@ -94,7 +108,7 @@ err_t import_flush(struct import *im)
     batch_end(im);
     batch_begin(im);
     im->flushed_at = im->rows;
-    return e;
+    return e ? e : look_again(im);
 }
 
 err_t import_breathe(struct import *im) { return im->rows - im->flushed_at > ROWS_KEPT ? import_flush(im) : NULL; }

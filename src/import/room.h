@@ -34,6 +34,7 @@ struct import {
     bool dry_run, own; /* own: a file that wismo has exported */
     int64_t rows, added, changed, unchanged, rejected;
     int64_t flushed_at; /* rows, when the batch was last written */
+    int64_t analyzed;   /* orders that were there when PostgreSQL last looked at its tables */
     struct buf rejects; /* JSON objects, separated by commas */
     struct waiting {
         const char *file;
