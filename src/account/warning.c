@@ -8,7 +8,7 @@
 #define DISK_MENDED (DISK_LEAST + DISK_LEAST / 4)
 
 const struct field warning_fields[] = {
-    FIELD(F_TEXT, struct warning, what, .note = "backup, disk or source"),
+    FIELD(F_TEXT, struct warning, what, .note = "backup, disk, source or search"),
     FIELD(F_TEXT, struct warning, subject, .note = "the source's id, else \"\""),
     FIELD(F_TEXT, struct warning, detail, .note = "for the owner, in sentences"),
     FIELD(F_TIME, struct warning, since),

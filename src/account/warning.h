@@ -4,7 +4,7 @@
 #include "db/db.h"
 
 struct warning {
-    const char *what;    /* "backup", "disk", "source" */
+    const char *what;    /* "backup", "disk", "source", "search" */
     const char *subject; /* the source's id, or "" */
     const char *detail;  /* sentences for the owner */
     msec since;

@@ -2,6 +2,7 @@
    nobody who writes waits for long. Woken by whoever writes; looks by itself now and then, because another program on the same
    database may have left some. */
 #include "app/indexer.h"
+#include "app/watch.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "order/text.h"
@@ -13,6 +14,7 @@ enum {
     LOOKS = 5,       /* and it is told before it is committed: each look twice as long after the last */
     REST_MS = 10,    /* between two steps: others write */
     LOOK_MS = 30000,
+    READY_MS = 3600000,
     TROUBLE_MS = 5000
 };
 
@@ -46,6 +48,21 @@ static err_t step(bool *left)
     return failed ? &trouble : NULL;
 }
 
+/* PostgreSQL may lack what the index is made with: the owner is told, and it is made as soon as that is there. */
+static void ready_look(void)
+{
+    struct cx cx = { .mem = arena_new(), .db = indexer.db, .now = clock_wall(), .lane = LANE_JOB };
+    cx.who = (struct principal){ .shop = "", .actor = ACTOR_SYSTEM };
+    const char *why;
+    err_t e = order_text_ready(&cx, &why);
+    if (!e)
+        e = watch_say(&cx, "search", "", why);
+    if (e)
+        log_line(LOG_WARN, "index", "trouble=%s", log_quote(cx.mem, e->message));
+    db_end(&cx);
+    arena_free(cx.mem);
+}
+
 /* Sleeps so long, or until the end; with the lock. until_woken: or until something waits. */
 static void sleep_ms(int64_t ms, bool until_woken)
 {
@@ -60,12 +77,17 @@ static void *work(void *arg)
     (void)arg;
     pthread_setname_np(pthread_self(), "index");
     int looks = 0;
+    int64_t ready_at = 0;
     pthread_mutex_lock(&indexer.lock);
     while (!indexer.ending) {
-        bool left = false;
+        bool left = false, look = db_is_postgres(indexer.db) && clock_mono() >= ready_at;
         looks = indexer.waiting ? LOOKS : looks;
         indexer.waiting = false;
         pthread_mutex_unlock(&indexer.lock);
+        if (look) {
+            ready_look();
+            ready_at = clock_mono() + READY_MS;
+        }
         err_t e = step(&left);
         pthread_mutex_lock(&indexer.lock);
         if (e) {

@@ -172,7 +172,7 @@ err_t order_text_again(struct cx *cx)
 
 #define NO_TRIGRAMS                                                                                                      \
     "Searching orders by a part of a name or number is slow: the database's user may not create the extension pg_trgm. " \
-    "Let the database's administrator run: CREATE EXTENSION pg_trgm; then restart wismo."
+    "Let the database's administrator run: CREATE EXTENSION pg_trgm; wismo sees it within an hour, or when it starts."
 
 err_t order_text_ready(struct cx *cx, const char **why)
 {
