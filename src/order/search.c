@@ -114,7 +114,7 @@ static void from(struct cx *cx, struct statement *s, const struct asked *a, enum
         return;
     case WAY_TAG:
         buf_text(&s->sql, " FROM order_tag g CROSS JOIN orders o WHERE g.shop_id = $1");
-        statement_text(s, " AND g.tag = ", text_fold(cx->mem, q->tag));
+        statement_normal(s, " AND g.tag = ", text_fold(cx->mem, q->tag));
         buf_text(&s->sql, " AND o.shop_id = $1 AND o.id = g.order_id");
         rest.tag = NULL;
         search_where_rows(cx, s, &rest);

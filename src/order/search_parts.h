@@ -21,6 +21,8 @@ void statement_begin(struct cx *cx, struct statement *s);
 int statement_bind(struct statement *s, struct db_arg a);
 /* fragment$n, unless value is empty. */
 void statement_text(struct statement *s, const char *fragment, const char *value);
+/* The same for the normal form of what was asked for: where nothing is left of it, nothing fits. */
+void statement_normal(struct statement *s, const char *fragment, const char *normal);
 /* The text, good as long as the request. */
 const char *statement_sql(struct cx *cx, const struct statement *s);
 

@@ -27,6 +27,14 @@ void statement_text(struct statement *s, const char *fragment, const char *value
         buf_fmt(&s->sql, "%s$%d", fragment, statement_bind(s, T(value)));
 }
 
+void statement_normal(struct statement *s, const char *fragment, const char *normal)
+{
+    if (text_empty(normal))
+        buf_text(&s->sql, " AND 1 = 0");
+    else
+        statement_text(s, fragment, normal);
+}
+
 const char *statement_sql(struct cx *cx, const struct statement *s)
 {
     return arena_copy_n(cx->mem, s->sql.at, s->sql.n);
@@ -153,11 +161,11 @@ void search_where_rows(struct cx *cx, struct statement *s, const struct order_se
     search_where_dates(s, q);
     where_reminder(cx, s, q->reminder);
     if (!text_empty(q->tracking_number))
-        statement_text(s, " AND o.tracking_norm = ", tracking_norm(cx->mem, q->tracking_number));
+        statement_normal(s, " AND o.tracking_norm = ", tracking_norm(cx->mem, q->tracking_number));
     if (!text_empty(q->tag)) {
         buf_text(&s->sql, " AND EXISTS (SELECT 1 FROM order_tag g WHERE g.shop_id = $1 AND g.order_id = o.id AND "
                           "g.placed_at = o.placed_at");
-        statement_text(s, " AND g.tag = ", text_fold(cx->mem, q->tag));
+        statement_normal(s, " AND g.tag = ", text_fold(cx->mem, q->tag));
         buf_text(&s->sql, ")");
     }
 }

@@ -52,6 +52,13 @@ describe('the list of orders', { timeout: 120000 }, () => {
     assert.equal((await list('?query=novak')).total, 1);
   });
 
+  test('a filter of which nothing is left finds nothing', async () => {
+    await w.order('N-1', 'nothing@example.com', { tags: 'late' });
+    assert.ok((await list()).total >= 1);
+    for (const query of ['tracking_number=---', 'tracking_number=---&query=N-1', 'tracking_number=.&tag=late', 'tag=%20', 'tag=%20&query=N-1'])
+      assert.deepEqual([(await list(`?${query}`)).total, (await list(`?${query}`)).items], [0, []], query);
+  });
+
   test('pages by cursor neither double nor lose while orders come in', async () => {
     for (let i = 0; i < 12; i++) await w.order(`C-${i}`, 'cursor@example.com', { channel: 'cursor', placed_at: `2026-03-${String(i + 1).padStart(2, '0')}T00:00:00Z` });
     const seen = [];
