@@ -204,21 +204,40 @@ err_t order_text_check(struct cx *cx, const struct order *o, bool mend, bool *ri
 
 /* --- tags --- */
 
+/* The next of them, folded, "" where there is nothing between two commas; NULL: that was the last. */
+static const char *tag_next(struct cx *cx, const char **tags)
+{
+    const char *s = *tags;
+    if (text_empty(s))
+        return NULL;
+    size_t n = strcspn(s, ",");
+    *tags = s + n + (s[n] == ',');
+    return text_fold(cx->mem, arena_copy_n(cx->mem, s, n));
+}
+
+/* Each by its whole key: the table has no index by order. */
+static err_t tags_remove(struct cx *cx, const struct order *o)
+{
+    const char *tags = o->tags;
+    for (const char *tag; (tag = tag_next(cx, &tags));)
+        TRY(db_exec(cx, NULL,
+                    "DELETE FROM order_tag WHERE shop_id = $1 AND tag = $2 AND placed_at = $3 AND order_id = $4",
+                    T(cx->who.shop), T(tag), I(o->placed_at), T(o->id)));
+    return NULL;
+}
+
 err_t order_tags_write(struct cx *cx, const struct order *before, const struct order *o)
 {
+    const char *tags = o->tags;
     if (before ? text_same(before->tags, o->tags) && before->placed_at == o->placed_at : text_empty(o->tags))
         return NULL;
     if (before)
-        TRY(db_exec(cx, NULL,
-                    "DELETE FROM order_tag WHERE shop_id = $1 AND placed_at = $2 AND order_id = $3 AND tag <> ''",
-                    T(cx->who.shop), I(before->placed_at), T(o->id)));
-    for (const char *t = o->tags ? o->tags : ""; *t; t += strcspn(t, ","), t += *t == ',') {
-        const char *tag = text_fold(cx->mem, arena_copy_n(cx->mem, t, strcspn(t, ",")));
+        TRY(tags_remove(cx, before));
+    for (const char *tag; (tag = tag_next(cx, &tags));)
         if (*tag)
             TRY(db_exec(cx, NULL,
                         "INSERT INTO order_tag (shop_id, tag, placed_at, order_id) VALUES ($1, $2, $3, $4) "
                         "ON CONFLICT (shop_id, tag, placed_at, order_id) DO NOTHING",
                         T(cx->who.shop), T(tag), I(o->placed_at), T(o->id)));
-    }
     return NULL;
 }

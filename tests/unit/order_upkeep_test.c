@@ -9,12 +9,13 @@
 
 /* --- how the databases find what is overdue: by the index of sql/0007_round.sql, not by all that was ever sent --- */
 
+static const char *awaited = "AND pickup_until <";
 static char asked[512]; /* the statement itself, as SQLite was given it; PostgreSQL gets the same text */
 
 static int trace(unsigned what, void *arg, void *statement, void *text)
 {
     (void)what, (void)arg, (void)statement;
-    if (strstr(text, "AND pickup_until <"))
+    if (strstr(text, awaited))
         snprintf(asked, sizeof(asked), "%s", (const char *)text);
     return 0;
 }
@@ -75,6 +76,32 @@ static void the_round_reads_what_waits_alone(struct fixture *f)
     cx_free(&cx);
 }
 
+/* By its whole key, not through all tags of the shop. PostgreSQL has the same key. */
+static void tags_leave_by_their_key(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "UTC");
+    struct order o = { 0 };
+    struct order_edit edit = { .given = order_given_bit("tags") };
+    int64_t left;
+    awaited = "DELETE FROM order_tag";
+    *asked = 0;
+    OK(order_add(&cx, &(struct order){ .tags = "one, two,,One ,three" }, &o));
+    edit.to = (struct order){ .version = o.version, .tags = "two,four" };
+    OK(order_change(&cx, o.id, &edit, &o));
+    OK(db_int(&cx, 0, &left, "SELECT count(*) FROM order_tag WHERE shop_id = $1 AND order_id = $2 AND tag IN ('two', 'four')",
+              T(cx.who.shop), T(o.id)));
+    assert_int_equal(left, 2);
+    OK(db_int(&cx, 0, &left, "SELECT count(*) FROM order_tag WHERE shop_id = $1", T(cx.who.shop)));
+    assert_int_equal(left, 2);
+    if (!f->postgres) {
+        assert_true(*asked);
+        db_settle(f->db);
+        assert_non_null(strstr(plan_sqlite(f, cx.mem), "(shop_id=? AND tag=? AND placed_at=? AND order_id=?)"));
+    }
+    awaited = "AND pickup_until <";
+    cx_free(&cx);
+}
+
 static void pick_up_passes(struct fixture *f)
 {
     struct cx cx = order_shop(f, "UTC");
@@ -123,12 +150,12 @@ static void numbers_follow_the_prefix(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(pick_up_passes) EACH(numbers_follow_the_prefix) EACH(the_round_reads_what_waits_alone)
+EACH(pick_up_passes) EACH(numbers_follow_the_prefix) EACH(the_round_reads_what_waits_alone) EACH(tags_leave_by_their_key)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = { EACH_TEST(pick_up_passes), EACH_TEST(numbers_follow_the_prefix),
-                                        EACH_TEST(the_round_reads_what_waits_alone) };
+                                        EACH_TEST(the_round_reads_what_waits_alone), EACH_TEST(tags_leave_by_their_key) };
     sqlite3_auto_extension((void (*)(void))traced);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
