@@ -141,6 +141,10 @@ err_t staff_password_change(struct cx *cx, const char *current, const char *fres
     DB_TX(cx);
     TRY(db_exec(cx, NULL, "UPDATE staff SET password = $2 WHERE id = $1", T(cx->who.user), T(hash)));
     TRY(staff_sessions_end(cx, cx->who.user, keep));
+    /* over all shops: a link that was asked for before would undo it */
+    TRY(db_exec(cx, NULL,
+                "DELETE FROM staff_link WHERE kind = 'reset' AND email = (SELECT email FROM staff WHERE id = $1)",
+                T(cx->who.user)));
     TRY(person_event(cx, cx->who.user, "staff.password_changed", NULL, NULL, NULL));
     return db_commit(cx);
 }

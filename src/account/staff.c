@@ -63,14 +63,14 @@ static err_t owner_left(struct cx *cx, const char *id)
     return n ? NULL : fail(cx, E_CONFLICT, "This is the shop's last owner. Make somebody else an owner first.");
 }
 
-err_t staff_change(struct cx *cx, const char *id, enum role role, bool active, struct member *out)
+err_t staff_change(struct cx *cx, const char *id, enum role to, const bool *may, struct member *out)
 {
     struct member was = { 0 }, now = { 0 };
     DB_TX(cx);
     TRY(owners_alone(cx));
     TRY(staff_get(cx, id, &was));
-    if (role < ROLE_VIEWER)
-        return fail_field(cx, "role", "The role must be viewer, agent, manager or owner.");
+    enum role role = to ? to : role_of(was.role);
+    bool active = may ? *may : was.active;
     if (!strcmp(was.role, "owner") && was.active && (role != ROLE_OWNER || !active))
         TRY(owner_left(cx, id));
     TRY(db_exec(

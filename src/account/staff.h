@@ -23,9 +23,9 @@ extern const struct field member_fields[];
 typedef LIST(struct member) member_list;
 MUST err_t staff_find(struct cx *cx, member_list *out);
 
-/* Another role, and whether they may come in. From the commit on old rights are gone: who calls this cuts the person's
+/* Another role (ROLE_NONE: it stays), and whether they may come in (NULL: it stays). From the commit on old rights are gone: who calls this cuts the person's
    streams. E_MISSING; E_CONFLICT: the shop would have no owner left. */
-MUST err_t staff_change(struct cx *cx, const char *id, enum role role, bool active, struct member *out);
+MUST err_t staff_change(struct cx *cx, const char *id, enum role role, const bool *active, struct member *out);
 MUST err_t staff_get(struct cx *cx, const char *id, struct member *out);
 
 /* E_DENIED unless every shop of that person has the principal as an owner: what is done to the account itself reaches

@@ -14,9 +14,9 @@ err_t users_list(struct cx *cx, struct req *rq)
 err_t user_patch(struct cx *cx, struct req *rq)
 {
     struct member m = { 0 };
-    TRY(staff_get(cx, rq->part[0], &m));
     TRY(record_change(cx, member_fields, rq->body, &m, NULL));
-    TRY(staff_change(cx, rq->part[0], role_of(m.role), m.active, &m));
+    const bool *active = json_object_get(rq->body, "active") ? &m.active : NULL;
+    TRY(staff_change(cx, rq->part[0], role_of(m.role), active, &m));
     streams_cut(cx, m.id);
     hint(cx, "user.changed", m.id, 0);
     record_reply(rq, member_fields, &m);

@@ -254,6 +254,18 @@ describe('people of the shop', () => {
     assert.deepEqual(said.map((e) => [e.field, e.from, e.to, e.actor, e.actor_id]), [['active', 'no', 'yes', 'staff', owner.me.id], ['active', 'yes', 'no', 'staff', owner.me.id], ['role', 'manager', 'viewer', 'staff', owner.me.id]]);
   });
 
+  test('of two who change one person at once, each changes what they said and nothing else', async () => {
+    const p = await member(w, w.shop, 'viewer');
+    for (let i = 0, active = true; i < 25; i++) {
+      const role = i % 2 ? 'viewer' : 'agent';
+      active = !active;
+      const both = await Promise.all([{ role }, { active }].map((body) => owner.ask('PATCH', `/api/v1/users/${p.id}`, body)));
+      assert.deepEqual(both.map((r) => r.status), [200, 200]);
+      const now = (await owner.ask('GET', '/api/v1/users')).json.items.find((u) => u.id === p.id);
+      assert.deepEqual([now.role, now.active], [role, active], `round ${i}`);
+    }
+  });
+
   test('of two owners who deactivate each other one stays', async () => {
     const own = await Wismo.start();
     const a = await Person.signed_in(own, own.shop.email), b = await member(own, own.shop, 'owner');
@@ -306,6 +318,14 @@ describe('people of the shop', () => {
     const back = new Person(w, p.email, 'a third horse battery');
     assert.equal(field(await back.open()), 'code');
     assert.equal((await back.open({ code: totp(p.secret, Date.now() + 30000) })).status, 201);
+  });
+
+  test('a new password ends reset links that were made before', async () => {
+    const p = await member(w, w.shop, 'agent');
+    const token = token_of((await owner.ask('POST', `/api/v1/users/${p.id}/reset-link`, {})).json.link);
+    assert.equal((await p.ask('POST', '/api/v1/me/password', { current: p.password, password: 'a horse of another colour' })).status, 204);
+    assert.equal((await w.ask('POST', '/api/v1/link', { body: { token } })).status, 404);
+    assert.equal((await w.ask('POST', '/api/v1/link/use', { body: { token, password: 'whoever holds the link' } })).status, 404);
   });
 
   test('whoever runs the machine helps an only owner: a reset link, the second factor off', async () => {
