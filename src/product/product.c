@@ -149,6 +149,26 @@ err_t product_add(struct cx *cx, const struct product *in, struct product *out)
     return db_commit(cx);
 }
 
+/* Each member that is new. */
+static err_t events_add(struct cx *cx, const struct product *was, const struct product *now)
+{
+    const struct {
+        const char *name, *from, *to;
+    } members[] = {
+        { "name", was->name, now->name },
+        { "sku", was->sku, now->sku },
+        { "price", money_text(cx->mem, was->price), money_text(cx->mem, now->price) },
+        { "stock", arena_int(cx->mem, was->stock), arena_int(cx->mem, now->stock) },
+        { "active", was->active ? "yes" : "no", now->active ? "yes" : "no" },
+        { "images", was->images, now->images },
+        { "variants", was->variants, now->variants },
+    };
+    for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++)
+        if (!text_same(members[i].from, members[i].to))
+            TRY(event_add(cx, "product", now->id, "product.changed", members[i].name, members[i].from, members[i].to));
+    return NULL;
+}
+
 err_t product_change(struct cx *cx, const struct product *in, struct product *out)
 {
     struct product before;
@@ -167,16 +187,8 @@ err_t product_change(struct cx *cx, const struct product *in, struct product *ou
         T(in->images), T(in->variants), I(in->active), T(folded), I(cx->now), I(in->version)));
     if (!changed)
         return fail(cx, E_CONFLICT, "This product was changed by somebody else. Load it again and repeat the change.");
-    if (!text_same(before.name, in->name))
-        TRY(event_add(cx, "product", in->id, "product.changed", "name", before.name, in->name));
-    if (before.price.minor != in->price.minor)
-        TRY(event_add(cx, "product", in->id, "product.changed", "price", money_text(cx->mem, before.price),
-                      money_text(cx->mem, in->price)));
-    if (before.stock != in->stock)
-        TRY(event_add(cx, "product", in->id, "product.changed", "stock",
-                      arena_text(cx->mem, "%lld", (long long)before.stock),
-                      arena_text(cx->mem, "%lld", (long long)in->stock)));
     TRY(product_get(cx, in->id, out));
+    TRY(events_add(cx, &before, out));
     return db_commit(cx);
 }
 

@@ -26,6 +26,16 @@ test('added, read, changed with its version, removed', async () => {
   assert.equal((await w.staff('GET', `/api/v1/orders/${o.id}`)).json.items[0].product_id, r.json.id);
 });
 
+test('every member that changed is in the audit log, from → to', async () => {
+  const p = (await add({ sku: 'LOG-1', name: 'Log', price: { minor: 100 }, variants: [{ name: 'Oak' }] })).json;
+  const r = await w.staff('PATCH', `/api/v1/products/${p.id}`, { version: 1, sku: 'LOG-2', price: { minor: 100, currency: 'EUR' }, active: false, images: [{ url: 'https://shop.example/log.png' }], variants: null, stock: 3 });
+  assert.equal(r.status, 200, r.text);
+  const { items } = (await w.staff('GET', `/api/v1/audit?subject=product&subject_id=${p.id}&what=product.changed`)).json;
+  assert.deepEqual(items.map((e) => [e.field, e.from, e.to]).sort(), [
+    ['active', 'yes', 'no'], ['images', null, '[{"url":"https://shop.example/log.png"}]'], ['price', '$1.00', '€1.00'],
+    ['sku', 'LOG-1', 'LOG-2'], ['stock', '0', '3'], ['variants', '[{"name":"Oak"}]', null]]);
+});
+
 test('found by a part of name or SKU, whatever case and accents; signs are only signs', async () => {
   for (const [sku, name] of [['PL-1', 'Plate José'], ['PL-2', 'plate small'], ['X_%', '100% wool']]) assert.equal((await add({ sku, name, variants: [{ name: 'a', sku: `${sku}-deep` }] })).status, 201);
   assert.deepEqual(await find('PLATE'), ['PL-1', 'PL-2']);
