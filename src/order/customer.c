@@ -9,7 +9,8 @@ enum { NOTE_MOST = 2000 };
 #define NOBODY "-" /* no normal form of anything: finds nothing */
 
 const struct field customer_rule_fields[] = {
-    FIELD(F_INT, struct customer_rule, orders, .most = 100000, .note = "VIP from so many orders on; 0: not by this"),
+    FIELD(F_INT, struct customer_rule, orders, .most = CUSTOMER_ORDERS, /* no more are counted */
+          .note = "VIP from so many orders on; 0: not by this"),
     FIELD(F_MONEY, struct customer_rule, total, .note = "or from so much on; 0: not by this"),
     FIELD(F_INT, struct customer_rule, version),
     { 0 },
@@ -117,13 +118,27 @@ static void name_of(struct cx *cx, const struct order *o, struct customer *c)
                                           : NULL;
 }
 
+/* Whether an earlier order has the same e-mail address or phone, be it among the newest or not (as in search_row.c). */
+static err_t came_before(struct cx *cx, const struct order *o, bool *out)
+{
+    int64_t n;
+    TRY(db_int(cx, 0, &n,
+               "SELECT 1 WHERE EXISTS (SELECT 1 FROM orders WHERE shop_id = $1 AND email_norm = $2 AND placed_at <= $4 "
+               "AND (placed_at, id) < ($4, $5)) OR EXISTS (SELECT 1 FROM orders WHERE shop_id = $1 AND phone_norm = $3 "
+               "AND placed_at <= $4 AND (placed_at, id) < ($4, $5))",
+               T(cx->who.shop), T(text_empty(o->email_norm) ? NOBODY : o->email_norm),
+               T(text_empty(o->phone_norm) ? NOBODY : o->phone_norm), I(o->placed_at), T(o->id)));
+    *out = n == 1;
+    return NULL;
+}
+
 err_t customer_of(struct cx *cx, const char *order_id, struct customer *out)
 {
     struct customer c = { 0 };
     struct customer_rule rule;
     LIST(struct noted) noted = { 0 };
     struct order o;
-    bool met;
+    bool met, before;
     TRY(order_get(cx, order_id, &o));
     name_of(cx, &o, &c);
     TRY(orders_find(cx, &c));
@@ -134,9 +149,8 @@ err_t customer_of(struct cx *cx, const char *order_id, struct customer *out)
     }
     TRY(customer_rule_get(cx, &rule));
     TRY(count(cx, &c, &rule, &met));
-    c.first_time = true;
-    for (size_t i = 0; i < c.orders.n; i++)
-        c.first_time = c.first_time && c.orders.at[i].placed_at >= o.placed_at;
+    TRY(came_before(cx, &o, &before));
+    c.first_time = !before;
     TRY(db_list(cx, noted_fields, &noted, "SELECT vip, note, version FROM customer WHERE shop_id = $1 AND key = $2",
                 T(cx->who.shop), T(c.key ? c.key : NOBODY)));
     if (noted.n) {

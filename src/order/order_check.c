@@ -85,6 +85,16 @@ static void check_amounts(struct cx *cx, const struct order *before, const struc
         found(cx, f, "discount_total", "Discount must be 0 or more");
 }
 
+/* What was there stays as it is, whoever said it. */
+static void check_payments(struct cx *cx, const struct order *before, const struct order *o, struct findings *f)
+{
+    for (size_t i = 0; i < o->payments.n && f->n < TOLD_MOST; i++)
+        if (o->payments.at[i].amount.minor < 1 &&
+            (!before || i >= before->payments.n ||
+             before->payments.at[i].amount.minor != o->payments.at[i].amount.minor))
+            found(cx, f, arena_text(cx->mem, "payments[%zu].amount", i), "Amount must be more than 0");
+}
+
 err_t order_check(struct cx *cx, const struct order *before, const struct order *o)
 {
     struct findings f = { 0 };
@@ -94,5 +104,6 @@ err_t order_check(struct cx *cx, const struct order *before, const struct order 
     if (!before || differs(before->custom, o->custom))
         check_custom(cx, o->custom, "custom", &f);
     check_amounts(cx, before, o, &f);
+    check_payments(cx, before, o, &f);
     return f.all;
 }

@@ -133,7 +133,8 @@ static err_t unshipped(struct cx *cx, const struct order *o, bool *out)
         json_t *list;
         TRY(json_read(cx, items, strlen(items), &list));
         for (size_t k = 0; k < json_array_size(list); k++)
-            packed += json_num(json_array_get(list, k), "quantity", 0);
+            if (__builtin_add_overflow(packed, json_num(json_array_get(list, k), "quantity", 0), &packed))
+                return NULL;
     }
     for (size_t i = 0; i < o->items.n; i++)
         ordered += o->items.at[i].quantity;

@@ -218,10 +218,13 @@ err_t reminder_done(struct cx *cx, const char *id, int64_t version, struct remin
 err_t reminder_remove(struct cx *cx, const char *id, const char **order_id)
 {
     struct reminder r;
+    int64_t gone;
     DB_TX(cx);
     TRY(reminder_get(cx, id, &r));
     TRY(order_lock(cx, r.order_id));
-    TRY(db_exec(cx, NULL, "DELETE FROM reminder WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id)));
+    TRY(db_exec(cx, &gone, "DELETE FROM reminder WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id)));
+    if (!gone) /* somebody was faster */
+        return fail(cx, E_MISSING, "This reminder no longer exists.");
     TRY(told(cx, &r, "reminder.removed"));
     TRY(db_commit(cx));
     *order_id = r.order_id;

@@ -231,6 +231,25 @@ describe('payments', () => {
   });
 });
 
+describe('parcels', () => {
+  test('that hold more than can be counted hold all', async () => {
+    const o = await made(), many = '{"quantity":9223372036854775807}';
+    const r = await w.staff('PATCH', `/api/v1/orders/${o.id}`, `{"version":${o.version},"shipments":[{"carrier":"DHL","status":"in_transit","items":[${many},${many}]}]}`);
+    assert.deepEqual([r.status, r.json.delivery], [200, 'in_transit'], r.text);
+  });
+});
+
+describe('payments as a list', () => {
+  test('an amount of nothing or less is refused; what a source has said of it stays', async () => {
+    const o = await w.order('PN-1', 'ann@example.com', { payment: undefined, payments: [{ amount: usd(-300), paid_at: '2026-01-01' }] });
+    const patch = (payments, version) => w.staff('PATCH', `/api/v1/orders/${o.id}`, { version, payments });
+    for (const minor of [0, -1])
+      assert.deepEqual(wrong(await patch([...o.payments, { amount: usd(minor), paid_at: '2026-01-02' }], o.version)), { 'payments[1].amount': 'Amount must be more than 0' });
+    const r = await patch([...o.payments, { amount: usd(500), paid_at: '2026-01-02' }], o.version);
+    assert.deepEqual([r.status, r.json.paid_total?.minor], [200, 200], r.text);
+  });
+});
+
 describe('reminders', () => {
   const add = (o, body, more) => w.staff('POST', `/api/v1/orders/${o.id}/reminders`, body, more);
   const day = 86400000, at = (days) => new Date(Date.now() + days * day).toISOString();
@@ -278,6 +297,13 @@ describe('reminders', () => {
     assert.equal((await add(o, { text: 'x', due_at: at(1) }, { shop: w.twin })).status, 404);
     for (const [method, path, body] of [['PATCH', '', { version: 1, text: 'x' }], ['POST', '/done', { version: 1 }], ['DELETE', '']])
       assert.equal((await w.staff(method, `/api/v1/reminders/${overdue.items[0].id}${path}`, body, { shop: w.twin })).status, 404);
+  });
+
+  test('of many who remove it one does', async () => {
+    const o = await made(), r = (await add(o, { text: 'once', due_at: at(1) })).json;
+    const all = await Promise.all(Array.from({ length: 6 }, () => w.staff('DELETE', `/api/v1/reminders/${r.id}`)));
+    assert.deepEqual(all.map((x) => x.status).sort(), [204, 404, 404, 404, 404, 404]);
+    assert.equal((await texts(o)).filter((t) => t === 'Reminder removed: once').length, 1);
   });
 
   test('a reminder needs words and a time', async () => {
@@ -473,6 +499,19 @@ describe('customers', () => {
     const nobody = await read((await w.staff('POST', '/api/v1/orders', {})).json);
     assert.deepEqual([nobody.order_count, nobody.first_time, nobody.vip, nobody.conversations], [1, true, false, []]);
     assert.equal((await w.staff('GET', `/api/v1/orders/${a.id}/customer`, undefined, { shop: w.twin })).status, 404);
+  });
+
+  test('of a customer with more orders than are listed only the oldest is the first; no rule asks for more than are counted', async () => {
+    const lines = Array.from({ length: 103 }, (_, i) => JSON.stringify({ number: `CX-${i}`, email: 'often@customer.example', placed_at: new Date(Date.UTC(2026, 0, 1) + i * 3600000).toISOString() }));
+    const sent = await w.staff('POST', '/api/v1/orders/bulk', lines.join('\n'), { headers: { 'content-type': 'application/x-ndjson' } });
+    assert.equal(sent.json.orders_added, 103, sent.text);
+    const rows = (await w.staff('GET', '/api/v1/orders?query=often%40customer.example&per_page=200')).json.items;
+    for (const i of [0, 1, 2, 102]) {
+      const row = rows.find((o) => o.number === `CX-${i}`);
+      assert.deepEqual([(await read(row)).first_time, row.first_time], [i === 0, i === 0], row.number);
+    }
+    const { version } = (await w.staff('GET', '/api/v1/customer-rule')).json;
+    assert.equal((await w.staff('PATCH', '/api/v1/customer-rule', { version, orders: 101 })).status, 422);
   });
 
   test('VIP by the rule, or by hand against it; notes with their version', async () => {
