@@ -122,6 +122,7 @@ static void operation(struct writer *w, const struct route *r)
         writer_open(w, "requestBody", '{');
         content(w,
                 r->flags & R_IMAGE ? "application/octet-stream"
+                : text_same(r->in, "csv") ? "text/csv"
                 : r->flags & R_RAW ? "application/x-ndjson"
                                    : "application/json",
                 r->in);

@@ -1,6 +1,9 @@
 /* products.c - the catalogue's routes. */
 #include "api/serve.h"
+#include "import/products.h"
 #include "product/product.h"
+
+#define IMPORT_ROWS 5000
 
 err_t products_list(struct cx *cx, struct req *rq)
 {
@@ -53,4 +56,24 @@ err_t product_delete(struct cx *cx, struct req *rq)
     hint(cx, "product.changed", rq->part[0], 0);
     rq->status = 204;
     return NULL;
+}
+
+/* A file of the catalogue page. The same again changes nothing, so that it needs no key. */
+err_t products_import_post(struct cx *cx, struct req *rq)
+{
+    struct product_import im = { .bytes = rq->ex->body, .bytes_n = rq->ex->body_n, .rows_most = IMPORT_ROWS };
+    const char *dry_run;
+    TRY(req_choice(cx, rq, "dry_run", "true false", &dry_run));
+    im.dry_run = text_same(dry_run, "true");
+    err_t e = products_import(cx, &im);
+    if (!e) {
+        struct writer w = reply(rq);
+        writer_open(&w, NULL, '{');
+        products_import_write(&w, &im);
+        writer_close(&w);
+    }
+    if (im.added + im.changed > 0)
+        hint(cx, "product.changed", "import", 0);
+    buf_free(&im.rejects);
+    return e;
 }

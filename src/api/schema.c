@@ -144,6 +144,11 @@ const struct schema schemas[] = {
         "\"orders_added\":{\"type\":\"integer\"},\"orders_changed\":{\"type\":\"integer\"},\"orders_unchanged\":{\"type\":\"integer\"},"
         "\"rejected\":{\"type\":\"array\"}") },
     { "ndjson", .json = "{\"type\":\"string\",\"description\":\"One order_input with its number a line\"}" },
+    { "csv", .json = "{\"type\":\"string\",\"description\":\"Comma, semicolon or tab separated, UTF-8, with a header row\"}" },
+    { "product_import", .json = OBJECT("\"rows\",\"added\",\"changed\",\"unchanged\",\"dry_run\",\"rejected_total\",\"rejected\"",
+        "\"rows\":{\"type\":\"integer\"},\"added\":{\"type\":\"integer\"},\"changed\":{\"type\":\"integer\"},\"unchanged\":{\"type\":\"integer\"},"
+        "\"dry_run\":{\"type\":\"boolean\"},\"rejected_total\":{\"type\":\"integer\"},\"rejected\":{\"type\":\"array\",\"items\":" OBJECT("\"line\",\"field\",\"reason\"",
+        "\"line\":{\"type\":\"integer\"},\"field\":" TEXT_OR_NULL ",\"reason\":" TEXT) "}") },
     { "image", .json = "{\"type\":\"string\",\"format\":\"binary\"}" },
     { "file", .fields = file_fields },
     { "product", .fields = product_fields },

@@ -48,7 +48,7 @@ static const struct {
       "setup --domain D --shop N --email A  this machine: shop, service, HTTPS by Caddy" },
     { "demo", NULL, demo_main, DATABASE | CREATES, "demo                                the demo shop" },
     { "import", NULL, import_run, DATABASE | CREATES,
-      "import orders FILE… --profile P     orders from CSV [--dry-run]" },
+      "import orders|products FILE…        from CSV [--profile P] [--dry-run]" },
     { "chat", NULL, chat_main, 0, "chat --assistant KEY [--url URL]    talk to it in the terminal" },
     { "dialog", NULL, dialog_run, 0, "dialog FILE…                        run written conversations" },
     { "backup", NULL, backup_main, DATABASE, "backup [FILE]                       a consistent copy" },

@@ -1,6 +1,7 @@
 /* import.c - the command: options, batches, and the summary. Orders go in by some hundred a transaction; when one
    of a batch is refused, the batch is done again one by one, so that only the bad one stays out. */
 #include "import/import.h"
+#include "import/products.h"
 #include "import/room.h"
 #include "account/shop.h"
 #include "order/text.h"
@@ -180,7 +181,7 @@ static bool take_option(struct import *im, struct options *o, int argc, char **a
 static const char *read_options(struct import *im, struct options *o, int argc, char **argv)
 {
     if (argc < 1 || strcmp(argv[0], "orders"))
-        return "what can be imported is: orders.";
+        return "what can be imported is: orders, products.";
     im->files = arena_alloc(im->cx->mem, (size_t)argc * sizeof(*im->files));
     for (int i = 1; i < argc && !o->why; i++) {
         if (argv[i][0] != '-')
@@ -232,10 +233,8 @@ static err_t find_source(struct import *im, const char *wanted)
 
 /* --- the run --- */
 
-static err_t enter_shop(struct cx *cx, const char *wanted)
+err_t import_shop(struct cx *cx, const char *wanted)
 {
-    if (!wanted)
-        return NULL;
     shop_list shops = { 0 };
     TRY(shop_find(cx, &shops));
     for (size_t i = 0; i < shops.n; i++)
@@ -247,7 +246,8 @@ static err_t enter_shop(struct cx *cx, const char *wanted)
 
 static err_t run(struct import *im, const struct options *o)
 {
-    TRY(enter_shop(im->cx, o->shop));
+    if (o->shop)
+        TRY(import_shop(im->cx, o->shop));
     TRY(find_source(im, o->source ? o->source : "native"));
     batch_begin(im);
     err_t e = NULL;
@@ -287,6 +287,8 @@ int import_main(struct cx *cx, int argc, char **argv)
 {
     struct import im = { .cx = cx };
     struct options o = { 0 };
+    if (argc > 0 && !strcmp(argv[0], "products"))
+        return products_main(cx, argc, argv);
     const char *why = read_options(&im, &o, argc, argv);
     if (why)
         return usage(why);

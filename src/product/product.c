@@ -32,6 +32,12 @@ err_t product_get(struct cx *cx, const char *id, struct product *out)
     return e && e->code == E_MISSING ? fail(cx, E_MISSING, "This product no longer exists.") : e;
 }
 
+err_t product_by_sku(struct cx *cx, const char *sku, struct product *out)
+{
+    return db_get(cx, product_fields, out, "SELECT " COLUMNS " FROM product WHERE shop_id = $1 AND sku = $2",
+                  T(cx->who.shop), T(sku));
+}
+
 /* Any text as a part of a LIKE pattern. */
 static const char *pattern_of(struct cx *cx, const char *query)
 {
@@ -95,6 +101,12 @@ static err_t variants_check(struct cx *cx, const char *json, struct buf *skus)
     return bad;
 }
 
+static err_t too_long(struct cx *cx, const char *field, const char *text, size_t most)
+{
+    return text && text_length(text) > most ? fail_field(cx, field, "This may have at most %d characters.", (int)most)
+                                            : NULL;
+}
+
 /* *folded: what the product is found by, its name first, so that lists by it are lists by name. */
 static err_t check(struct cx *cx, const struct product *p, const char **folded)
 {
@@ -105,6 +117,10 @@ static err_t check(struct cx *cx, const struct product *p, const char **folded)
         bad = fail_field(cx, "name", "Required field");
     if (text_empty(p->sku))
         bad = fail_also(cx, bad, fail_field(cx, "sku", "Required field"));
+    bad = fail_also(cx, bad, too_long(cx, "name", p->name, NAME_MOST));
+    bad = fail_also(cx, bad, too_long(cx, "sku", p->sku, SKU_MOST));
+    if (p->stock < 0 || p->stock > STOCK_MOST)
+        bad = fail_also(cx, bad, fail_field(cx, "stock", "This must be from 0 to %d.", STOCK_MOST));
     if (p->price.minor < 0)
         bad = fail_also(cx, bad, fail_field(cx, "price", "Price must be 0 or more"));
     bad = fail_also(cx, bad, images_check(cx, p->images, "images"));
@@ -112,6 +128,12 @@ static err_t check(struct cx *cx, const struct product *p, const char **folded)
     *folded = text_fold(cx->mem, b.at);
     buf_free(&b);
     return bad;
+}
+
+err_t product_check(struct cx *cx, const struct product *p)
+{
+    const char *folded;
+    return check(cx, p, &folded);
 }
 
 /* Before anything is written, because a refused statement would undo the whole transaction. */

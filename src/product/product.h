@@ -18,6 +18,12 @@ extern const struct field product_fields[];
 
 MUST err_t product_get(struct cx *cx, const char *id, struct product *out);
 
+/* By its SKU, as it is written; E_MISSING. */
+MUST err_t product_by_sku(struct cx *cx, const char *sku, struct product *out);
+
+/* Whether it may be saved as it is; E_INPUT names every wrong field. */
+MUST err_t product_check(struct cx *cx, const struct product *p);
+
 /* By name; query: a part of the name, the SKU or a variant's SKU, whatever case and accents; NULL = all. */
 MUST err_t product_find(struct cx *cx, const char *query, int page, int per_page, product_list *out, int64_t *total);
 

@@ -207,6 +207,7 @@ const bodies = {
   product_patch: (t) => ({ version: t.v, name: 'Changed' }),
   product_delete: () => undefined,
   order_create: () => ({ number: `NEW-${++n}`, email: 'new@example.com' }),
+  products_import_post: () => `sku,name\nBULK-${++n},A product\n`,
   orders_bulk: () => JSON.stringify({ number: `BULK-${++n}`, email: 'bulk@example.com' }) + '\n',
   bulk_change: async () => ({ ids: [(await w.order(`MANY-${++n}`, 'many@example.com', {})).id], add_tag: 'many' }),
   bulk_undo: () => undefined,
