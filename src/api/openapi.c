@@ -121,10 +121,10 @@ static void operation(struct writer *w, const struct route *r)
     if (r->in) {
         writer_open(w, "requestBody", '{');
         content(w,
-                r->flags & R_IMAGE ? "application/octet-stream"
+                r->flags & R_IMAGE        ? "application/octet-stream"
                 : text_same(r->in, "csv") ? "text/csv"
-                : r->flags & R_RAW ? "application/x-ndjson"
-                                   : "application/json",
+                : r->flags & R_RAW        ? "application/x-ndjson"
+                                          : "application/json",
                 r->in);
         writer_close(w);
     }
