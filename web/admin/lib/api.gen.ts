@@ -643,6 +643,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Products from CSV, known by SKU; at most 5,000 rows; dry_run=true counts only */
+        post: operations["products_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}": {
         parameters: {
             query?: never;
@@ -2245,6 +2262,21 @@ export interface components {
         };
         /** @description One order_input with its number a line */
         ndjson: string;
+        /** @description Comma, semicolon or tab separated, UTF-8, with a header row */
+        csv: string;
+        product_import: {
+            rows: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            dry_run: boolean;
+            rejected_total: number;
+            rejected: {
+                line: number;
+                field: string | null;
+                reason: string;
+            }[];
+        };
         /** Format: binary */
         image: string;
         file: {
@@ -4530,6 +4562,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["product"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    products_import_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "text/csv": components["schemas"]["csv"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["product_import"];
                 };
             };
             /** @description A problem */
