@@ -7,6 +7,7 @@
 #include "conversation/conversation.h"
 #include "db/event.h"
 #include "order/backend.h"
+#include "order/history.h"
 #include "order/reminder.h"
 #include "order/request.h"
 #include "order/search.h"
@@ -253,7 +254,7 @@ err_t order_history(struct cx *cx, struct req *rq)
     TRY(req_page(cx, rq, &page, &per_page));
     size_t most = req_query(cx, rq, "per_page") ? (size_t)per_page : 200;
     TRY(order_get(cx, rq->part[0], &o));
-    TRY(event_find(cx, "order", o.id, req_query(cx, rq, "before"), (int)most + 1, &events));
+    TRY(order_history_find(cx, o.id, req_query(cx, rq, "before"), (int)most + 1, &events));
     struct writer w = reply(rq);
     list_begin(&w);
     for (size_t i = 0; i < events.n && i < most; i++)

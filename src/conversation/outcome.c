@@ -4,6 +4,19 @@
 #include "db/event.h"
 #include <string.h>
 
+/* In the words of the flow that the conversation is led by, and its language. */
+static err_t words(struct cx *cx, const char *id, const struct request *r, const char **out)
+{
+    const struct flow *flow;
+    struct shop shop = { 0 };
+    struct conversation c = { 0 };
+    TRY(shop_get(cx, &shop));
+    TRY(conversation_get(cx, id, &c));
+    TRY(flow_get(cx, c.flow_id, c.flow_number, &flow));
+    const struct outcome o = { r->kind, r->state, r->order_number, r->reason, shop.name };
+    return flow_outcome(cx, flow, text_empty(c.locale) ? shop.locale : c.locale, &o, out);
+}
+
 /* A conversation that its visitor has ended and forgotten is told nothing more. */
 static err_t tell(struct cx *cx, const struct request *r, struct notice *n)
 {
@@ -15,7 +28,8 @@ static err_t tell(struct cx *cx, const struct request *r, struct notice *n)
         return NULL;
     TRY(db_lock(cx, "conversation", c->id));
     TRY(row_find(cx, r->conversation_id, &c)); /* its last seq under the lock */
-    struct message m = { .author = "bot", .kind = "text", .text = request_outcome(cx, r) };
+    struct message m = { .author = "bot", .kind = "text" };
+    TRY(words(cx, c->id, r, &m.text));
     TRY(house_say(cx, c, &m, NULL, n));
     notice_staff(cx, n, "conversation.changed", c->id, c->version);
     return NULL;

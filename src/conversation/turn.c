@@ -115,8 +115,10 @@ static err_t walk(struct cx *cx, struct turn_work *t)
     for (size_t i = 0; i < k->visit.proofs.n; i++)
         if (k->visit.proofs.at[i].fresh && ++fresh)
             only = &k->visit.proofs.at[i];
-    if (fresh == 1 || (fresh && !k->visit.subject))
+    if (fresh == 1 || (fresh && !k->visit.subject)) {
         t->walk.order_id = only->order_id;
+        t->walk.claimed = NULL; /* what was only claimed before is settled */
+    }
     return handoffs_find(cx, t);
 }
 

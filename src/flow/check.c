@@ -289,6 +289,26 @@ static void check_node(struct check *c, const char *id, const json_t *node)
 
 /* --- the document ---------------------------------------------------------------------------------------- */
 
+/* Texts of outcomes may be there; what they can name is the order, the reason and the shop. */
+static void check_outcomes(struct check *c, const json_t *texts)
+{
+    struct check own = *c;
+    const char *name;
+    json_t *value;
+    own.variables = "order_number reason";
+    json_object_foreach ((json_t *)texts, name, value) {
+        const char *state = strrchr(name, '_');
+        if (text_in("unclear lost person", name))
+            continue;
+        if (state && text_in("approved done declined", state + 1) &&
+            text_in("cancel change_address change return refund confirm received",
+                    arena_copy_n(c->cx->mem, name, (size_t)(state - name))))
+            check_text(&own, PATH("texts.%s", name), value, 2000);
+        else
+            mistake_add(c, PATH("texts.%s", name), "There is no text “%s”.", name);
+    }
+}
+
 static void check_top(struct check *c)
 {
     static const char *const needed[] = { "unclear", "lost", "person" };
@@ -306,6 +326,7 @@ static void check_top(struct check *c)
         else
             mistake_add(c, PATH("texts.%s", needed[i]), "This text is missing.");
     }
+    check_outcomes(c, texts);
     json_object_foreach ((json_t *)on, name, value) {
         if (!text_in(intent_names, name) && !text_in("order upset", name))
             mistake_add(c, PATH("on.%s", name), "There is no topic “%s”.", name);

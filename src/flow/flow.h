@@ -96,6 +96,14 @@ MUST err_t dialog_begin(struct cx *cx, struct dialog *d, const char *order);
    a form field that is missing or wrong. A failing source never fails the turn: nodes take their trouble exit. */
 MUST err_t dialog_turn(struct cx *cx, struct dialog *d, const struct heard *heard);
 
+/* What a shopper reads in this language when staff have decided a request: the flow's text "cancel_done" for kind cancel
+   and state done, else the shipped flow's. number: the order's; reason: of the decision, or NULL. */
+struct outcome {
+    const char *kind, *state, *number, *reason, *shop_name;
+};
+MUST err_t flow_outcome(struct cx *cx, const struct flow *f, const char *locale, const struct outcome *o,
+                        const char **out);
+
 /* What a visitor reads who asks where this order is and has proven it: the visit holds the proof. A new dialog; whatever
    the flow says first, its status step is come to. E_OUTSIDE as above. */
 MUST err_t dialog_preview(struct cx *cx, struct dialog *d, const char *order_id);

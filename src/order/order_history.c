@@ -1,6 +1,6 @@
 /* order_history.c - an order's events in the words of its history. Who and when stand beside them; from and to hold the
    whole values. */
-#include "db/event.h"
+#include "order/history.h"
 #include "order/order.h"
 #include "order/state.h"
 #include <string.h>
@@ -94,4 +94,28 @@ const char *order_event_text(struct cx *cx, const struct event *e)
     if (*field >= 'a' && *field <= 'z')
         *field = (char)(*field - 'a' + 'A');
     return arena_text(cx->mem, "%s changed", field);
+}
+
+/* What happened beside e, in the same edit. */
+#define BESIDE(what)                                                                                                   \
+    "EXISTS (SELECT 1 FROM event b WHERE b.shop_id = $1 AND b.subject = 'order' AND b.subject_id = $2 "                \
+    "AND b.at = e.at AND b.what IN (" what "))"
+#define SAID_BY_BADGE                                                                                                  \
+    "((e.what = 'order.status_changed' AND e.field <> 'payment status' AND COALESCE(e.to_value, '') <> 'cancelled') "  \
+    "OR (e.what = 'order.changed' AND e.field = 'delivered'))"
+#define SAID_BY_PAYMENT "(e.what = 'order.changed' AND e.field = 'paid amount')"
+
+err_t order_history_find(struct cx *cx, const char *order_id, const char *before, int most, event_list *out)
+{
+    return db_list(
+        cx, event_fields, out,
+        "SELECT e.id, e.subject, e.subject_id, e.what, e.field, e.from_value AS \"from\", e.to_value AS "
+        "\"to\", e.actor, e.actor_id, e.actor_name, e.at FROM event e "
+        "WHERE e.shop_id = $1 AND e.subject = 'order' AND e.subject_id = $2 AND e.id < $3 "
+        "AND NOT (" SAID_BY_BADGE " AND " BESIDE(
+            "'order.badge_changed'") ") "
+                                     "AND NOT (" SAID_BY_PAYMENT " AND " BESIDE(
+                                         "'order.payment_recorded', 'order.payment_reversed'") ") "
+                                                                                               "ORDER BY e.id DESC LIMIT $4",
+        T(cx->who.shop), T(order_id), T(before ? before : "~"), I(most));
 }

@@ -47,6 +47,3 @@ struct request_decision {
 };
 /* E_CONFLICT: decided already, or version is old; E_INPUT: no reason. *out as it is then. */
 MUST err_t request_decide(struct cx *cx, const char *id, const struct request_decision *decision, struct request *out);
-
-/* The outcome in words for the shopper. */
-const char *request_outcome(struct cx *cx, const struct request *r);

@@ -2,6 +2,8 @@
 // totals that follow the products, payments recorded and taken back, reminders, conflicts that show what there is.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { Stream, Wismo } from './wismo.mjs';
 
 let w;
@@ -154,6 +156,25 @@ describe('an edit', () => {
     const one = await patch(o, { comment: 'k' }, { key: 'edit-1' }), two = await patch(o, { comment: 'k' }, { key: 'edit-1' });
     assert.deepEqual([two.status, two.json], [200, one.json]);
     assert.equal((await w.staff('GET', `/api/v1/orders/${o.id}`)).json.version, o.version + 1);
+  });
+
+  test('one edit of the package status is one line; the audit log has all of it', async () => {
+    let o = await made();
+    const lines = [];
+    for (const badge of ['Confirmed', 'Collected', 'In transit', 'Delivered', 'Return']) {
+      const before = (await texts(o)).length;
+      o = await good(o, { badge });
+      const said = await texts(o);
+      lines.push(said.slice(0, said.length - before));
+    }
+    assert.deepEqual(lines, [['Status changed to «Confirmed»'], ['Order collected at warehouse'], ['Status changed to «In transit»'], ['Status changed to «Delivered»'], ['Status changed to «Return»']]);
+    const c = await made(), done = await w.staff('POST', `/api/v1/orders/${c.id}/cancel`, { version: c.version });
+    assert.equal(done.status, 200);
+    assert.deepEqual((await texts(c)).slice(0, -1).sort(), ['Order cancelled', 'Status changed to «Return»']);
+    const paid = await w.staff('POST', `/api/v1/orders/${(await made()).id}/payments`, { amount: usd(2500) });
+    assert.deepEqual((await texts(paid.json)).filter((t) => !/recorded/.test(t)).sort(), ['Order created', 'Payment confirmed', 'Status changed to «Confirmed»']);
+    const audit = (await w.staff('GET', `/api/v1/audit?subject=order&subject_id=${o.id}&per_page=100`)).json.items;
+    assert.ok(audit.filter((e) => e.what === 'order.status_changed').length >= 5, 'from → to of both statuses stays');
   });
 
   test('history comes by pages', async () => {
@@ -358,7 +379,7 @@ describe('requests', () => {
     assert.deepEqual([done.json.state, done.json.todo, done.json.version], ['done', null, 2]);
     const now = await order(o);
     assert.deepEqual([now.general, now.badge, now.requests_open, now.payment], ['cancelled', 'Return', 0, 'none']);
-    const words = `Order #${o.number} is cancelled, as you asked.`;
+    const words = `Order ${o.number} is cancelled, as you asked.`;
     assert.deepEqual(await heard(c, last), [['bot', words]]);
     await s.until(() => s.messages().some((m) => m.text === words));
     s.close();
@@ -374,7 +395,7 @@ describe('requests', () => {
     assert.equal((await decide({ ...r, version: 9 }, 'decline', { reason: 'x' })).status, 409);
     const no = await decide(r, 'decline', { reason: 'It is being packed.' });
     assert.deepEqual([no.json.state, no.json.reason], ['declined', 'It is being packed.']);
-    assert.deepEqual(await heard(c, last), [['bot', `Order #${o.number} cannot be cancelled.\nIt is being packed.`]]);
+    assert.deepEqual(await heard(c, last), [['bot', `Order ${o.number} cannot be cancelled.\nIt is being packed.`]]);
     assert.equal((await order(o)).general, 'confirmed');
   });
 
@@ -401,8 +422,68 @@ describe('requests', () => {
     const done = await decide(approved.json, 'done', {});
     assert.deepEqual([done.json.state, done.json.todo], ['done', null]);
     assert.deepEqual((await heard(c, 0)).slice(-2).map((m) => m[1]),
-      [`Your return of order #${o.number} is approved.\nUse the label in the box.`, `The return of order #${o.number} is done.\nUse the label in the box.`]);
+      [`Your return of order ${o.number} is approved.\nUse the label in the box.`, `The return of order ${o.number} is done.\nUse the label in the box.`]);
     assert.equal((await order(o)).payment, 'none');
+  });
+
+  test('whoever is told “saved” is on the list, of every kind; the outcome comes to the chat, also after a restart', async () => {
+    const now = new Date().toISOString(), delivered = { delivery: 'delivered', delivered_at: now }, sent = { general: 'in_progress', delivery: 'in_transit', shipments: undefined };
+    const kinds = {
+      cancel: ['cancel my order', ['Yes']],
+      change_address: ['change my delivery address', ['=Short lane 5, 602 00 Brno', 'Yes']],
+      change: ['I want to change my order', ['=A blue one, please', 'Yes']],
+      return: ['I want to return my order', ['=The mug is broken', 'Yes'], delivered],
+      refund: ['I want a refund', ['=The mug is broken', 'Yes'], delivered],
+      confirm: ['where is my order', ['Confirm the order', 'Yes'], { general: 'new' }],
+      received: ['where is my order', ['I received it', 'Yes'], sent],
+    };
+    const made = [];
+    for (const [kind, [words, presses, more]] of Object.entries(kinds)) {
+      const a = await asked(words, presses, more);
+      assert.equal(a.r.kind, kind);
+      assert.match(a.c.words(), /saved|noted/, kind);
+      made.push(a);
+    }
+    assert.equal(await w.stop(), 0);
+    await w.serve();
+    const { items } = (await w.staff('GET', '/api/v1/requests?state=open&per_page=200')).json;
+    for (const { o, c, r } of made) {
+      assert.ok(items.some((x) => x.id === r.id && x.order_id === o.id && x.conversation_id === c.id), r.kind);
+      const s = await c.listen(`?after=${c.last.messages.at(-1).seq}`);
+      const done = await decide(r, 'decline', { reason: `Not possible: ${r.kind}.` });
+      assert.equal(done.status, 200, done.text);
+      await s.until(() => s.messages().length);
+      assert.equal(s.messages()[0].author, 'bot');
+      assert.ok(s.messages()[0].text.includes(o.number) && s.messages()[0].text.endsWith(`\nNot possible: ${r.kind}.`), s.messages()[0].text);
+      s.close();
+    }
+  });
+
+  test('the words of an outcome are the merchant’s: the flow’s own, in the shopper’s language', async () => {
+    const own = await Wismo.start();
+    const sql = (text) => {
+      const pg = process.env.WISMO_TEST_PG;
+      const r = pg ? spawnSync('psql', [own.database.url, '-qXAtc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', own.database.url, text], { encoding: 'utf8' });
+      assert.equal(r.status, 0, r.stderr);
+      return r.stdout.trim();
+    };
+    const file = readFileSync('src/flow/order_help.json', 'utf8'), document = JSON.parse(file);
+    document.texts.cancel_declined = { en: 'Sorry, #order_number# stays. #reason#', cs: 'Objednávku #order_number# už nelze zrušit. #reason#' };
+    delete document.texts.cancel_done;
+    const quoted = JSON.stringify(document).replaceAll("'", "''");
+    sql(`UPDATE flow SET document = '${quoted}'`);
+    await own.stop();
+    await own.serve();
+    for (const [locale, what, words] of [['cs-CZ', 'decline', 'Objednávku OW-1 už nelze zrušit. Pozdě.'], ['en', 'decline', 'Sorry, OW-2 stays. Pozdě.'], ['cs', 'approve', 'Order OW-3 is cancelled, as you asked.']]) {
+      const number = /OW-\d/.exec(words)[0], c = await own.chat({ locale });
+      await own.order(number, 'ann@example.com', { general: 'confirmed', delivery: 'not_shipped', payment: 'none', shipments: [] });
+      for (const t of ['cancel my order', number, 'ann@example.com']) await c.say(t);
+      await c.press('Yes');
+      const r = (await own.staff('GET', '/api/v1/requests?state=open')).json.items[0], last = c.last.messages.at(-1).seq;
+      assert.equal((await own.staff('POST', `/api/v1/requests/${r.id}/${what}`, { version: r.version, ...(what === 'decline' ? { reason: 'Pozdě.' } : {}) })).status, 200);
+      assert.deepEqual((await c.read(last)).json.messages.map((m) => m.text), [words]);
+    }
+    await own.end();
   });
 
   test('two who decide at once: one does', async () => {
@@ -463,6 +544,24 @@ describe('tickets and conversations', () => {
     if (t.order_id) assert.deepEqual((await list(`order_id=${o.id}`)).items.map((x) => x.id), [t.id]);
     assert.equal((await w.staff('POST', `/api/v1/tickets/${t.id}/close`, { version: t.version })).status, 200);
     assert.equal((await list()).open, all.open - 1);
+  });
+
+  test('a number that was only claimed is settled once the order is proven', async () => {
+    const o = await w.order('7712', 'ann@example.com'), c = await handed('7799');
+    const read = async () => (await w.staff('GET', `/api/v1/conversations/${c.id}`)).json;
+    let now = await read();
+    assert.deepEqual([now.claimed, now.order_id, now.tickets.length], ['7799', null, 1]);
+    const take = await w.staff('POST', `/api/v1/conversations/${c.id}/take`, { version: now.version });
+    assert.equal((await w.staff('POST', `/api/v1/conversations/${c.id}/back`, { version: take.json.version })).status, 200);
+    for (const t of ['where is my order', '7712', 'ann@example.com']) await c.say(t);
+    now = await read();
+    assert.deepEqual([now.claimed, now.order_id], [null, o.id], c.words());
+    const ticket = (await w.staff('GET', `/api/v1/tickets/${now.tickets[0].id}`)).json;
+    assert.deepEqual([ticket.claimed, ticket.order_id], ['7799', null], 'a ticket keeps what it was made with');
+    for (const t of ['I want to talk to a person', 'It is broken']) if (c.last.state !== 'waiting') await c.say(t);
+    now = await read();
+    const later = (await w.staff('GET', `/api/v1/tickets/${now.tickets[0].id}`)).json;
+    assert.deepEqual([now.tickets.length, later.claimed, later.order_id], [2, null, o.id]);
   });
 
   test('a conversation tells what the bot collected, and the order tells its conversation', async () => {

@@ -61,6 +61,11 @@ static void edit(struct cx *cx, json_t *doc, const char *path, const char *json)
 }
 
 static const struct { const char *set, *json, *path; } mistakes[] = {
+    { "texts.cancel_done", "\"#order_number# is gone: #reason#\"", NULL },
+    { "texts.cancel_done", "{\"en\":\"#order_number#\",\"de\":\"#wish#\"}", "texts.cancel_done.de" },
+    { "texts.cancel_open", "\"x\"", "texts.cancel_open" },
+    { "texts.dance_done", "\"x\"", "texts.dance_done" },
+    { "texts.hello", "\"x\"", "texts.hello" },
     { "extra", "1", "extra" },
     { "start", "\"nowhere\"", "start" },
     { "start", NULL, "start" },
@@ -478,10 +483,50 @@ static void cache_is_bounded_and_shared(struct fixture *f)
 }
 EACH(cache_is_bounded_and_shared)
 
+/* The flow's own words in the reader's language, else its own; every outcome has words in the shipped flow. */
+static void outcomes_are_texts(void **state)
+{
+    static const char *const kinds[] = { "cancel", "change_address", "change", "return", "refund", "confirm", "received" };
+    static const char *const states[] = { "approved", "done", "declined" };
+    (void)state;
+    struct cx cx = plain_cx();
+    const struct flow *own, *shipped;
+    const char *said;
+    json_t *doc = document(&cx, base);
+    edit(&cx, doc, "texts.cancel_done", "{\"en\":\"#order_number# gone.\\nWhy: #reason#\",\"de\":\"#order_number# ist weg, #shop_name#.\"}");
+    OK(flow_make(&cx, doc, &own));
+    OK(flow_make(&cx, document(&cx, flow_order_help), &shipped));
+    struct outcome o = { "cancel", "done", "1042", NULL, "Kiln" };
+    const struct { const char *locale, *reason, *text; } cases[] = {
+        { "en", "late", "1042 gone.\nWhy: late" }, { "en", NULL, "1042 gone." }, { "en", "", "1042 gone." },
+        { "de-AT", "late", "1042 ist weg, Kiln." }, { "cs", "#reason#", "1042 gone.\nWhy: #reason#" }, { NULL, NULL, "1042 gone." },
+    };
+    for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+        o.reason = cases[i].reason;
+        OK(flow_outcome(&cx, own, cases[i].locale, &o, &said));
+        assert_string_equal(said, cases[i].text);
+    }
+    o.reason = "Sorry";
+    for (size_t k = 0; k < 7; k++)
+        for (size_t s = 0; s < 3; s++) {
+            o.kind = kinds[k], o.state = states[s];
+            OK(flow_outcome(&cx, shipped, "en", &o, &said));
+            assert_non_null(strstr(said, "1042"));
+            assert_non_null(strstr(said, "\nSorry"));
+            assert_null(strchr(said, '#'));
+            if (k) { /* a flow without these texts has the shipped ones */
+                const char *same;
+                OK(flow_outcome(&cx, own, "en", &o, &same));
+                assert_string_equal(said, same);
+            }
+        }
+    arena_free(cx.mem);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(mistakes_have_paths), cmocka_unit_test(all_mistakes_are_listed), cmocka_unit_test(shipped_flow_is_right),
+        cmocka_unit_test(outcomes_are_texts), cmocka_unit_test(mistakes_have_paths), cmocka_unit_test(all_mistakes_are_listed), cmocka_unit_test(shipped_flow_is_right),
         cmocka_unit_test(texts_follow_the_locale), cmocka_unit_test(greeting_is_the_same_twice), cmocka_unit_test(offers_are_unique_and_end),
         cmocka_unit_test(conditions_and_variables), cmocka_unit_test(forms_are_checked), cmocka_unit_test(third_misunderstanding_offers_a_person),
         cmocka_unit_test(at_most_fifty_steps), cmocka_unit_test(states_keep_every_text), cmocka_unit_test(broken_states_are_survived), EACH_TEST(versions), EACH_TEST(cache_is_bounded_and_shared),
