@@ -2603,7 +2603,7 @@ export interface components {
             total_is_exact?: boolean;
         };
         warning: {
-            /** @description backup, disk or source */
+            /** @description backup, disk, source or search */
             what: string | null;
             /** @description the source's id, else "" */
             subject: string | null;
