@@ -1,21 +1,6 @@
-/* The page of one order, UI_SPEC E1–E9, T5, T7: one draft, one Save, and what happens when somebody else was faster. */
+/* The page of one order, UI_SPEC E1–E6, E8, T5, T7: one draft, one Save, and what happens when somebody else was faster. */
 import { another, card, expect, row, shot, test } from './desk';
-import type { Page } from '@playwright/test';
-import type { Server } from './server.mjs';
-
-interface Order { id: string; number: string; version: number; customer_name: string; badge: string; tracking_number: string | null; total: { minor: number; text: string }; items: { quantity: number }[] }
-
-/* An order of this test alone. */
-async function make(server: Server, more: object = {}): Promise<Order> {
-    return await server.staff('POST', '/api/v1/orders', {
-        number: 'E-' + Math.random().toString(36).slice(2, 8), customer_name: 'Maria Öz', email: 'maria@example.com', phone: '+420611846000', warehouse: 'Main', ...more,
-        items: [{ name: 'Ceramic mug', sku: 'MUG', quantity: 2, unit_price: { minor: 1250 } }, { name: 'Tea towel', quantity: 1, unit_price: { minor: 900 } }],
-    }) as Order;
-}
-const read = async (server: Server, id: string) => await server.staff('GET', '/api/v1/orders/' + id) as Order & Record<string, unknown>;
-const edit = (page: Page) => page.getByRole('button', { name: 'Edit', exact: true }).click();
-const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
+import { edit, make, read, said, save } from './desk_orders';
 
 for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(colorScheme, () => {

@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
+import './lib/guard';
 import { MeProvider } from './lib/me';
 import { Problem } from './lib/problem';
 import { SCHEME_KEY } from './lib/start';

@@ -18,3 +18,9 @@ export function useWrong(form: string): [Wrong, (to: Wrong | ((old: Wrong) => Wr
     }, []);
     return [wrong, setWrong, found];
 }
+
+/* A dialog that is taken away at once cannot give the focus back: whoever had it when the dialog came gets it again. */
+export function useFocusBack(): void {
+    const [from] = useState(() => document.activeElement);
+    useEffect(() => () => { setTimeout(() => from instanceof HTMLElement && from.isConnected && from.focus()); }, []);
+}

@@ -18,6 +18,9 @@ export function toast(text: string, more: { bad?: boolean; action?: Toast['actio
     set([...same.slice(-(MOST - 1)), { id: next++, text, bad: more.bad ?? false, action: more.action }]);
 }
 
+/* What it said is over. */
+export const untoast = (text: string): void => set(all.filter((x) => !x.text.startsWith(text)));
+
 const close = (id: number) => set(all.filter((x) => x.id !== id));
 
 function One({ it }: { it: Toast }) {

@@ -57,7 +57,7 @@ export function StockCard({ draft }: { draft: Draft }) {
                 {open && <datalist id="warehouses">{facets?.warehouses.map((w) => w.name && <option key={w.name} value={w.name} />)}</datalist>}
                 {numbers.map(([name, label]) => (open
                     ? <TextInput key={name} id={'f-' + name} label={label} inputMode="numeric" value={String(o[name])} error={draft.errors[name]} onChange={(e) => draft.set({ [name]: Number(e.currentTarget.value.replace(/\D/g, '').slice(0, 9)) })} />
-                    : <Pair key={name} label={label} className="num">{name === 'in_stock' ? t.order.in_stock_n(count(o[name])) : count(o[name])}</Pair>))}
+                    : <Pair key={name} label={name === 'in_stock' ? t.order.stock_n : label} className="num">{name === 'in_stock' ? t.order.in_stock_n(count(o[name])) : count(o[name])}</Pair>))}
             </Fields>
         </Card>
     );

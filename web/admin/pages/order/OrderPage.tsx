@@ -8,6 +8,7 @@ import { Link, useSearchParams } from 'wouter';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { call } from '../../lib/api';
 import { moment, money } from '../../lib/format';
+import { useGuard } from '../../lib/guard';
 import { useLive, type Hint } from '../../lib/live';
 import { useMay, useMe } from '../../lib/me';
 import { usePage } from '../../lib/page';
@@ -24,7 +25,6 @@ import { RemindersCard } from './RemindersCard';
 import { ShopperCard } from './ShopperCard';
 import { HistoryCard, PaymentCard, RequestsCard } from './SideCards';
 import { WrongList } from './WrongList';
-import { useGuard } from './guard';
 import { CARDS, useDraft, type Draft } from './useDraft';
 
 const MoreMenu = lazy(() => import('./MoreMenu'));
@@ -76,7 +76,7 @@ export default function OrderPage({ id }: { id: string }) {
     const without = (name: string) => new URLSearchParams(location.search).has(name) && setSearch((old) => { const to = new URLSearchParams(old); to.delete(name); return to; }, { replace: true });
     const draft = useDraft(data, may && search.get('edit') === '1', () => without('edit')), o = draft.now;
     const heading = usePage(data ? `#${data.number}` : t.order.title);
-    useGuard(draft.dirty);
+    useGuard(draft.dirty, t.order.leave);
     useLive(useCallback((event: string, hint: Hint | null) => {
         if (event === 'request.changed') void client.invalidateQueries({ queryKey: ['requests', id] });
         if (event !== 'order.changed' || hint?.id !== id) return;

@@ -6,12 +6,14 @@ import { parseAmount, typedAmount } from '../../lib/amount';
 import { instant } from '../../lib/filters';
 import { clock } from '../../lib/format';
 import { useMe } from '../../lib/me';
+import { useFocusBack } from '../../lib/focus';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
 
 export default function PaymentDialog({ order: o, close, done }: { order: Order; close: () => void; done: (o: Order) => void }) {
+    useFocusBack();
     const currency = o.currency ?? 'USD', open = Math.max(0, (o.total?.minor ?? 0) - (o.paid_total?.minor ?? 0));
     const [amount, setAmount] = useState(open ? typedAmount(open, currency) : ''), [method, setMethod] = useState(''), [note, setNote] = useState('');
     const zone = useMe().zone, today = clock(new Date().toISOString(), zone).slice(0, 10), [day, setDay] = useState(today);

@@ -54,13 +54,13 @@ export function Pictures({ pictures, set, url, setUrl, badUrl, addUrl, busy }: {
     return (
         <fieldset className="pictures">
             <legend>{t.order.images}</legend>
-            <label className={over ? 'drop over' : 'drop'} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(e) => { e.preventDefault(); setOver(false); take(e.dataTransfer.files); }}>
+            <label className={over ? 'picture-drop over' : 'picture-drop'} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(e) => { e.preventDefault(); setOver(false); take(e.dataTransfer.files); }}>
                 <IconPhotoUp size={20} aria-hidden="true" />
                 <span><strong>{t.order.images_drop}</strong><small>{t.order.images_limit}</small></span>
                 <input type="file" className="hidden" multiple accept={TYPES.join()} disabled={left <= 0} onChange={(e) => { take(e.currentTarget.files); e.currentTarget.value = ''; }} />
             </label>
             <div role="alert">{(full || left <= 0) && <small className="field-error">{t.order.images_full}</small>}</div>
-            <ul className="picture-list">
+            <ul>
                 {pictures.map((p, i) => (
                     <li key={p.url}>
                         <img src={p.url} alt="" width={44} height={44} />

@@ -1,7 +1,9 @@
 /* One line of the order. It goes into the page's draft; nothing is saved here. */
-import { useState, type FormEvent } from 'react';
+import { useEffect, useState, type FormEvent } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { parseAmount, shownAmount, typedAmount } from '../../lib/amount';
+import { useFocusBack } from '../../lib/focus';
+import { untoast } from '../../lib/toast';
 import { t } from '../../text';
 import { Catalogue, type Picked } from './Catalogue';
 import { MOST, Pictures, pictureUrl } from './Pictures';
@@ -11,6 +13,8 @@ import type { Item, Picture } from './useDraft';
 const EMPTY: Item = { line: 0, name: '', sku: null, quantity: 1, unit_price: null, product_id: null, thumbnail: null, custom: null, warehouse: null, stock: 0, images: null };
 
 export default function ProductDialog({ item, currency, asked, close, done }: { item: Item | null; currency: string; asked: Asked[]; close: () => void; done: (item: Item) => void }) {
+    useFocusBack();
+    useEffect(() => untoast(t.order.save_failed), []); /* the fields say it, and its words would cover the dialog */
     const [from, setFrom] = useState(item ?? EMPTY);
     const [name, setName] = useState(from.name), [sku, setSku] = useState(from.sku ?? ''), [warehouse, setWarehouse] = useState(from.warehouse ?? '');
     const [qty, setQty] = useState(String(from.quantity)), [price, setPrice] = useState(from.unit_price ? typedAmount(from.unit_price.minor, currency) : ''), [tried, setTried] = useState(false);

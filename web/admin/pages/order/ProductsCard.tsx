@@ -38,16 +38,16 @@ export function ProductsCard({ draft }: { draft: Draft }) {
     return (
         <Card title={t.order.products} name="products" draft={draft} action={may && open && !base.legacy && <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setDialog('new')}>{t.order.add_product}</Button>}>
             {base.legacy ? <p className="dim">{t.order.legacy}</p> : shown.length === 0 ? <p className="dim">{t.order.no_products}</p> : (
-                <div className="lines-box" id="products" tabIndex={0} role="region" aria-label={t.order.products}>
+                <div className="lines-box order-lines" id="products" tabIndex={0} role="region" aria-label={t.order.products}>
                     <table className="lines-table">
-                        <thead><tr><th scope="col">{t.order.product}</th><th scope="col">{t.order.sku}</th><th scope="col">{t.order.warehouse}</th><th scope="col" className="right">{t.order.stock_n}</th><th scope="col">{t.order.qty}</th><th scope="col" className="right">{t.order.price}</th><th scope="col" className="right">{t.order.sum}</th>{open && <th scope="col"><span className="hidden">{t.orders.columns[12]}</span></th>}</tr></thead>
+                        <thead><tr><th scope="col">{t.order.product}</th><th scope="col">{t.order.sku}</th><th scope="col">{t.order.warehouse}</th><th scope="col" className="stock">{t.order.stock_n}</th><th scope="col">{t.order.qty}</th><th scope="col" className="right">{t.order.price}</th><th scope="col" className="right">{t.order.sum}</th>{open && <th scope="col"><span className="hidden">{t.orders.columns[12]}</span></th>}</tr></thead>
                         <tbody>
                             {shown.map((i) => (gone.has(i)
                                 ? <tr key={i.line} className="gone"><td colSpan={7}>{t.order.removed(i.name)}</td><td><button type="button" className="link-button" onClick={() => back(i)}>{t.order.undo}</button></td></tr>
                                 : (
                                     <tr key={i.line}>
                                         <th scope="row"><span className="row">{i.thumbnail && <img src={i.thumbnail} alt={i.images?.[0]?.alt ?? ''} width={36} height={36} loading="lazy" />}<span>{i.name}{i.custom && Object.keys(i.custom).length > 0 && <small className="block">{Object.entries(i.custom).filter(([, v]) => v !== '' && v !== null).map(([k, v]) => `${k}: ${said(v)}`).join(' · ')}</small>}{wrong(i).map((x) => <small key={x} className="block field-error">{x}</small>)}</span></span></th>
-                                        <td className="num" data-label={t.order.sku}>{i.sku || t.app.none}</td><td data-label={t.order.warehouse}>{i.warehouse || t.app.none}</td><td className="num right" data-label={t.order.stock_n}>{i.stock}</td>
+                                        <td className="num" data-label={t.order.sku}>{i.sku || t.app.none}</td><td data-label={t.order.warehouse}>{i.warehouse || t.app.none}</td><td className="num stock" data-label={t.order.stock_n}>{i.stock}</td>
                                         <td data-label={t.order.qty}>{open ? (
                                             <span className="stepper">
                                                 <button type="button" className="icon" aria-label={t.order.less(i.name)} disabled={i.quantity <= 1} onClick={() => change(i, { ...i, quantity: i.quantity - 1 })}><IconMinus size={14} /></button>

@@ -4,12 +4,14 @@ import { call } from '../../lib/api';
 import { instant } from '../../lib/filters';
 import { clock } from '../../lib/format';
 import { useMe } from '../../lib/me';
+import { useFocusBack } from '../../lib/focus';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
 import type { Reminder } from './RemindersCard';
 
 export default function ReminderDialog({ order, reminder: r, close, saved }: { order: string; reminder: Reminder | null; close: () => void; saved: () => void }) {
+    useFocusBack();
     const zone = useMe().zone, from = r?.due_at ? clock(r.due_at, zone) : clock(new Date(Date.now() + 86_400_000).toISOString(), zone).slice(0, 11) + '09:00';
     const [text, setText] = useState(r?.text ?? ''), [day, setDay] = useState(from.slice(0, 10)), [time, setTime] = useState(from.slice(11));
     const [errors, setErrors] = useState<Record<string, string>>({}), [busy, setBusy] = useState(false);

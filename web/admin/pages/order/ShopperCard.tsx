@@ -21,7 +21,7 @@ function OrderBubble({ o }: { o: NonNullable<Told['order']> }) {
     const zone = useMe().zone, eta = o.eta?.to ?? o.eta?.from;
     const rows = [[t.order.expected, eta && dayOnly(eta, zone)], [t.order.delivery, [o.shipping_name ?? o.carrier, o.tracking_number].filter(Boolean).join(' · ')], [t.order.payment, o.payment_name ?? o.payment_status?.name], [t.order.amount, o.total && money(o.total)]];
     return (
-        <div className="shopper-words">
+        <div className="says">
             <span className="between"><strong>#{o.number}</strong>{o.status && <span className="badge tone tone-grey">{o.status.name}</span>}</span>
             <dl className="pairs">{rows.filter(([, v]) => v).map(([k, v]) => <div key={k} className="pair"><dt>{k}</dt><dd className="num">{v}</dd></div>)}</dl>
             {o.tracking_url && <small className="cut">{o.tracking_url}</small>}
@@ -41,10 +41,10 @@ export function ShopperCard({ order: o }: { order: Pick<Order, 'id' | 'version'>
             {open && !error && isPending && <div aria-busy="true"><span className="bone" /></div>}
             {open && data && (!data.assistant || !data.messages.length ? <p className="dim">{t.order.shopper_none}</p> : <>
                 <p className="dim">{t.order.shopper_of(data.assistant.name)}</p>
-                <div className="bubbles">
+                <div className="told">
                     {data.messages.map((m) => (
-                        <div key={m.seq} className="stack-s">
-                            {m.text && <p className="shopper-words lines">{m.text}</p>}
+                        <div key={m.seq}>
+                            {m.text && <p className="says lines">{m.text}</p>}
                             {m.order && <OrderBubble o={m.order} />}
                             {!!m.options?.length && <span className="row wrap">{m.options.map((x) => <span key={x.label} className="badge tag">{x.label}</span>)}</span>}
                         </div>

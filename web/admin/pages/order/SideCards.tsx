@@ -70,14 +70,14 @@ export function RequestsCard({ id }: { id: string }) {
 }
 
 export function HistoryCard({ id }: { id: string }) {
-    const zone = useMe().zone, [printed, setPrinted] = useState(localStorage.getItem(PRINT_KEY) !== 'no');
+    const zone = useMe().zone, [printed, setPrinted] = useState(localStorage.getItem(PRINT_KEY) === 'yes');
     const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
         queryKey: ['history', id], initialPageParam: '',
         queryFn: ({ pageParam, signal }) => call<{ items: Happened[]; more?: boolean }>('GET', `/api/v1/orders/${id}/history?per_page=${PAGE}${pageParam && '&before=' + pageParam}`, undefined, { signal }),
         getNextPageParam: (last) => (last.more ? last.items.at(-1)?.id ?? undefined : undefined),
     });
     return (
-        <Card title={t.order.history} quiet={!printed} action={<label className="check no-print"><input type="checkbox" checked={printed} onChange={(e) => { setPrinted(e.currentTarget.checked); localStorage.setItem(PRINT_KEY, e.currentTarget.checked ? 'yes' : 'no'); }} />{t.order.print_too}</label>}>
+        <Card title={t.order.history} quiet={!printed} action={<label className="print-check no-print"><input type="checkbox" checked={printed} onChange={(e) => { setPrinted(e.currentTarget.checked); localStorage.setItem(PRINT_KEY, e.currentTarget.checked ? 'yes' : 'no'); }} />{t.order.print_too}</label>}>
             {error && <Trouble thing={t.order.history} error={error} again={() => void refetch()} />}
             <ol className="events timeline">
                 {data?.pages.flatMap((p) => p.items).map((e) => <li key={e.id}><span>{e.text ?? e.what}</span><small className="num">{[e.actor_name ?? t.order.by_shop, moment(e.at, zone)].join(' · ')}</small></li>)}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
 import { Problem } from '../../lib/problem';
-import { toast } from '../../lib/toast';
+import { toast, untoast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
 import type { Values } from './custom';
@@ -46,6 +46,7 @@ export function useDraft(order: Order | undefined, openAll: boolean, closed: () 
     useEffect(() => { if (order && (!base || (!dirty && order !== base))) setBase(order as Whole); }, [order, dirty]);
 
     const set = useCallback((change: Edit) => {
+        untoast(t.order.save_failed);
         setEdit((old) => {
             const to: Record<string, unknown> = { ...old, ...change };
             for (const k of Object.keys(change)) if (base && same(to[k], base[k as keyof Whole])) delete to[k];
@@ -75,6 +76,7 @@ export function useDraft(order: Order | undefined, openAll: boolean, closed: () 
         }
         const { items, custom, ...rest } = edit;
         const money = Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, v && typeof v === 'object' && 'minor' in v ? { minor: v.minor } : v]));
+        untoast(t.order.save_failed);
         setBusy(true);
         try {
             done(await call<Order>('PATCH', '/api/v1/orders/' + base.id, { version: base.version, ...money, ...(custom ? { custom: filled(custom) } : {}), ...(items ? { items: items.map(sent) } : {}) }));
