@@ -100,6 +100,9 @@ $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libhouse.a
 $(BUILD)/engine_server: tests/http/engine_server.c $(BUILD)/libhouse.a
 	@echo '  $@'
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ $(LDLIBS)
+$(BUILD)/cost: tests/cost/cost.c $(BUILD)/libhouse.a
+	@echo '  $@'
+	$(Q)$(CC) $(CFLAGS) -Itests $(LDFLAGS) $< $(BUILD)/libhouse.a -o $@ -lcmocka $(LDLIBS)
 # --- how long the door takes: wismo with a distant source, and mutants that the test must catch ---
 TIMING  := $(BUILD)/timing
 $(TIMING)/%.o: tests/timing/%.c
