@@ -69,6 +69,9 @@ const checks = {
 
   'events are never changed or removed': () => each((f, s) => (/\b(UPDATE\s+event\b|DELETE\s+FROM\s+event\b)/i.test(bare(s)) ? [`src/${f}: the audit log only grows`] : [])),
 
+  'orders are never deleted': () => [...each((f, s) => (/\bDELETE\s+FROM\s+orders\b/i.test(bare(s)) ? [`src/${f}: an order is cancelled, and stays`] : [])),
+    ...(/^ROUTE\("DELETE",\s*"\/api\/v1\/orders\/:id"/m.test(text['api/list.h']) ? ['src/api/list.h: no address deletes an order'] : [])],
+
   'handlers hold no SQL': () => each((f, s) => (roomOf(f) === 'api' && /\bdb_(exec|get|list|int)\s*\(/.test(code(s)) ? [`src/${f}: SQL belongs in its room`] : [])),
 
   'built statements only in order/search': () => each((f, s) =>

@@ -53,13 +53,45 @@ err_t staff_session_find(struct cx *cx, const char *token, session_list *out)
 err_t staff_session_remove(struct cx *cx, const char *id)
 {
     int64_t n;
+    DB_TX(cx);
     TRY(db_exec(cx, &n, "DELETE FROM session WHERE staff_id = $1 AND substr(token_hash, 1, 20) = $2", T(cx->who.user),
                 T(id)));
-    return n ? NULL : fail(cx, E_MISSING, "There is no such session.");
+    if (!n)
+        return fail(cx, E_MISSING, "There is no such session.");
+    TRY(person_event(cx, cx->who.user, "user.session_ended", NULL, NULL, NULL));
+    return db_commit(cx);
+}
+
+static const char *hash_of(struct cx *cx, const char *token)
+{
+    return text_empty(token) ? "" : crypto_hash_text(cx->mem, token, strlen(token));
 }
 
 err_t staff_sessions_end(struct cx *cx, const char *staff_id, const char *keep)
 {
-    const char *hash = keep ? crypto_hash_text(cx->mem, keep, strlen(keep)) : "";
-    return db_exec(cx, NULL, "DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2", T(staff_id), T(hash));
+    return db_exec(cx, NULL, "DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2", T(staff_id),
+                   T(hash_of(cx, keep)));
+}
+
+err_t staff_sessions_leave(struct cx *cx, const char *keep)
+{
+    int64_t n;
+    DB_TX(cx);
+    TRY(db_exec(cx, &n, "DELETE FROM session WHERE staff_id = $1 AND token_hash <> $2", T(cx->who.user),
+                T(hash_of(cx, keep))));
+    if (n)
+        TRY(person_event(cx, cx->who.user, "user.session_ended", "sessions", NULL,
+                         arena_text(cx->mem, "%lld others", (long long)n)));
+    return db_commit(cx);
+}
+
+err_t staff_sign_out(struct cx *cx, const char *token)
+{
+    int64_t n;
+    DB_TX(cx);
+    TRY(db_exec(cx, &n, "DELETE FROM session WHERE staff_id = $1 AND token_hash = $2", T(cx->who.user),
+                T(hash_of(cx, token))));
+    if (n)
+        TRY(person_event(cx, cx->who.user, "user.signed_out", NULL, NULL, NULL));
+    return db_commit(cx);
 }

@@ -110,13 +110,6 @@ err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out
     return NULL;
 }
 
-err_t staff_sign_out(struct cx *cx, const char *token)
-{
-    if (text_empty(token))
-        return NULL;
-    return db_exec(cx, NULL, "DELETE FROM session WHERE token_hash = $1", T(hash_of(cx, token)));
-}
-
 /* --- the password once more ---------------------------------------------------------------------------- */
 
 err_t staff_password_check(struct cx *cx, const char *current)

@@ -83,6 +83,8 @@ struct session {
    password: E_SIGNIN "Email or password is not correct"; E_SIGNIN with the field "code": all is right but the code;
    E_LIMIT: too many misses. OUTSIDE lane (E_OUTSIDE inside). */
 MUST err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out);
+
+/* The principal's session with this token, if it is one. */
 MUST err_t staff_sign_out(struct cx *cx, const char *token);
 
 /* false: misses slow nobody down (WISMO_RATE_LIMITS=off). At start. */
@@ -116,7 +118,10 @@ typedef LIST(struct session_row) session_list;
 MUST err_t staff_session_find(struct cx *cx, const char *token, session_list *out);
 MUST err_t staff_session_remove(struct cx *cx, const char *id); /* E_MISSING: none of theirs */
 
-/* All of a person's but the one with this token (NULL = all). */
+/* All of the principal's but the one with this token (NULL = all). */
+MUST err_t staff_sessions_leave(struct cx *cx, const char *keep);
+
+/* The same of that person, in the transaction of what ends them and its event. */
 MUST err_t staff_sessions_end(struct cx *cx, const char *staff_id, const char *keep);
 
 /* --- API keys ------------------------------------------------------------------------------------------ */

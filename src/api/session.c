@@ -172,7 +172,7 @@ err_t session_delete(struct cx *cx, struct req *rq)
 err_t sessions_end(struct cx *cx, struct req *rq)
 {
     bool person = !http_field(rq->ex, "authorization");
-    TRY(staff_sessions_end(cx, cx->who.user, person ? who_cookie(cx->mem, rq->ex) : NULL));
+    TRY(staff_sessions_leave(cx, person ? who_cookie(cx->mem, rq->ex) : NULL));
     streams_cut(cx, cx->who.user);
     rq->status = 204;
     return NULL;

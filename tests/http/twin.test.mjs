@@ -198,7 +198,7 @@ const bodies = {
   sessions_end: () => undefined,
   /* without an id */
   invitation_create: () => ({ email: `new${++n}@twin.example`, role: 'viewer' }),
-  mail_server_set: () => mail_settings(),
+  mail_server_set: () => ({ ...mail_settings(), sender_name: `North ${++n}` }),
   mail_server_delete: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); },
   mail_server_try: async () => { await w.staff('PUT', '/api/v1/mail-server', mail_settings()); return { to: 'ann@example.com' }; },
   session_close: () => undefined,
@@ -215,7 +215,11 @@ const bodies = {
   key_create: () => ({ name: `Made ${++n}`, role: 'viewer' }),
   status_create: () => ({ type: 'delivery', code: `made_${++n}`, name: 'Made' }),
   shop_patch: async () => ({ version: (await get('/api/v1/shop', w.shop)).version, returns_policy: `Policy ${++n}` }),
-  eligibility_put: async () => get('/api/v1/eligibility', w.shop),
+  eligibility_put: async () => {
+    const rules = await get('/api/v1/eligibility', w.shop);
+    rules.items.find((x) => x.reason).reason = `No, for the ${++n}th time.`;
+    return rules;
+  },
 };
 
 async function thing(r, shop) {
@@ -383,7 +387,14 @@ describe('a chat route with another conversation’s token: 404, and left alone'
 
 /* --- credentials and roles -------------------------------------------------------------------------------------- */
 
-describe('no fitting credential: 401; too low a role: 403; just enough: it works', () => {
+/* Every write is written down, but for what changes nothing that the shop keeps. */
+const UNWRITTEN = {
+  factor_post: 'it is on from its first code', conversation_say: 'the message stays, with who said it', conversation_event: 'somebody is typing',
+  mail_server_try: 'a mail to oneself', site_check_post: 'a page is looked at',
+};
+const newest = async () => (await get('/api/v1/audit?per_page=1', w.shop)).items[0]?.id;
+
+describe('no fitting credential: 401; too low a role: 403; just enough: it works, and is written down', () => {
   for (const r of staff_routes) test(name(r), async () => {
     const t = things[kind_of(r)] ? await thing(r, w.shop) : { ids: r.parts.map(() => `ROLE-${++n}`) };
     if (/^\/api\/v1\/(me|sessions)\b/.test(r.path) && !t.own) t.own = (t.person = await member(w, w.shop, 'viewer')).headers;
@@ -399,9 +410,29 @@ describe('no fitting credential: 401; too low a role: 403; just enough: it works
     if (writes(r)) refused(await ask(r, path, { headers: { cookie }, body }), 403, 'without the CSRF token');
     if (t.read) assert.equal((await get(t.read, w.shop)).version, t.read.includes('?') ? undefined : t.v, 'it was changed');
     const who = r.run === 'session_close' ? await sign_in(w.shop.email, 'correct horse battery') : t.own ?? { cookie, ...rest };
+    if (r.run === 'sessions_end') await sign_in(t.person.email, t.person.password);
+    const before = await newest();
     const enough = await ask(r, path, { headers: who, body });
     assert.ok(enough.status >= 200 && enough.status < 300, `${ROLES[least]}: ${enough.status} ${enough.text}`);
+    if (!writes(r)) return;
+    const written = await newest() !== before;
+    assert.equal(written, !UNWRITTEN[r.run], UNWRITTEN[r.run] ? `${r.run} is written down: it is no exception any more` : 'nothing of it is in the audit log');
   });
+});
+
+/* The table of docs/people.md, said once more: a slip in the list itself shows here. */
+test('the list gives each role what it is meant to have', () => {
+  const rules = [
+    [/^\S+ \/api\/v1\/(keys|users|invitations|mail-server|mails)\b/, 'owner'], [/^\S+ .*secret/, 'owner'],
+    [/^(POST|PUT|PATCH|DELETE) \/api\/v1\/assistants(\/:id\/orders)?$/, 'owner'],
+    [/^GET \/api\/v1\/(audit|warnings)$/, 'manager'], [/^(POST|PUT|PATCH|DELETE) \/api\/v1\/(shop|assistants|statuses|eligibility|customer-rule|products)\b/, 'manager'],
+    [/^(POST|PUT|PATCH|DELETE) \/api\/v1\/(?!(session|sessions|me)\b)/, 'agent'],
+  ];
+  for (const r of staff_routes) {
+    const [, least] = rules.find(([fits]) => fits.test(name(r))) ?? [null, 'viewer'];
+    assert.ok(ROLES.indexOf(r.who.toLowerCase()) >= ROLES.indexOf(least), `${name(r)} is for ${r.who}, and should be for no less than ${least}`);
+  }
+  for (const [fits] of rules) assert.ok(staff_routes.some((r) => fits.test(name(r))), `${fits} fits nothing`);
 });
 
 test('what is for anyone is what the list says, and no more', () => {

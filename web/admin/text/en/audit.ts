@@ -31,7 +31,7 @@ export const text = {
         'shop.created': 'Shop created', 'shop.changed': 'Shop settings changed', 'shop.vip_rule_changed': 'VIP rule changed', 'eligibility.changed': 'Rules of requests changed',
         'assistant.created': 'Assistant created', 'assistant.changed': 'Assistant changed', 'assistant.secret_changed': 'Identity secret made',
         'staff.added': 'User added', 'staff.changed': 'User changed', 'staff.password_changed': 'Password changed', 'staff.password_reset': 'Password reset',
-        'staff.recovery_codes_made': 'Recovery codes made', 'staff.reset_link_made': 'Password link made', 'user.signed_in': 'Signed in',
+        'staff.recovery_codes_made': 'Recovery codes made', 'staff.reset_link_made': 'Password link made', 'user.signed_in': 'Signed in', 'user.signed_out': 'Signed out', 'user.session_ended': 'Session ended',
         'invitation.made': 'Invitation made', 'invitation.removed': 'Invitation taken back', 'key.created': 'API key created', 'key.revoked': 'API key revoked',
         'mail_server.changed': 'Mail server changed', 'mail_server.removed': 'Mail server removed', 'file.added': 'Picture uploaded',
     } as Record<string, string>,
