@@ -1,6 +1,6 @@
 /*
  * A real server with the demo shop, for the shopper's stories: a database and a secret of its own, a free port, no
- * limits. One for each worker; it ends, and its folder goes, with the worker.
+ * limits. One for each worker; it ends, and its folder goes, with the worker. options: those of Wismo.start.
  */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -11,15 +11,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url)), named = process.e
 
 export const bin = process.env.WISMO_BIN = isAbsolute(named) ? named : join(root, named);
 
-export async function startServer() {
+export async function startServer(options = { demo: true }) {
     const { Wismo } = await import('../http/wismo.mjs');
-    const wismo = await Wismo.start({ demo: true });
+    const wismo = await Wismo.start(options);
     let headers;
 
     return {
         url: wismo.url,
-        demo: await (await fetch(wismo.url + '/demo/config.json')).json(),
+        demo: options.demo ? await (await fetch(wismo.url + '/demo/config.json')).json() : null,
         stop: () => wismo.end(),
+        log: () => wismo.whole_log,
 
         /* As when the power goes: nothing is finished, then the same database on the same port. */
         async crash() {

@@ -84,7 +84,9 @@ export function show(view: View): void {
         });
         parts.push(alert, form);
         card.replaceChildren(...parts.filter((p): p is Node => !!p), ...(others ? [others] : []));
-        (form.querySelector<HTMLInputElement>('input:placeholder-shown, input[value=""]') ?? form.querySelector('input') ?? heading).focus();
+        /* The first field that is still to be filled in. */
+        const boxes = [...form.querySelectorAll<HTMLInputElement>('input:not([type=checkbox])')];
+        (boxes.find((b) => !b.value) ?? boxes[0] ?? heading).focus();
         return;
     }
     card.replaceChildren(...parts.filter((p): p is Node => !!p), ...(others ? [others] : []));

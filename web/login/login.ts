@@ -96,16 +96,19 @@ async function link(token: string): Promise<void> {
     const invite = kind === 'invite';
     const fields: Field[] = invite && known ? [{ name: 'password', label: t.password, type: 'password', autocomplete: 'current-password' }]
         : [...(invite ? [{ name: 'name', label: t.name, autocomplete: 'name' } as Field] : []), ...fresh(t.new_password)];
-    show({
-        title: invite ? t.invite_title(shop ?? 'wismo') : t.choose_title, fields, submit: invite ? t.invite_submit : t.choose_submit, others: back,
+    /* Who has a second factor is asked for it once the password was right; what was typed stays. */
+    const ask_for = (all: Field[]): void => show({
+        title: invite ? t.invite_title(shop ?? 'wismo') : t.choose_title, fields: all, submit: invite ? t.invite_submit : t.choose_submit, others: back,
         more: invite ? `${t.invite_more(email, roles[role ?? ''] ?? role ?? '')} ${known ? t.invite_known : ''}`.trim() : t.choose_for(email),
         send: async (v) => {
-            const b = await ask('POST', 'link/use', { token, password: v.password, ...(v.name ? { name: v.name } : {}), ...(v.code ? { code: v.code } : {}) });
+            const b = await ask('POST', 'link/use', { token, password: v.password, ...(v.name ? { name: v.name } : {}), ...(v.code ? { code: v.code.trim() } : {}) });
             if (ok(b)) return signIn({ good: invite ? t.joined : t.chosen, email });
-            if (b.body.errors?.[0]?.field === 'code' && !fields.some((f) => f.name === 'code')) fields.push({ name: 'code', label: t.code, autocomplete: 'one-time-code', code: true });
-            return trouble(b, fields);
+            if (b.body.errors?.[0]?.field !== 'code') return trouble(b, all);
+            if (all.some((f) => f.name === 'code')) return { fields: { code: t.code_wrong } };
+            return ask_for([...all.map((f) => ({ ...f, value: v[f.name] })), { name: 'code', label: t.code, autocomplete: 'one-time-code', hint: t.code_either }]);
         },
     });
+    ask_for(fields);
 }
 
 async function start(): Promise<void> {

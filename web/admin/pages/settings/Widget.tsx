@@ -12,7 +12,7 @@ import { SHOP, fetchShop } from './General';
 import { Choice, CopyButton, Loaded, Panel, Title } from './parts';
 import { CheckSite, IdentitySecret } from './WidgetTools';
 
-export type Assistant = components['schemas']['assistant'] & { snippet?: string; launcher_offset?: number };
+export type Assistant = components['schemas']['assistant'];
 type Shop = components['schemas']['shop'];
 const OF_SHOP = ['support_url', 'returns_url', 'privacy_url', 'tracking_url', 'verify_email', 'verify_phone', 'verify_token'] as const;
 const OF_ASSISTANT = ['name', 'title', 'origins', 'accent', 'side', 'launcher_offset', 'theme', 'text_area'] as const;
@@ -41,14 +41,14 @@ function Fields({ assistant: a, all, choose, shop, reload }: { assistant: Assist
     return (
         <FormBody form={form}>
             {all.length > 1 && <NativeSelect className="narrow" label={w.assistant} data={all.map((x) => ({ value: x.id!, label: x.name }))} value={a.id!} onChange={(e) => { if (!form.dirty || confirm(t.settings.leave)) choose(e.currentTarget.value); }} />}
-            {a.snippet && <Panel title={w.snippet} more={w.snippet_more} action={<CopyButton text={a.snippet} label={w.copy_snippet} />}><code className="secret" tabIndex={0} aria-label={w.snippet}>{a.snippet}</code></Panel>}
+            <Panel title={w.snippet} more={w.snippet_more} action={<CopyButton text={a.snippet} label={w.copy_snippet} />}><code className="secret" role="group" tabIndex={0} aria-label={w.snippet}>{a.snippet}</code></Panel>
             <Panel title={w.look}>
                 <div className="with-preview">
                     <div className="stack">
                         <div className="two-columns"><TextInput label={w.name} description={w.name_more} maxLength={80} {...form.text('name')} /><TextInput label={w.title} description={w.title_more} maxLength={80} {...form.text('title')} /></div>
                         <Accent value={now.accent ?? ''} error={form.errors.accent} change={(accent) => form.set({ accent })} />
                         <Choice label={w.side} name="side" value={now.side ?? 'end'} options={[['end', w.sides.end!], ['start', w.sides.start!]]} change={(side) => form.set({ side })} />
-                        {a.launcher_offset !== undefined && <TextInput className="narrow" label={w.offset} type="number" min={0} max={400} value={String(now.launcher_offset)} error={form.errors.launcher_offset} onChange={(e) => form.set({ launcher_offset: Number(e.currentTarget.value) })} />}
+                        <TextInput className="narrow" label={w.offset} type="number" min={0} max={400} value={String(now.launcher_offset)} error={form.errors.launcher_offset} onChange={(e) => form.set({ launcher_offset: Number(e.currentTarget.value) })} />
                         <Choice label={w.theme} name="widget-theme" value={now.theme ?? 'auto'} options={[['auto', w.themes.auto!], ['light', w.themes.light!], ['dark', w.themes.dark!]]} change={(theme) => form.set({ theme })} />
                         {sw('text_area', w.text_area, w.text_area_more)}
                     </div>

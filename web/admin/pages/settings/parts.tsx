@@ -57,7 +57,7 @@ export function Once({ title, more, secret, label, close }: { title: string; mor
         <Modal opened onClose={close} title={title} closeOnClickOutside={false} size="lg">
             <div className="stack">
                 <p>{more}</p>
-                <code className="secret" tabIndex={0} aria-label={title}>{secret}</code>
+                <code className="secret" role="group" tabIndex={0} aria-label={title}>{secret}</code>
                 <div className="row end wrap"><CopyButton text={secret} label={label} /><Button data-autofocus onClick={close}>{t.settings.done}</Button></div>
             </div>
         </Modal>

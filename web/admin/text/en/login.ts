@@ -18,6 +18,7 @@ export const text = {
     code_title: 'Second factor',
     code: 'Code',
     code_more: 'Enter the 6 digits that your authenticator app shows.',
+    code_either: 'The 6 digits that your authenticator app shows, or a recovery code.',
     code_recovery: 'Use a recovery code',
     code_app: 'Use the authenticator app',
     recovery: 'Recovery code',
