@@ -11,7 +11,7 @@ export function Accent({ value, error, change }: { value: string; error?: string
     return (
         <div>
             <div className="row bottom">
-                <TextInput className="tiny" label={w.accent} value={value} maxLength={7} spellCheck={false} autoComplete="off" error={valid ? undefined : error ?? w.accent_bad} aria-invalid={!valid || !enough} aria-describedby={id} onChange={(e) => typed(e.currentTarget.value)} />
+                <TextInput className="tiny" label={w.accent} value={value} maxLength={7} spellCheck={false} autoComplete="off" error={valid ? !enough : error ?? w.accent_bad} aria-describedby={id} onChange={(e) => typed(e.currentTarget.value)} />
                 <input type="color" className="colour" aria-label={w.accent_pick} value={valid ? value : '#000000'} onChange={(e) => change(e.currentTarget.value)} />
             </div>
             <div id={id} role="status" className="contrast">
@@ -36,7 +36,7 @@ function Swatch({ colour }: { colour: string }) {
 
 /* What shoppers will see, small. */
 export function Preview({ colour, title, side, field }: { colour: string; title: string; side: string; field: boolean }) {
-    const w = t.settings.widget, ref = useColour<HTMLDivElement>(colour);
+    const w = t.settings.widget, ref = useColour<HTMLDivElement>(isColour(colour) ? nearest(colour) : colour);
     return (
         <div ref={ref} className={`preview ${side}`} role="img" aria-label={w.preview}>
             <div className="preview-chat" aria-hidden="true">

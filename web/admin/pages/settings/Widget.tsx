@@ -61,7 +61,7 @@ function Fields({ assistant: a, all, choose, shop, reload }: { assistant: Assist
                     <TextInput label={w.support} type="url" placeholder="https://" {...form.text('support_url')} />
                     <TextInput label={w.returns} type="url" placeholder="https://" {...form.text('returns_url')} />
                     <TextInput label={w.privacy} type="url" placeholder="https://" {...form.text('privacy_url')} />
-                    <TextInput label={w.tracking} type="url" placeholder="https://" description={w.tracking_more} {...form.text('tracking_url')} />
+                    <TextInput label={w.tracking} type="url" placeholder="https://" description={w.tracking_more} inputWrapperOrder={['label', 'input', 'description', 'error']} {...form.text('tracking_url')} />
                 </div>
             </Panel>
             <Panel title={w.lookup}>
