@@ -66,8 +66,16 @@ test('the first owner: without the link a hint, with it a shop, and the link lea
         await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
         await page.getByLabel('Confirm password', { exact: true }).fill(PASSWORD);
         await page.getByRole('button', { name: 'Create account' }).click();
-        await expect(page).toHaveURL(/\/orders$/);
-        await expect(page.getByText('Kiln & Thread').first()).toBeAttached();
+        /* The new owner sees what is left to do: the shop has its name, the rest leads on. */
+        await expect(page).toHaveURL(/\/settings\/ready$/);
+        await expect(title(page, 'Ready to go')).toBeVisible();
+        await expect(page.getByText('1 of 5 done')).toBeVisible();
+        await expect(page.getByRole('listitem').filter({ hasText: 'Connect Orders' }).getByRole('link')).toHaveAttribute('href', '/integrations');
+        await axe();
+        await shot(page, 'ready-first', project.name);
+        await page.goto(fresh.url + '/orders');
+        await page.getByRole('link', { name: 'See what is left to do' }).click();
+        await expect(title(page, 'Ready to go')).toBeFocused();
         /* Nobody else becomes the owner with it. */
         await page.context().clearCookies();
         await page.goto('about:blank');

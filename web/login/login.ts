@@ -82,7 +82,7 @@ function owner(token: string): void {
         send: async ({ shop, name, email, password }) => {
             const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
             const a = await ask('POST', 'setup', { token, shop, name, email, password, zone });
-            if (ok(a)) return location.replace('/orders');
+            if (ok(a)) return location.replace('/settings/ready'); /* what is left to do before shoppers are answered */
             return trouble(a, fields);
         },
     });

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowUp, IconDownload, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
+import { Link } from 'wouter';
 import { count } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { usePage } from '../../lib/page';
@@ -31,7 +32,7 @@ export default function OrdersPage() {
     const heading = usePage(t.orders.title), filters = useFilters(), facets = useFacets().data;
     const { data, error, isPending, isPlaceholderData, refetch, fresh, touched, show } = useOrders(filters.query);
     const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false;
-    const mayEdit = useMay('agent'), create = useCreateOrder();
+    const mayEdit = useMay('agent'), manager = useMay('manager'), create = useCreateOrder();
     const [dialog, setDialog] = useState(false), [creating, setCreating] = useState(false);
     const field = useRef<HTMLInputElement>(null), chosen = useSelection(data?.items, filters.query), [bulk, setBulk] = useState(false);
     useEffect(() => { if (chosen.size) setBulk(true); }, [chosen.size]);
@@ -79,7 +80,7 @@ export default function OrdersPage() {
                 : nothing ? (
                     data.total > 0 && filters.page > 1 ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.page_missing} more=""><Button variant="default" onClick={() => filters.set({})}>{t.orders.first_page}</Button></Empty>
                         : filters.active ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_found} more={t.orders.none_found_more}><Button variant="default" onClick={filters.clear}>{t.orders.clear}</Button></Empty>
-                            : <Empty icon={<IconPackage size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_yet} more={t.orders.none_yet_more} />
+                            : <Empty icon={<IconPackage size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_yet} more={t.orders.none_yet_more}>{manager && <Link className="link" href="/settings/ready">{t.orders.none_yet_go}</Link>}</Empty>
                 ) : data && (
                     <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
                         {phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}

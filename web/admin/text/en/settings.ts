@@ -97,7 +97,7 @@ export const text = {
             snippet: 'One line before </body>. “Check my site” tells whether it works.',
             answer: 'Ask the chat on your site about an order of your own.',
         } as Record<string, string>,
-        go: { shop: 'General', orders: 'Integrations', domain: 'Widget', snippet: 'Widget' } as Record<string, string>,
+        go: { shop: 'Open General', orders: 'Open Integrations', domain: 'Open Widget', snippet: 'Open Widget' } as Record<string, string>,
     },
 
     general: {

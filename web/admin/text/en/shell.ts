@@ -156,6 +156,7 @@ export const text = {
         none_found_more: 'Nothing matches your filters. Try adjusting them or clear all filters',
         none_yet: 'No orders yet',
         none_yet_more: 'Orders from chats and integrations will appear here',
+        none_yet_go: 'See what is left to do',
         table: 'Orders table',
         columns: ['Order #', 'Client', 'Phone', 'Products', 'Warehouse', 'Total', 'Payment', 'Delivery / TTN', 'Status', 'Reminder', 'Automation', 'Date', 'Actions'],
         first: 'New',
