@@ -56,8 +56,13 @@ INSERT INTO order_backend (shop_id, assistant_id, kind, name, currency, created_
     SELECT a.shop_id, a.id, 'native', 'Orders', s.currency, a.created_at
     FROM assistant a JOIN shop s ON s.id = a.shop_id;
 
--- Pictures are asked for by their id alone, which is random.
+-- Pictures are asked for by their id alone, which is random. What was uploaded and never put on a product is swept.
 CREATE UNIQUE INDEX file_id ON file (id);
+ALTER TABLE file ADD COLUMN size BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE file ADD COLUMN used SMALLINT NOT NULL DEFAULT 0 CHECK (used IN (0, 1));
+UPDATE file SET size = length(bytes), used = 1;
+CREATE INDEX file_size ON file (shop_id, size);
+CREATE INDEX file_unused ON file (shop_id, created_at) WHERE used = 0;
 
 -- What staff know of a customer beside the orders. The key is "e:" and the e-mail address, or "p:" and the phone, in the
 -- form in which they are compared.

@@ -3,6 +3,7 @@
 #include "account/shop.h"
 #include "app/jobs.h"
 #include "order/upkeep.h"
+#include "product/file.h"
 #include <string.h>
 
 #define HOUR (3600LL * 1000)
@@ -26,6 +27,7 @@ static err_t sweep_shop(struct cx *cx)
                 "shop_id = $1 AND created_at < $2)",
                 T(shop), I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM order_bulk WHERE shop_id = $1 AND created_at < $2", T(shop), I(now - 7 * DAY)));
+    TRY(file_sweep(cx, now - 7 * DAY));
     /* Ended before a word was said. Not all that were ever closed are looked through. */
     return db_exec(
         cx, NULL,

@@ -256,7 +256,18 @@ static err_t object_check(struct cx *cx, const json_t *fields, const char *custo
     return bad;
 }
 
-err_t order_custom_check(struct cx *cx, const struct order *o, bool custom, bool items)
+/* Whether this product stood in the order with these values already. */
+static bool stood(const struct order *before, const struct order_item *it)
+{
+    for (size_t i = 0; before && i < before->items.n; i++) {
+        const struct order_item *was = &before->items.at[i];
+        if (text_same(was->name, it->name) && text_same(was->sku, it->sku) && text_same(was->custom, it->custom))
+            return true;
+    }
+    return false;
+}
+
+err_t order_custom_check(struct cx *cx, const struct order *before, const struct order *o, bool custom, bool items)
 {
     backend_list list = { 0 };
     json_t *of_order, *of_item;
@@ -277,6 +288,6 @@ err_t order_custom_check(struct cx *cx, const struct order *o, bool custom, bool
     for (size_t i = 0; items && i < o->items.n; i++)
         bad = fail_also(cx, bad,
                         object_check(cx, of_item, o->items.at[i].custom, arena_text(cx->mem, "items[%zu].custom", i),
-                                     false));
+                                     !stood(before, &o->items.at[i])));
     return bad;
 }

@@ -32,6 +32,8 @@ MUST err_t order_backend_remove(struct cx *cx, const char *assistant_id);
 /* The currency of a new order: of the shop's first assistant with native orders; "" when there is none. */
 MUST err_t order_backend_currency(struct cx *cx, char out[4]);
 
-/* Custom values of an order, or of one of its products, against what the assistants of its source ask for: numbers are
-   numbers, a selection is one of its options, what is required is there (order fields only). Chained as by fail_also. */
-MUST err_t order_custom_check(struct cx *cx, const struct order *o, bool custom, bool items);
+/* Custom values of an order, or of its products, against what the assistants of its source ask for: numbers are numbers, a
+   selection is one of its options, what is required is there. A product that stands in `before` (NULL: a new order) as it
+   is lacks nothing that it lacked then. Chained as by fail_also. */
+MUST err_t order_custom_check(struct cx *cx, const struct order *before, const struct order *o, bool custom,
+                              bool items);

@@ -143,6 +143,9 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     struct order_given given = given_of(in);
     DB_TX(cx);
     TRY(order_check(cx, NULL, &o));
+    if (text_empty(o.source_id))
+        TRY(native_source(cx, &o.source_id));
+    TRY(order_custom_check(cx, NULL, &o, !text_empty(o.custom), o.items.n > 0));
     if (text_empty(o.currency)) {
         char currency[4];
         TRY(order_backend_currency(cx, currency));
@@ -152,8 +155,6 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     given = given_of(&o);
     first_images(cx, &o);
     TRY(order_codes(cx, &o, false));
-    if (text_empty(o.source_id))
-        TRY(native_source(cx, &o.source_id));
     if (text_empty(o.number))
         TRY(own_number(cx, o.source_id, &o.number));
     if (text_empty(o.external_id))
@@ -307,7 +308,7 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
     struct order_given given = edit_given(edit);
     err_t bad = fail_also(cx, edit->unread, order_check(cx, &before, &o));
     if (!bad)
-        bad = order_custom_check(cx, &o, has(edit->given, "custom"), edit->items);
+        bad = order_custom_check(cx, &before, &o, has(edit->given, "custom"), edit->items);
     TRY(bad);
     TRY(refuse_sums(cx, &before, edit));
     first_images(cx, &o);

@@ -264,6 +264,23 @@ static bool pays_on_delivery(struct cx *cx, const struct order *o)
     return type && !strcmp(text_lower(cx->mem, text_trim(cx->mem, type)), "cod");
 }
 
+/* Whether it was cash on delivery that the recorded payments have made something else: what is taken back leaves that. */
+static err_t was_on_delivery(struct cx *cx, const struct order *o, bool *out)
+{
+    struct code {
+        const char *code;
+    } last = { 0 };
+    static const struct field fields[] = { FIELD(F_TEXT, struct code, code), { 0 } };
+    err_t e =
+        db_get(cx, fields, &last,
+               "SELECT from_value AS code FROM event WHERE shop_id = $1 AND subject = 'order' AND subject_id = $2 "
+               "AND field = 'payment status' AND COALESCE(from_value, '') NOT IN ('paid', 'partial') "
+               "ORDER BY id DESC LIMIT 1",
+               T(cx->who.shop), T(o->id));
+    *out = !e && text_same(last.code, "cod");
+    return e && e->code != E_MISSING ? e : NULL;
+}
+
 /* The payment code from recorded payments, where nobody gave one. */
 static err_t paid_from_records(struct cx *cx, const struct order *before, struct order *o, bool payment_given)
 {
@@ -276,10 +293,14 @@ static err_t paid_from_records(struct cx *cx, const struct order *before, struct
     if (payment_given || (before && text_in("refunded partially_refunded voided", o->payment) &&
                           order_part_same(cx, PART_PAYMENTS, before, o)))
         return NULL;
-    if (sum.minor > 0)
+    if (sum.minor > 0) {
         o->payment = sum.minor >= o->total.minor ? "paid" : "partial";
-    else if (text_empty(o->payment) || text_in("paid partial", o->payment))
-        o->payment = "none";
+    } else if (text_empty(o->payment) || text_in("paid partial", o->payment)) {
+        bool on_delivery = false;
+        if (before && o->payments.n)
+            TRY(was_on_delivery(cx, o, &on_delivery));
+        o->payment = on_delivery ? "cod" : "none";
+    }
     return NULL;
 }
 

@@ -1,6 +1,7 @@
 /* order_rows.c - an order as rows: the statements behind write_order() in order.c, which alone calls them. The
    version in the WHERE of the upsert is the guard against two who write at once. */
 #include "order/order_parts.h"
+#include "product/file.h"
 #include "order/text.h"
 
 static err_t write_items(struct cx *cx, const struct order *o, bool is_new)
@@ -103,11 +104,22 @@ static err_t write_row(struct cx *cx, const struct order *o)
     return written ? NULL : fail(cx, E_CONFLICT, ORDER_STALE);
 }
 
+static err_t pictures_keep(struct cx *cx, const struct order *o)
+{
+    for (size_t i = 0; i < o->items.n; i++) {
+        TRY(file_keep(cx, o->items.at[i].images));
+        TRY(file_keep(cx, o->items.at[i].thumbnail));
+    }
+    return NULL;
+}
+
 err_t order_rows_write(struct cx *cx, const struct order *before, const struct order *o)
 {
     TRY(write_row(cx, o));
-    if (!before || !order_part_same(cx, PART_ITEMS, before, o))
+    if (!before || !order_part_same(cx, PART_ITEMS, before, o)) {
         TRY(write_items(cx, o, !before));
+        TRY(pictures_keep(cx, o));
+    }
     if (!before || !order_part_same(cx, PART_SHIPMENTS, before, o))
         TRY(write_shipments(cx, o, !before));
     if (!before || !order_part_same(cx, PART_PAYMENTS, before, o))

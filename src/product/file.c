@@ -19,9 +19,17 @@ err_t file_add(struct cx *cx, const void *bytes, size_t n, struct file *out)
     struct image image;
     TRY(image_take(cx, bytes, n, &image));
     const char *id = arena_text(cx->mem, "fil_%s", id_random(cx->mem, 24));
+    int64_t taken;
     DB_TX(cx);
-    TRY(db_exec(cx, NULL, "INSERT INTO file (shop_id, id, type, bytes, created_at) VALUES ($1, $2, $3, $4, $5)",
-                T(cx->who.shop), T(id), T(image.type), B(image.at, image.n), I(cx->now)));
+    TRY(db_int(cx, 0, &taken, "SELECT coalesce(sum(size), 0) FROM file WHERE shop_id = $1", T(cx->who.shop)));
+    if (taken + (int64_t)image.n > FILES_MOST)
+        return fail_field(cx, "image",
+                          "The pictures of this shop take %lld MB, which is all the room there is. Give the address of "
+                          "the picture instead.",
+                          (long long)(FILES_MOST >> 20));
+    TRY(db_exec(cx, NULL,
+                "INSERT INTO file (shop_id, id, type, bytes, size, created_at) VALUES ($1, $2, $3, $4, $5, $6)",
+                T(cx->who.shop), T(id), T(image.type), B(image.at, image.n), I((int64_t)image.n), I(cx->now)));
     TRY(event_add(cx, "file", id, "file.added", image.type, NULL, NULL));
     TRY(db_commit(cx));
     *out = (struct file){ .id = id,
@@ -49,4 +57,23 @@ err_t file_get(struct cx *cx, const char *id, const char **type, const void **by
         return e->code == E_MISSING ? fail(cx, E_MISSING, "There is no such file.") : e;
     *type = kind.type;
     return NULL;
+}
+
+err_t file_keep(struct cx *cx, const char *text)
+{
+    static const char path[] = "/files/";
+    for (const char *s = text; s && (s = strstr(s, path));) {
+        s += sizeof(path) - 1;
+        size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+        TRY(db_exec(cx, NULL, "UPDATE file SET used = 1 WHERE shop_id = $1 AND id = $2 AND used = 0", T(cx->who.shop),
+                    T(arena_copy_n(cx->mem, s, n))));
+        s += n;
+    }
+    return NULL;
+}
+
+err_t file_sweep(struct cx *cx, msec before)
+{
+    return db_exec(cx, NULL, "DELETE FROM file WHERE shop_id = $1 AND used = 0 AND created_at < $2", T(cx->who.shop),
+                   I(before));
 }

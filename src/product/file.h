@@ -9,8 +9,16 @@ struct file {
 };
 extern const struct field file_fields[];
 
-/* Takes an upload (image_take) and stores it. */
+/* Takes an upload (image_take) and stores it. E_INPUT: no picture, or FILES_MOST bytes of pictures are in the shop. */
+#define FILES_MOST (INT64_C(1) << 30)
 MUST err_t file_add(struct cx *cx, const void *bytes, size_t n, struct file *out);
 
 /* Of whatever shop: the id is long and random, and what it names is shown to anybody. E_MISSING. */
 MUST err_t file_get(struct cx *cx, const char *id, const char **type, const void **bytes, size_t *n);
+
+/* Notes that the files of this shop that a text names as /files/ID stand somewhere: file_sweep leaves them for ever, because
+   history and other orders may show them. In the transaction that stores the text; NULL is fine. */
+MUST err_t file_keep(struct cx *cx, const char *text);
+
+/* Removes what was uploaded before that moment and never stood anywhere. */
+MUST err_t file_sweep(struct cx *cx, msec before);

@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "db/event.h"
+#include "product/file.h"
 #include "product/images.h"
 #include <string.h>
 
@@ -166,6 +167,7 @@ err_t product_add(struct cx *cx, const struct product *in, struct product *out)
         "version, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $12)",
         T(cx->who.shop), T(p.id), T(p.sku), T(p.name), I(p.price.minor), T(currency_of(cx, &p)), I(p.stock),
         T(p.images), T(p.variants), I(p.active), T(folded), I(cx->now)));
+    TRY(file_keep(cx, p.images));
     TRY(event_add(cx, "product", p.id, "product.added", "name", NULL, p.name));
     TRY(product_get(cx, p.id, out));
     return db_commit(cx);

@@ -232,6 +232,20 @@ describe('payments', () => {
     assert.equal((await good(r.json, { custom: { payment_type: 'card' } })).payment, 'none');
   });
 
+  test('an order that was cash on delivery by its status is it again when the payment is taken back', async () => {
+    const o = await w.order('COD-1', 'ann@example.com', { payment: 'cod', shipments: [] });
+    assert.equal(o.payment, 'cod');
+    for (const amount of [500, 4200]) {
+      const p = await pay(o, { amount: usd(amount) });
+      assert.equal(p.json.payment, amount === 500 ? 'partial' : 'paid', p.text);
+      const r = await back(o, p.json.payments.length);
+      assert.deepEqual([r.json.payment, r.json.payment_badge], ['cod', 'Cash on delivery'], r.text);
+    }
+    const awaiting = await w.order('COD-2', 'ann@example.com', { payment: 'awaiting', shipments: [] });
+    await pay(awaiting, { amount: usd(4200) });
+    assert.equal((await back(awaiting, 1)).json.payment, 'none');
+  });
+
   test('what is no payment is refused', async () => {
     const o = await made();
     for (const body of [{}, { amount: usd(0) }, { amount: usd(-1) }, { amount: { minor: 5, currency: 'EUR' } }, { amount: usd(1), paid_at: '2999-01-01' },

@@ -67,6 +67,24 @@ describe('the card', () => {
     assert.deepEqual([good.status, good.json.custom.more], [200, 'kept'], good.text);
   });
 
+  test('what is required of a product must be there, on new ones; what stood there before hinders nothing', async () => {
+    await save({ order_fields: [], item_fields: [] });
+    const mug = { name: 'Mug', quantity: 1, unit_price: { minor: 500 } };
+    let o = (await w.staff('POST', '/api/v1/orders', { items: [mug] })).json;
+    const patch = (body) => w.staff('PATCH', `/api/v1/orders/${o.id}`, { version: o.version, ...body });
+    assert.equal((await save({ item_fields: [{ name: 'size', type: 'select', required: true, options: ['S', 'L'] }, { name: 'engraving', type: 'text', required: false }] })).status, 200);
+    let r = await patch({ items: [{ ...mug, quantity: 3 }] });
+    assert.equal(r.status, 200, r.text);
+    o = r.json;
+    assert.deepEqual(wrong(await patch({ items: [mug, { ...mug, name: 'Plate' }, { ...mug, name: 'Cup', custom: { size: 'XL' } }] })),
+      { 'items[1].custom.size': 'Required field', 'items[2].custom.size': 'Choose one of the options' });
+    r = await patch({ items: [mug, { ...mug, name: 'Plate', custom: { size: 'L', engraving: 'Ann' } }] });
+    assert.equal(r.status, 200, r.text);
+    assert.deepEqual(wrong(await w.staff('POST', '/api/v1/orders', { items: [mug] })), { 'items[0].custom.size': 'Required field' });
+    assert.equal((await w.staff('POST', '/api/v1/orders', {})).status, 201, 'an empty order is begun without them');
+    assert.equal((await w.staff('PUT', '/api/v1/orders/by-number/RQ-9', { items: [mug], currency: 'USD', total: { minor: 500 } })).status, 201, 'another system’s order is taken as it is');
+  });
+
   test('another kind of backend: the conflict in words, and nothing of it can be changed here', async () => {
     const made = await w.staff('POST', '/api/v1/assistants', { name: 'Second' });
     assert.equal(made.status, 201, made.text);
