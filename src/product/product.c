@@ -211,6 +211,7 @@ err_t product_change(struct cx *cx, const struct product *in, struct product *ou
         T(in->images), T(in->variants), I(in->active), T(folded), I(cx->now), I(in->version)));
     if (!changed)
         return fail(cx, E_CONFLICT, "This product was changed by somebody else. Load it again and repeat the change.");
+    TRY(file_keep(cx, in->images));
     TRY(product_get(cx, in->id, out));
     TRY(events_add(cx, &before, out));
     return db_commit(cx);

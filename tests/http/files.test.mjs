@@ -2,6 +2,7 @@
 // as nothing but a picture.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { deflateSync } from 'node:zlib';
 import { Wismo } from './wismo.mjs';
 import { alpha, chunk, jpeg, lossless, photo, png, signature, webp } from './images.mjs';
@@ -90,6 +91,20 @@ describe('refused', () => {
     await refused(png({ width: 6000, height: 6000, data: Buffer.alloc(1) }), /25 million/);
     await refused(Buffer.concat([png(), Buffer.alloc(5 << 20)]), /at most 5 MB/);
     assert.equal((await send(Buffer.alloc((6 << 20) + 1))).status, 413);
+  });
+
+  test('a shop has a gigabyte for pictures; the twin has its own', async () => {
+    const sql = (text) => {
+      const pg = process.env.WISMO_TEST_PG;
+      const r = pg ? spawnSync('psql', [w.database.url, '-qXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
+      assert.equal(r.status, 0, r.stderr);
+    };
+    const id = (await taken(png())).id;
+    sql(`UPDATE file SET size = 1073741824 WHERE id = '${id}'`);
+    await refused(png(), /1024 MB, which is all the room/);
+    assert.equal((await send(png(), { shop: w.twin })).status, 201);
+    sql(`UPDATE file SET size = 1 WHERE id = '${id}'`);
+    await taken(png());
   });
 
   test('no such file: 404', async () => {
