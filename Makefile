@@ -6,6 +6,7 @@
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
+#   make bench-page  the orders page in a browser, at a million orders; PAGE="--orders 100000": fewer
 #   make test-crash  kills, power losses, bad disks, jumping clocks, backups under load (about 20 minutes)
 #   make test-attack the attack list against the server, alone and behind nginx
 #   make test-flood  rude and slow peers, and what the others notice (about 5 minutes)
@@ -45,7 +46,7 @@ UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_tes
 FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 
-.PHONY: bench all deps deps-test run test test-core test-nodes fuzz unit format clean tools timing test-timing test-enumeration
+.PHONY: bench bench-page all deps deps-test run test test-core test-nodes fuzz unit format clean tools timing test-timing test-enumeration
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/wismo
@@ -184,6 +185,10 @@ bench:
 	tools/deps.sh run bench
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
 	node tests/bench/bench.mjs $(ONLY)
+
+bench-page: deps-test
+	@$(MAKE) --no-print-directory -s -j$$(nproc) all
+	node tests/bench/desk_page.mjs $(PAGE)
 
 test-nodes: deps-test
 	@$(MAKE) --no-print-directory -s all

@@ -29,7 +29,7 @@ export function Products({ o }: { o: OrderRow }) {
     const names = all.map((x) => x.name).join(', '), shown = all.slice(0, 3), left = n - shown.length;
     return (
         <div className="thumbs" role="img" aria-label={names} title={names}>
-            {shown.map((x, i) => (x.url ? <img key={i} src={x.url} alt="" width={30} height={30} loading="lazy" decoding="async" /> : <span key={i}>{[...x.name][0]}</span>))}
+            {shown.map((x, i) => (x.url ? <img key={i + x.url} src={x.url} alt="" width={30} height={30} loading="lazy" decoding="async" /> : <span key={i}>{[...x.name][0]}</span>))}
             {left > 0 && <span>+{left}</span>}
         </div>
     );
