@@ -47,7 +47,7 @@ CREATE TABLE mail_server (                                -- '' = the installati
     password_sealed TEXT,
     sender        TEXT NOT NULL,
     sender_name   TEXT,
-    ca            TEXT                                    -- PEM: whose certificates count besides the public ones
+    ca            TEXT                                    -- PEM: whose certificates count instead of the public ones
 );
 
 CREATE TABLE mail (                                       -- going out, gone, or stuck

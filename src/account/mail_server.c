@@ -16,7 +16,7 @@ const struct field mail_settings_fields[] = {
           .note = "address that mails come from"),
     FIELD(F_TEXT, struct mail_settings, sender_name, .most = 120),
     FIELD(F_TEXT, struct mail_settings, ca, .flags = FF_MULTILINE, .most = 20000,
-          .note = "PEM: certificates that count besides the public ones"),
+          .note = "PEM: certificates that count instead of the public ones"),
     { 0 },
 };
 

@@ -10,7 +10,7 @@ struct mail_server {
                                      WISMO_ALLOW_HOSTS names, and then without a password */
     const char *user, *password;  /* NULL = no AUTH */
     const char *from, *from_name; /* whose name the mails go out in; the name may be NULL */
-    const char *ca;               /* PEM: certificates that count besides the public ones; NULL = none */
+    const char *ca;               /* PEM: certificates that count instead of the public ones; NULL = those */
 };
 
 struct mail_message {

@@ -1762,7 +1762,7 @@ export interface components {
              */
             sender: string;
             sender_name: string | null;
-            /** @description PEM: certificates that count besides the public ones */
+            /** @description PEM: certificates that count instead of the public ones */
             ca: string | null;
         };
         mail_to: {

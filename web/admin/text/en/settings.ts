@@ -259,7 +259,7 @@ export const text = {
         password_set: 'A password is kept. Type another one to replace it.',
         sender: 'Sender address',
         sender_name: 'Sender name',
-        ca: 'Certificates that count besides the public ones (PEM)',
+        ca: 'Certificates that count instead of the public ones (PEM)',
         test: 'Test mail',
         test_more: 'Save first: what is stored is tested.',
         to: 'To',
