@@ -72,10 +72,20 @@ static err_t fill_one(struct cx *cx, struct order *o)
     return order_text_check(cx, o, true, &right);
 }
 
+/* Before they are read: on PostgreSQL somebody's edit would else be overwritten with what was before it. */
+static err_t page_lock(struct cx *cx, const char *after)
+{
+    _Static_assert(FILL_MOST == 200, "as many as are read");
+    err_t e = db_lock_(
+        cx, "SELECT 1 AS one FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT 200 FOR UPDATE", after);
+    return e && e->code == E_MISSING ? NULL : e;
+}
+
 static err_t fill_shop(struct cx *cx, const struct undone *u)
 {
     order_list page = { 0 };
     const char *after = u->after_id;
+    TRY(page_lock(cx, after));
     TRY(db_list(cx, order_fields, &page, "SELECT * FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT $3",
                 T(u->shop_id), T(after), I(FILL_MOST)));
     for (size_t i = 0; i < page.n; i++) {

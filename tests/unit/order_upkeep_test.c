@@ -1,7 +1,10 @@
 /* order_upkeep_test.c - what is derived from orders follows the clock and the shop's settings. */
 #include "order_case.h"
 #include "db/job.h"
+#include "order/text.h"
 #include "order/upkeep.h"
+#include <pthread.h>
+#include <unistd.h>
 #include <sqlite3.h>
 
 #define DAY INT64_C(86400000)
@@ -73,6 +76,63 @@ static void the_round_reads_what_waits_alone(struct fixture *f)
         print_error("%s\n%s", asked, plan);
     assert_non_null(strstr(plan, wanted));
     assert_null(strstr(plan, "Seq Scan"));
+    cx_free(&cx);
+}
+
+/* --- reading orders anew for the search, while one is edited (PostgreSQL) --- */
+
+static void *merge(void *arg)
+{
+    struct fixture *f = arg;
+    struct cx cx = { .mem = arena_new(), .db = f->db, .lane = LANE_JOB };
+    bool left;
+    OK(order_text_merge(&cx, &left));
+    cx_free(&cx);
+    return NULL;
+}
+
+static bool waits_for_lock(PGconn *c)
+{
+    for (int i = 0; i < 500; i++) {
+        PGresult *r = PQexec(c, "SELECT pg_stat_clear_snapshot(), count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
+        bool waits = strcmp(PQgetvalue(r, 0, 1), "0") != 0;
+        PQclear(r);
+        if (waits)
+            return true;
+        usleep(10000);
+    }
+    return false;
+}
+
+static void an_edit_meanwhile_is_not_overwritten(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "UTC");
+    struct order o = { 0 };
+    pthread_t thread;
+    if (!f->postgres)
+        return cx_free(&cx);
+    OK(order_add(&cx, &(struct order){ .customer_name = "Ann Miller", .tags = "old" }, &o));
+    OK(db_exec(&cx, NULL, "DELETE FROM order_text WHERE shop_id = $1", T(cx.who.shop)));
+    OK(db_exec(&cx, NULL, "DELETE FROM order_tag WHERE shop_id = $1", T(cx.who.shop)));
+    OK(order_text_again(&cx));
+    PGconn *c = PQconnectdb(f->url);
+    const char *edit = arena_text(cx.mem,
+                                  "BEGIN; UPDATE orders SET customer_name = 'Zelda', tags = NULL WHERE shop_id = '%s' AND id = '%s'; "
+                                  "INSERT INTO order_text (shop_id, order_id, doc, mix, folded) SELECT shop_id, id, placed_at, mix, ' zelda' "
+                                  "FROM orders WHERE shop_id = '%s' AND id = '%s'",
+                                  cx.who.shop, o.id, cx.who.shop, o.id);
+    PQclear(PQexec(c, edit));
+    assert_int_equal(PQtransactionStatus(c), PQTRANS_INTRANS);
+    pthread_create(&thread, NULL, merge, f);
+    assert_true(waits_for_lock(c));
+    PQclear(PQexec(c, "COMMIT"));
+    pthread_join(thread, NULL);
+    PQfinish(c);
+    int64_t zelda, tags;
+    OK(db_int(&cx, 0, &zelda, "SELECT count(*) FROM order_text WHERE shop_id = $1 AND folded LIKE '% zelda%'", T(cx.who.shop)));
+    OK(db_int(&cx, 0, &tags, "SELECT count(*) FROM order_tag WHERE shop_id = $1", T(cx.who.shop)));
+    assert_int_equal(zelda, 1);
+    assert_int_equal(tags, 0);
     cx_free(&cx);
 }
 
@@ -151,11 +211,13 @@ static void numbers_follow_the_prefix(struct fixture *f)
 }
 
 EACH(pick_up_passes) EACH(numbers_follow_the_prefix) EACH(the_round_reads_what_waits_alone) EACH(tags_leave_by_their_key)
+EACH(an_edit_meanwhile_is_not_overwritten)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = { EACH_TEST(pick_up_passes), EACH_TEST(numbers_follow_the_prefix),
-                                        EACH_TEST(the_round_reads_what_waits_alone), EACH_TEST(tags_leave_by_their_key) };
+                                        EACH_TEST(the_round_reads_what_waits_alone), EACH_TEST(tags_leave_by_their_key),
+                                        EACH_TEST(an_edit_meanwhile_is_not_overwritten) };
     sqlite3_auto_extension((void (*)(void))traced);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
