@@ -307,6 +307,9 @@ static err_t page_by_cursor(struct cx *cx, const struct asked *a, search_keys *k
 static err_t page_by_number(struct cx *cx, struct asked *a, search_keys *keys, bool *more)
 {
     int64_t before = (a->page - 1) * a->per_page, exact = (int64_t)a->exact.n;
+    if (a->way == WAY_TEXT && before > ORDER_LIST_COUNTED) /* all matches up to there would be held */
+        return fail_field(cx, "page", "Pages of a search have numbers up to match %d; go on with next.",
+                          ORDER_LIST_COUNTED);
     int64_t first = before < exact ? before : exact, pinned = exact - first;
     pinned = pinned > a->per_page ? a->per_page : pinned;
     int64_t offset = before - first;
@@ -370,7 +373,7 @@ err_t order_search(struct cx *cx, const struct order_search *q, struct order_pag
     struct order_page page = { .complete = true };
     search_keys keys = { 0 };
     int64_t of_mix;
-    bool more;
+    bool more = false;
     TRY(asked_take(cx, q, &a, &of_mix));
     page.total_is_exact = true;
     if (asks_nothing(q)) {

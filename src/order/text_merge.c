@@ -76,8 +76,9 @@ static err_t fill_one(struct cx *cx, struct order *o)
 static err_t page_lock(struct cx *cx, const char *after)
 {
     _Static_assert(FILL_MOST == 200, "as many as are read");
-    err_t e = db_lock_(
-        cx, "SELECT 1 AS one FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT 200 FOR UPDATE", after);
+    err_t e =
+        db_lock_(cx, "SELECT 1 AS one FROM orders WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT 200 FOR UPDATE",
+                 after);
     return e && e->code == E_MISSING ? NULL : e;
 }
 

@@ -59,6 +59,13 @@ describe('the list of orders', { timeout: 120000 }, () => {
       assert.deepEqual([(await list(`?${query}`)).total, (await list(`?${query}`)).items], [0, []], query);
   });
 
+  test('a page of a search that is too far behind to be read is refused; of a list it is empty', async () => {
+    const far = await w.staff('GET', '/api/v1/orders?query=ann&page=100000&per_page=200');
+    assert.deepEqual([far.status, far.json.errors?.[0].field], [422, 'page'], far.text);
+    assert.equal((await w.staff('GET', '/api/v1/orders?query=ann&page=50&per_page=200')).status, 200);
+    assert.deepEqual((await list('?page=100000&per_page=200')).items, []);
+  });
+
   test('pages by cursor neither double nor lose while orders come in', async () => {
     for (let i = 0; i < 12; i++) await w.order(`C-${i}`, 'cursor@example.com', { channel: 'cursor', placed_at: `2026-03-${String(i + 1).padStart(2, '0')}T00:00:00Z` });
     const seen = [];
