@@ -41,7 +41,7 @@ struct order {
     const char *ship_name, *ship_line1, *ship_line2, *ship_city, *ship_region, *ship_postcode, *ship_country;
     const char *general, *delivery, *payment;             /* mapped codes, see state.h */
     const char *general_raw, *delivery_raw, *payment_raw; /* as the source says */
-    const char *badge, *grp;                              /* derived by write_order() */
+    const char *badge, *grp;                              /* derived by order_store() */
     const char *currency;
     struct money subtotal, shipping_total, discount_total, tax_total, total, paid_total;
     const char *total_text;

@@ -68,12 +68,15 @@ const struct field order_fields[] = {
     FIELD(F_TIME, struct order, fetched_at, .flags = FF_READONLY),
     FIELD(F_INT, struct order, version),
     FIELD(F_TIME, struct order, created_at, .flags = FF_READONLY),
-    /* Read-only ones may stand beyond GIVEN_MOST. */
+    /* BEYOND: read-only ones, which need no bit of what an edit gives. */
     FIELD(F_TIME, struct order, reminder_at, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, reminder, .flags = FF_READONLY),
     FIELD(F_INT, struct order, mix, .flags = FF_READONLY | FF_HIDDEN),
     { 0 },
 };
+enum { BEYOND = 3 };
+_Static_assert(sizeof(order_fields) / sizeof(*order_fields) - 1 - BEYOND <= GIVEN_MOST,
+               "An edit cannot give so many fields: move a read-only one to the end, and count it in BEYOND.");
 
 const struct field order_item_fields[] = {
     FIELD(F_INT, struct order_item, line),

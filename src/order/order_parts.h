@@ -1,4 +1,4 @@
-/* order_parts.h - the steps of write_order() in order.c; nobody else includes this. */
+/* order_parts.h - the steps of storing an order, and what adding, editing and taking one share; inside of order/ only. */
 #pragma once
 #include "order/order.h"
 
@@ -48,3 +48,31 @@ bool order_phone_valid(struct arena *a, const char *phone, const char *country);
 
 /* The first parcel that is still under way, else the first; NULL when there is none. */
 struct shipment *order_open_parcel(const struct order *o);
+
+/* --- what order.c, order_edit.c and order_take.c share --- */
+
+/* order.c: writes o, its lists and its events. before = NULL: a new order. o is completed here. In a transaction. */
+MUST err_t order_store(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);
+
+/* n bytes in cx->mem; NULL when there are none. */
+void *order_copied(struct cx *cx, const void *at, size_t n);
+
+/* A carrier or tracking number without a parcel makes one, so that there is one place where they live. */
+void order_parcel_adopt(struct cx *cx, struct order *o, const char *told_by);
+
+/* What was said of the order itself is also true of its open parcel. */
+struct parcel_words {
+    bool carrier, tracking, delivery, eta;
+    const char *told_by;
+};
+void order_parcel_follow(struct cx *cx, struct order *o, struct parcel_words said);
+
+/* A badge stands for two codes; the one that the order has already (now) changes nothing. E_INPUT: no such badge. */
+MUST err_t order_badge_choose(struct cx *cx, const char *now, struct order *o);
+
+/* A product's first picture is the one of lists and cards. */
+void order_first_images(struct cx *cx, struct order *o);
+
+/* What a new order says itself; its dates, where it says none. */
+struct order_given order_given_of(const struct order *in);
+void order_dates_first(struct cx *cx, struct order *o);

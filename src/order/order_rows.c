@@ -1,4 +1,4 @@
-/* order_rows.c - an order as rows: the statements behind write_order() in order.c, which alone calls them. The
+/* order_rows.c - an order as rows: the statements behind order_store() in order.c, which alone calls them. The
    version in the WHERE of the upsert is the guard against two who write at once. */
 #include "order/order_parts.h"
 #include "product/file.h"

@@ -5,7 +5,7 @@
 #pragma once
 #include "order/order.h"
 
-/* Called by write_order() in its transaction. before = NULL: a new order. */
+/* Called by order_store() in its transaction. before = NULL: a new order. */
 MUST err_t order_text_write(struct cx *cx, const struct order *before, const struct order *o);
 /* Its tags as rows; the same. */
 MUST err_t order_tags_write(struct cx *cx, const struct order *before, const struct order *o);

@@ -1,5 +1,5 @@
 /* upkeep.c - derived columns follow what they are derived from: the catalogue, the clock, the shop's settings.
-   Only badge, grp, mix and number_norm are written here; everything else goes through write_order() in order.c. */
+   Only badge, grp, mix and number_norm are written here; everything else goes through order_store() in order.c. */
 #include "order/upkeep.h"
 #include "account/shop.h"
 #include "order/contact.h"

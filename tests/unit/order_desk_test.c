@@ -107,6 +107,18 @@ static void automatic_moves(struct fixture *f)
     cx_free(&cx);
 }
 
+/* What an edit can give has a bit; what has none is read-only. */
+static void fields_have_bits(struct fixture *f)
+{
+    (void)f;
+    for (size_t i = 0; order_fields[i].kind != F_END; i++)
+        if (i >= GIVEN_MOST)
+            assert_true(order_fields[i].flags & FF_READONLY);
+        else
+            assert_true(order_given_bit(order_fields[i].name) == UINT64_C(1) << i);
+    assert_int_equal(order_given_bit("nothing"), 0);
+}
+
 static void history_lines(struct fixture *f)
 {
     struct cx cx = order_shop(f, "UTC");
@@ -334,12 +346,12 @@ static void customers(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(two_axes) EACH(automatic_moves) EACH(history_lines) EACH(reminders) EACH(decisions) EACH(integration) EACH(customers)
+EACH(two_axes) EACH(fields_have_bits) EACH(automatic_moves) EACH(history_lines) EACH(reminders) EACH(decisions) EACH(integration) EACH(customers)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH_TEST(two_axes), EACH_TEST(automatic_moves), EACH_TEST(history_lines), EACH_TEST(reminders), EACH_TEST(decisions),
+        EACH_TEST(two_axes), EACH_TEST(fields_have_bits), EACH_TEST(automatic_moves), EACH_TEST(history_lines), EACH_TEST(reminders), EACH_TEST(decisions),
         EACH_TEST(integration), EACH_TEST(customers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,117 @@
+/* order_take.c - what a source or an import says about an order, laid over what is known: the same again changes nothing. */
+#include "base/id.h"
+#include "order/order_parts.h"
+#include <string.h>
+
+/* before, with everything that in says laid over it. */
+static struct order merged(const struct order *before, const struct order *in)
+{
+    struct order o = *before;
+    bool money_anew = !text_empty(in->currency) && !text_same(in->currency, before->currency);
+    for (const struct field *f = order_fields; f->kind != F_END; f++) {
+        if (text_in("id source_id external_id version created_at badge grp paid_total", f->name) &&
+            !(f->kind == F_MONEY && order_field_said(f, in)))
+            continue;
+        if (order_field_said(f, in))
+            order_field_copy(f, &o, in);
+        else if (f->kind == F_MONEY && money_anew)
+            memset((char *)&o + f->at, 0, sizeof(struct money));
+    }
+    if (in->items.at)
+        memcpy(&o.items, &in->items, sizeof(o.items));
+    if (in->shipments.at)
+        memcpy(&o.shipments, &in->shipments, sizeof(o.shipments));
+    if (in->payments.at)
+        memcpy(&o.payments, &in->payments, sizeof(o.payments));
+    if (text_empty(in->general))
+        o.general = before->general;
+    if (text_empty(in->delivery))
+        o.delivery = before->delivery;
+    if (text_empty(in->payment))
+        o.payment = before->payment;
+    return o;
+}
+
+/* Nothing that anybody sees has changed: only how new the source's word is. */
+static err_t note_stamp(struct cx *cx, const struct order *before, int64_t stamp)
+{
+    if (stamp <= before->external_stamp)
+        return NULL;
+    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
+                   T(before->id), I(stamp));
+}
+
+static err_t take_new(struct cx *cx, const struct order *in, const char **id)
+{
+    struct order o = *in;
+    struct order_given given = order_given_of(in);
+    o.id = id_new(cx, "ord");
+    o.number = text_empty(o.number) ? o.external_id : o.number;
+    order_dates_first(cx, &o);
+    for (const struct field *f = order_fields; f->kind != F_END; f++)
+        if (f->kind == F_TEXT || f->kind == F_JSON)
+            order_field_copy(f, &o, &o); /* "" is stored as NULL */
+    TRY(order_codes(cx, &o, true));
+    order_parcel_adopt(cx, &o, "store");
+    TRY(order_store(cx, NULL, &o, &given));
+    *id = o.id;
+    return NULL;
+}
+
+static err_t take_changed(struct cx *cx, struct order *before, const struct order *in, const char **id)
+{
+    TRY(order_load(cx, before));
+    struct order o = merged(before, in);
+    struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at,
+                                 .payment = !text_empty(in->payment),
+                                 .subtotal = in->subtotal.currency[0] || !in->items.at ||
+                                             (before->subtotal.minor && !before->items.n),
+                                 .total = in->total.currency[0] || !in->items.at || !order_summed(before) };
+    o.changed_at = in->changed_at ? in->changed_at : cx->now;
+    TRY(order_codes(cx, &o, true));
+    if (!in->shipments.at)
+        order_parcel_follow(cx, &o,
+                            (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL,
+                                                   in->delivery != NULL, false, "store" });
+    TRY(order_store(cx, before, &o, &given));
+    *id = o.id;
+    return NULL;
+}
+
+static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id)
+{
+    DB_TX(cx);
+    order_list known = { 0 };
+    TRY(db_list(cx, order_fields, &known,
+                "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
+                T(in->source_id), T(in->external_id)));
+    struct order *before = known.n ? known.at : NULL;
+    enum order_taken what = !before ? ORDER_ADDED : ORDER_CHANGED;
+    const char *new_id = before ? before->id : NULL;
+    if (!before)
+        TRY(take_new(cx, in, &new_id));
+    else if ((in->external_stamp && in->external_stamp < before->external_stamp) ||
+             text_same(in->content_hash, before->content_hash))
+        what = ORDER_UNCHANGED;
+    else
+        TRY(take_changed(cx, before, in, &new_id));
+    if (what == ORDER_UNCHANGED)
+        TRY(note_stamp(cx, before, in->external_stamp));
+    TRY(db_commit(cx));
+    *taken = what;
+    *id = new_id;
+    return NULL;
+}
+
+err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id)
+{
+    if (text_empty(in->source_id) || text_empty(in->external_id))
+        return fail_field(cx, "external_id", "An order needs its source and its id there.");
+    struct order o = *in;
+    if (text_empty(o.content_hash))
+        o.content_hash = order_hash(cx, in);
+    err_t e = take_once(cx, &o, taken, id);
+    if (e && e->code == E_CONFLICT && !cx->in_tx) /* two took the same order at once: now it is known */
+        e = take_once(cx, &o, taken, id);
+    return e;
+}
