@@ -98,7 +98,7 @@ export default function Users() {
                     </ul>
                 </Panel>
             )}
-            <Panel title={t.settings.users.role}>
+            <Panel title={w.roles_title}>
                 <dl className="roles">{ROLES.map((r) => <div key={r}><dt className="strong">{t.user.role[r]}</dt><dd>{w.roles[r]}</dd></div>)}</dl>
             </Panel>
             {question && <Ask question={question} close={() => ask(null)} />}

@@ -200,6 +200,7 @@ export const text = {
         inactive: 'Deactivated',
         role_of: (name: string) => `Role of ${name}`,
         role_saved: (name: string, role: string) => `${name}: ${role}`,
+        roles_title: 'What each role may do',
         roles: {
             viewer: 'Sees everything, changes nothing', agent: 'Works on orders and conversations',
             manager: 'Also texts, products, widget and rules', owner: 'Everything, also users, keys and integrations',
