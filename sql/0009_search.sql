@@ -152,6 +152,7 @@ CREATE TABLE order_text (
     folded        TEXT NOT NULL,
     PRIMARY KEY (shop_id, order_id)
 );
+CREATE INDEX order_text_newest ON order_text (shop_id, doc, order_id);   -- common words are found by reading from here
 -- both
 CREATE TABLE order_text_todo (                            -- shops whose orders must be read again for it
     shop_id       TEXT_KEY NOT NULL,

@@ -16,7 +16,10 @@ enum {
     DAY_MS = 86400000
 };
 
-int64_t search_few = 20000, search_few_texts = 6000;
+int64_t search_few = 20000, search_few_texts = 6000, search_looked_at = 6000;
+
+/* PostgreSQL: how many of the newest texts are read before the index is asked; the second where filters are, too. */
+static const int64_t newest[] = { 2000, 20000 };
 
 enum way { WAY_DATE, WAY_GROUP, WAY_MIX, WAY_FEW, WAY_TAG, WAY_TEXT };
 
@@ -128,23 +131,49 @@ static void from(struct cx *cx, struct statement *s, const struct asked *a, enum
 
 /* --- totals --- */
 
-static err_t count_capped(struct cx *cx, const struct asked *a, int64_t most, struct order_page *out)
+static err_t matches_count(struct cx *cx, const struct asked *a, const struct search_bounds *b, int64_t *out)
 {
     struct statement s;
     statement_begin(cx, &s);
     buf_text(&s.sql, "SELECT count(*) AS n FROM (");
-    if (a->way == WAY_TEXT) {
-        struct search_bounds all = { .most = most + 1, .few = a->few };
-        search_text_select(cx, &s, &a->text, a->q, &all);
-    } else {
-        buf_text(&s.sql, "SELECT 1");
-        from(cx, &s, a, search_mixed(a->q) && a->way == WAY_DATE ? WAY_MIX : a->way);
-        buf_fmt(&s.sql, " LIMIT $%d", statement_bind(&s, I(most + 1)));
-    }
+    search_text_select(cx, &s, &a->text, a->q, b);
     buf_text(&s.sql, ") counted");
-    TRY(number(cx, &s, &out->total));
-    out->total_is_exact = out->total <= most;
-    out->total = out->total_is_exact ? out->total : most;
+    return number(cx, &s, out);
+}
+
+/* How many match the text. A common word beside filters that leave out most of it is not counted to its end: then the
+   number is what there is at least. */
+static err_t count_text(struct cx *cx, const struct asked *a, int64_t most, struct order_page *out)
+{
+    struct search_bounds b = { .most = most + 1, .few = a->few };
+    struct statement s;
+    int64_t named = 0;
+    if (a->text.parts && !a->few && search_mixed(a->q)) {
+        statement_begin(cx, &s);
+        search_text_candidates(cx, &s, &a->text, search_looked_at + 1);
+        TRY(number(cx, &s, &named));
+    }
+    b.candidates = named > search_looked_at ? search_looked_at : 0;
+    TRY(matches_count(cx, a, &b, &out->total));
+    out->total_is_exact = !b.candidates && (a->text.parts || !(search_mixed(a->q) || a->q->from || a->q->to));
+    return NULL;
+}
+
+static err_t count_capped(struct cx *cx, const struct asked *a, int64_t most, struct order_page *out)
+{
+    out->total_is_exact = true;
+    if (a->way == WAY_TEXT) {
+        TRY(count_text(cx, a, most, out));
+    } else {
+        struct statement s;
+        statement_begin(cx, &s);
+        buf_text(&s.sql, "SELECT count(*) AS n FROM (SELECT 1");
+        from(cx, &s, a, search_mixed(a->q) && a->way == WAY_DATE ? WAY_MIX : a->way);
+        buf_fmt(&s.sql, " LIMIT $%d) counted", statement_bind(&s, I(most + 1)));
+        TRY(number(cx, &s, &out->total));
+    }
+    out->total_is_exact = out->total_is_exact && out->total <= most;
+    out->total = out->total > most ? most : out->total;
     return NULL;
 }
 
@@ -194,6 +223,25 @@ static err_t keys_run(struct cx *cx, struct statement *s, search_keys *out)
     return e;
 }
 
+/* PostgreSQL: the newest are read first; only when they do not fill the page the index is asked. */
+static err_t text_keys(struct cx *cx, const struct asked *a, struct search_bounds *b, search_keys *out)
+{
+    struct statement s;
+    size_t tries = !db_is_postgres(cx->db) || !a->text.parts || a->few ? 0 : search_mixed(a->q) ? 2 : 1;
+    for (size_t i = 0; i < tries; i++) {
+        b->newest = newest[i];
+        statement_begin(cx, &s);
+        search_text_select(cx, &s, &a->text, a->q, b);
+        TRY(keys_run(cx, &s, out));
+        if (out->n == (size_t)b->most)
+            return NULL;
+    }
+    b->newest = 0;
+    statement_begin(cx, &s);
+    search_text_select(cx, &s, &a->text, a->q, b);
+    return keys_run(cx, &s, out);
+}
+
 static err_t keys_read(struct cx *cx, const struct asked *a, int64_t most, int64_t offset, search_keys *out)
 {
     struct statement s;
@@ -204,8 +252,8 @@ static err_t keys_read(struct cx *cx, const struct asked *a, int64_t most, int64
         for (size_t i = 0; i < a->exact.n; i++)
             ids[i] = a->exact.at[i].id;
         b.few = a->few, b.most = most + offset, b.without = ids, b.without_n = a->exact.n;
-        search_text_select(cx, &s, &a->text, a->q, &b);
-        TRY(keys_run(cx, &s, out));
+        buf_free(&s.sql);
+        TRY(text_keys(cx, a, &b, out));
         size_t left_out = out->n < (size_t)offset ? out->n : (size_t)offset;
         out->at += left_out, out->n -= left_out;
         return NULL;
@@ -387,6 +435,12 @@ err_t order_search(struct cx *cx, const struct order_search *q, struct order_pag
         TRY(order_text_complete(cx, &page.complete));
     if (a.way == WAY_TEXT && page.total < (int64_t)a.exact.n)
         page.total = (int64_t)a.exact.n;
+    if (!page.total_is_exact && page.total < (int64_t)keys.n)
+        page.total = (int64_t)keys.n;
+    if (a.way == WAY_TEXT && a.text.parts && a.page == 1 && !a.at.id && !more) { /* all of them are on this page */
+        page.total = (int64_t)keys.n;
+        page.total_is_exact = true;
+    }
     TRY(search_rows(cx, &keys, &page.rows));
     cursors(cx, &a, &keys, more, &page);
     *out = page;

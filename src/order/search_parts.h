@@ -5,9 +5,13 @@
 
 enum { SEARCH_ARGS_MOST = 224, SEARCH_PER_PAGE = 25, SEARCH_PER_PAGE_MOST = 200 };
 
-/* So many orders are sorted rather than walked to, and of so many the texts are read rather than looked for; tests set
-   them. */
-extern int64_t search_few, search_few_texts;
+struct statement;
+
+/* So many orders are sorted rather than walked to; of so many the texts are read rather than looked for; so many texts are
+   looked at for a number of matches, where filters leave out most. Tests set them. */
+extern int64_t search_few, search_few_texts, search_looked_at;
+/* Tests are shown every statement before it runs. */
+extern void (*search_seen)(const struct statement *s, const char *sql);
 
 struct statement {
     struct buf sql;
@@ -63,9 +67,15 @@ struct search_bounds {
     const char *const *without; /* ids that stand elsewhere already */
     size_t without_n;
     bool few; /* few orders have a mix that fits: their texts are read rather than the index */
+    int64_t
+        newest; /* PostgreSQL: only so many texts from there on are read, and not the index; 0 = all, by the index */
+    int64_t candidates; /* only so many that match the text are looked at, whatever the filters; 0 = all */
 };
 void search_text_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
                         const struct search_bounds *b);
+
+/* SELECT count(*) AS n of what the index names for the text, up to `most`. */
+void search_text_candidates(struct cx *cx, struct statement *s, const struct search_text *t, int64_t most);
 
 /* --- search_row.c --- */
 

@@ -192,11 +192,21 @@ static void lite_select(struct cx *cx, struct statement *s, const struct search_
     else if (b->id)
         to = b->at;
     int low = statement_bind(s, I(from)), high = statement_bind(s, I(to)), most = statement_bind(s, I(b->most));
-    buf_fmt(&s->sql,
-            "SELECT id, at FROM (SELECT * FROM (SELECT t.order_id AS id, t.doc AS at FROM order_trigram CROSS JOIN "
-            "order_text t ON t.doc = order_trigram.rowid WHERE order_trigram MATCH $%d AND order_trigram.rowid >= $%d "
-            "AND order_trigram.rowid < $%d AND t.shop_id = $1 AND t.state = 0",
-            statement_bind(s, T(match_expression(cx, t))), low, high);
+    int match = statement_bind(s, T(match_expression(cx, t)));
+    buf_text(&s->sql, "SELECT id, at FROM (SELECT * FROM (SELECT t.order_id AS id, t.doc AS at FROM ");
+    if (b->candidates)
+        buf_fmt(
+            &s->sql,
+            "(SELECT rowid FROM order_trigram WHERE order_trigram MATCH $%d AND rowid >= $%d AND rowid < $%d "
+            "ORDER BY rowid %s LIMIT $%d) order_trigram CROSS JOIN order_text t ON t.doc = order_trigram.rowid WHERE "
+            "t.shop_id = $1",
+            match, low, high, order, statement_bind(s, I(b->candidates)));
+    else
+        buf_fmt(&s->sql,
+                "order_trigram CROSS JOIN order_text t ON t.doc = order_trigram.rowid WHERE order_trigram MATCH $%d "
+                "AND order_trigram.rowid >= $%d AND order_trigram.rowid < $%d AND t.shop_id = $1",
+                match, low, high);
+    buf_text(&s->sql, " AND t.state = 0");
     matches(cx, s, t);
     where_order(cx, s, q, b);
     buf_fmt(&s->sql,
@@ -207,6 +217,24 @@ static void lite_select(struct cx *cx, struct statement *s, const struct search_
     matches(cx, s, t);
     where_order(cx, s, q, b);
     buf_fmt(&s->sql, " ORDER BY t.doc %s LIMIT $%d)) found ORDER BY at %s LIMIT $%d", order, most, order, most);
+}
+
+void search_text_candidates(struct cx *cx, struct statement *s, const struct search_text *t, int64_t most)
+{
+    int64_t from, to;
+    if (db_is_postgres(cx->db)) {
+        buf_text(&s->sql, "SELECT count(*) AS n FROM (SELECT 1 FROM order_text t WHERE t.shop_id = $1");
+        matches(cx, s, t);
+        buf_fmt(&s->sql, " LIMIT $%d) named", statement_bind(s, I(most)));
+        return;
+    }
+    order_text_range(cx, &from, &to);
+    int low = statement_bind(s, I(from)), high = statement_bind(s, I(to));
+    int match = statement_bind(s, T(match_expression(cx, t)));
+    buf_fmt(&s->sql,
+            "SELECT count(*) AS n FROM (SELECT 1 FROM order_trigram WHERE order_trigram MATCH $%d AND rowid >= $%d AND "
+            "rowid < $%d LIMIT $%d) named WHERE $1 <> ''", /* every argument must be there */
+            match, low, high, statement_bind(s, I(most)));
 }
 
 /* Both what is in the index and what waits for it. */
@@ -232,32 +260,61 @@ static void few_select(struct cx *cx, struct statement *s, const struct search_t
 
 /* --- PostgreSQL --- */
 
+/* The index names all that match before the first can be shown: of a common word that is a great part of the shop. */
+static void newest_texts(struct statement *s, const struct search_bounds *b)
+{
+    const char *order = b->newer ? "ASC" : "DESC";
+    buf_text(&s->sql, "(SELECT * FROM order_text n WHERE n.shop_id = $1");
+    if (b->id) {
+        int at = statement_bind(s, I(b->at)), id = statement_bind(s, T(b->id));
+        buf_fmt(&s->sql, " AND (n.doc, n.order_id) %c ($%d, $%d)", b->newer ? '>' : '<', at, id);
+    }
+    buf_fmt(&s->sql, " ORDER BY n.doc %s, n.order_id %s LIMIT $%d) t", order, order, statement_bind(s, I(b->newest)));
+}
+
 static void pg_select(struct cx *cx, struct statement *s, const struct search_text *t, const struct order_search *q,
                       const struct search_bounds *b)
 {
-    buf_text(&s->sql, "SELECT t.order_id AS id, t.doc AS at FROM order_text t WHERE t.shop_id = $1");
+    buf_text(&s->sql, "SELECT t.order_id AS id, t.doc AS at FROM ");
+    if (b->newest)
+        newest_texts(s, b);
+    else if (b->candidates)
+        buf_text(&s->sql, "(SELECT * FROM order_text t WHERE t.shop_id = $1");
+    else
+        buf_text(&s->sql, "order_text t");
+    if (!b->candidates)
+        buf_text(&s->sql, " WHERE t.shop_id = $1");
     matches(cx, s, t);
+    if (b->candidates)
+        buf_fmt(&s->sql, " LIMIT $%d) t WHERE t.shop_id = $1", statement_bind(s, I(b->candidates)));
     where_order(cx, s, q, b);
-    if (b->id) {
+    if (b->id && !b->newest) {
         int at = statement_bind(s, I(b->at)), id = statement_bind(s, T(b->id));
         buf_fmt(&s->sql, " AND (t.doc, t.order_id) %c ($%d, $%d)", b->newer ? '>' : '<', at, id);
     }
-    const char *order = b->newer ? "ASC" : "DESC";
-    buf_fmt(&s->sql, " ORDER BY t.doc %s, t.order_id %s LIMIT $%d", order, order, statement_bind(s, I(b->most)));
+    /* "+ 0": what the index names is sorted; walking by time is for the newest ones alone. */
+    const char *order = b->newer ? "ASC" : "DESC", *sorted = b->newest ? "" : " + 0";
+    buf_fmt(&s->sql, " ORDER BY t.doc%s %s, t.order_id %s LIMIT $%d", sorted, order, order,
+            statement_bind(s, I(b->most)));
 }
 
 /* --- one or two characters: only what begins with them --- */
 
 #define LAST_CHAR "\xf4\x8f\xbf\xbf" /* U+10FFFF: the end of everything that begins with a text */
 
-/* One SELECT a column, so that each uses its own index. */
+enum { PREFIX_MOST = 2000 };
+
+/* One SELECT a column, so that each uses its own index; of what half the shop begins with, the last by their value, which
+   are mostly the newest. */
 static void or_prefix(struct cx *cx, struct statement *s, bool *first, const char *fragment, const char *value)
 {
     if (text_empty(value))
         return;
     buf_text(&s->sql, *first ? "" : " UNION ");
-    buf_fmt(&s->sql, "SELECT id FROM orders WHERE shop_id = $1 AND %s >= $%d", fragment, statement_bind(s, T(value)));
-    buf_fmt(&s->sql, " AND %s < $%d", fragment, statement_bind(s, T(arena_text(cx->mem, "%s" LAST_CHAR, value))));
+    buf_fmt(&s->sql, "SELECT * FROM (SELECT id FROM orders WHERE shop_id = $1 AND %s >= $%d", fragment,
+            statement_bind(s, T(value)));
+    buf_fmt(&s->sql, " AND %s < $%d ORDER BY %s DESC LIMIT %d) last_%s", fragment,
+            statement_bind(s, T(arena_text(cx->mem, "%s" LAST_CHAR, value))), fragment, PREFIX_MOST, fragment);
     *first = false;
 }
 

@@ -35,9 +35,14 @@ void statement_normal(struct statement *s, const char *fragment, const char *nor
         statement_text(s, fragment, normal);
 }
 
+void (*search_seen)(const struct statement *s, const char *sql);
+
 const char *statement_sql(struct cx *cx, const struct statement *s)
 {
-    return arena_copy_n(cx->mem, s->sql.at, s->sql.n);
+    const char *sql = arena_copy_n(cx->mem, s->sql.at, s->sql.n);
+    if (search_seen)
+        search_seen(s, sql);
+    return sql;
 }
 
 /* --- statuses and payments --- */

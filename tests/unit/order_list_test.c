@@ -460,6 +460,23 @@ static void one_second(struct fixture *f)
     assert_false(page.total_is_exact);
     OK(order_search(&cx, &(struct order_search){ .query = "770149" }, &page));
     assert_int_equal(page.total, 10);
+    search_few_texts = 0, search_looked_at = 100; /* a common word with filters is counted so far only */
+    OK(order_search(&cx, &(struct order_search){ .query = "770", .group = "new" }, &page));
+    assert_int_equal(page.total, 100);
+    assert_false(page.total_is_exact);
+    assert_int_equal(page.rows.n, 25);
+    assert_non_null(page.next);
+    search_looked_at = 5;
+    OK(order_search(&cx, &(struct order_search){ .query = "770", .group = "new" }, &page));
+    assert_true(page.total >= 25 && !page.total_is_exact);
+    OK(order_search(&cx, &(struct order_search){ .query = "770", .group = "delivered" }, &page));
+    assert_int_equal(page.total, 0);
+    assert_true(page.total_is_exact);
+    search_few_texts = 6000, search_looked_at = 6000;
+    OK(order_search(&cx, &(struct order_search){ .query = "77" }, &page)); /* two characters: of very many the last */
+    assert_int_equal(page.total, 1000);
+    assert_false(page.total_is_exact);
+    assert_int_equal(page.rows.n, 25);
     cx_free(&cx);
 }
 
