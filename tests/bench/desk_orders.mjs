@@ -37,7 +37,7 @@ export async function write(file, n, samples) {
   for (const o of orders(n)) {
     if (i === n - 1) o.name = 'Quirin Xylander';
     text += `${o.number},${o.email},${o.phone},${o.name},${o.delivery},${o.general},${o.payment},${o.total},EUR,${new Date(o.placed_at).toISOString()},Courier,Card,${o.carrier},${o.tracking},Mug|M-1|${o.quantity}|9.50;Plate|P-2|1|12.00,"Street ${o.street}, Brno",${o.channel},${o.warehouse}\n`;
-    if (i % every === 0 && kept.length < samples) kept.push(o);
+    if (i % every === every >> 1 && kept.length < samples) kept.push(o);
     i++;
     if (text.length > 1e6) {
       if (!to.write(text)) await once(to, 'drain');
