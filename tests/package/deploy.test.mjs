@@ -88,7 +88,7 @@ function proven(start, net) {
   test('a session\'s cookie is for HTTPS only', async () => {
     const r = await p.ask('POST', '/api/v1/session', { body: { email: w.shop.email, password: 'correct horse battery' }, from: address(2) });
     assert.equal(r.status, 201, r.text);
-    assert.match(r.headers['set-cookie'][0], /; Secure/);
+    assert.match(r.headers['set-cookie'][0], /^__Host-wismo_session=\w{40}; .*; Secure/);
   });
 
   test('a body of 7 MB reaches wismo, one of 9 MB does not', async () => {
