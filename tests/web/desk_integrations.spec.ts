@@ -186,7 +186,7 @@ test('one more assistant: its secret is shown once', async ({ desk: page, server
     const name = 'Outlet ' + Math.random().toString(36).slice(2, 6);
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(dialog.locator('.secret')).toHaveText(/\S{20,}/);
+    await expect(dialog.locator('.integration-secret')).toHaveText(/\S{20,}/);
     await axe('[role=dialog]');
     await dialog.getByRole('button', { name: 'I have kept it' }).click();
     await expect(page.getByRole('combobox', { name: 'Assistant' }).locator('option:checked')).toHaveText(name);

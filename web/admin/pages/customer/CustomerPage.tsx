@@ -39,7 +39,7 @@ function About({ c }: { c: Customer }) {
     return (
         <Card title={t.customer.about}>
             <dl className="pairs">
-                <Pair name={t.customer.email}>{c.email ? <a className="link wrap" href={'mailto:' + c.email}>{c.email}</a> : t.app.none}</Pair>
+                <Pair name={t.customer.email}>{c.email ? <a className="link anywhere" href={'mailto:' + c.email}>{c.email}</a> : t.app.none}</Pair>
                 <Pair name={t.customer.phone}>{c.phone ? <bdi dir="ltr" className="num">{c.phone}</bdi> : t.app.none}</Pair>
                 <Pair name={t.customer.orders_n}><span className="num">{c.order_count_is_exact ? count(c.order_count) : t.customer.at_least(count(c.order_count))}</span></Pair>
                 <Pair name={t.customer.first_time}>{c.first_time ? t.customer.first_yes : t.customer.first_no}</Pair>

@@ -59,7 +59,7 @@ export function OrdersCard({ assistant, dirty }: { assistant: string; dirty: (is
                     <div className="row card-foot">
                         <Button variant="default" component={Link} href="/orders">{t.integrations.view}</Button>
                         <Button loading={b.busy === 'save'} disabled={!!b.late} onClick={() => void b.save()}>{t.integrations.save}</Button>
-                        <Button variant="default" className="remove" onClick={() => setAsking(true)}>{t.integrations.remove}</Button>
+                        <Button variant="default" className="deletes" onClick={() => setAsking(true)}>{t.integrations.remove}</Button>
                         <span role="status" className="dim">{b.dirty ? t.integrations.unsaved : ''}</span>
                     </div>
                 </>
