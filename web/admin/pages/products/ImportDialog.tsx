@@ -55,7 +55,7 @@ export default function ImportDialog({ close }: { close: () => void }) {
             <div className="stack" aria-busy={busy}>
                 <p>{t.products.import_more}</p>
                 <p className="dim small">{t.products.import_columns}</p>
-                <label className={over ? 'drop over' : 'drop'} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(e) => { e.preventDefault(); setOver(false); take(e.dataTransfer.files); }}>
+                <label className={over ? 'import-file over' : 'import-file'} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(e) => { e.preventDefault(); setOver(false); take(e.dataTransfer.files); }}>
                     <IconFileSpreadsheet size={20} aria-hidden="true" />
                     <span className="anywhere"><strong>{file ? file.name : t.products.file}</strong><small>{file ? t.products.another : t.products.choose}</small></span>
                     <input ref={field} type="file" className="hidden" accept=".csv,text/csv,text/plain" aria-label={t.products.file} disabled={busy} onChange={(e) => { take(e.currentTarget.files); e.currentTarget.value = ''; }} />

@@ -16,7 +16,6 @@ export const text = {
     first_no: 'No',
     spent: 'Spent',
     nothing_spent: 'Nothing yet',
-    none: 'None',
     how: 'Orders with the same email or phone belong together.',
     orders: 'Orders',
     columns: { number: 'Order #', status: 'Status', payment: 'Payment', total: 'Total', date: 'Date' },

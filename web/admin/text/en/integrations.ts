@@ -24,7 +24,6 @@ export const text = {
     connect: 'Connect',
     connected_toast: 'Orders integration connected',
     saved_toast: 'Orders configuration updated',
-    save_failed: 'The configuration was not saved',
     schema: 'Item schema',
     schema_more: 'How every item of an order looks.',
     schema_field: 'Field',
