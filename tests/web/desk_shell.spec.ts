@@ -49,6 +49,37 @@ test.describe('on a desktop', () => {
         await page.keyboard.press('Escape');
     });
 
+    test('K1 the keys that open, edit, save, print and create', async ({ desk: page, server }) => {
+        const o = await server.staff('POST', '/api/v1/orders', { customer_name: 'Key Board' }) as { id: string; number: string };
+        await page.addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = '1'; }; });
+        await page.goto(server.url + '/orders?query=' + o.number);
+        await expect(rows(page)).toHaveCount(1);
+        await page.getByRole('heading', { level: 1 }).focus();
+        await page.keyboard.press('j');
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(new RegExp(`/orders/${o.id}$`));
+        await expect(page.getByRole('button', { name: 'Edit', exact: true })).toBeVisible();
+        await page.keyboard.press('p');
+        await expect(page.locator('html[data-printed]')).toHaveCount(1);
+        await page.keyboard.press('e');
+        await page.getByLabel('Customer', { exact: true }).fill('Key Bored');
+        await page.keyboard.press('Control+s'); /* in a field, too */
+        await expect(page.getByText('Order updated')).toBeVisible();
+        await page.keyboard.press('e');
+        await expect(page.getByLabel('Customer', { exact: true })).toHaveValue('Key Bored');
+        await page.keyboard.press('Escape');
+        await page.goBack();
+        await expect(rows(page)).toHaveCount(1);
+        await page.getByRole('heading', { level: 1 }).focus();
+        await page.keyboard.press('j');
+        await page.keyboard.press('e');
+        await expect(page.getByLabel('Customer', { exact: true })).toBeVisible();
+        await page.goto(server.url + '/orders');
+        await expect(rows(page)).toHaveCount(10);
+        await page.keyboard.press('c');
+        await expect(page).toHaveURL(/\/orders\/ord_\w+\?edit=1$/);
+    });
+
     test('the palette opens an order by its number', async ({ desk: page, server, axe }) => {
         await page.goto(server.url + '/orders');
         await page.getByRole('button', { name: 'Search', exact: true }).click();
