@@ -158,3 +158,20 @@ test('everything that is touched is big enough', async ({ page, peer, chat }) =>
         .map((e) => [e.getBoundingClientRect(), e.outerHTML] as const).filter(([r]) => r.width < 40 || r.height < 40).map(([, html]) => html));
     expect(small).toEqual([]);
 });
+
+test('the launcher stands where the shop wants it, the panel above it and inside of the window; the page’s own word wins', async ({ page, peer, chat, isMobile }) => {
+    const from_bottom = async (of: { boundingBox(): Promise<{ y: number; height: number } | null> }) => {
+        const box = (await of.boundingBox())!;
+        return Math.round(page.viewportSize()!.height - box.y - box.height);
+    };
+    for (const [bottom, style, wanted] of [[20, '', 20], [120, '', 120], [120, '<style>wismo-widget{--wismo-bottom:44px!important}</style>', 44]] as const) {
+        peer.config = { bottom };
+        await page.goto(peer.page('a', { head: style }));
+        await chat.launcher.waitFor();
+        expect(await from_bottom(chat.launcher)).toBe(wanted);
+        await chat.open();
+        const box = (await chat.panel.boundingBox())!;
+        expect(box.y).toBeGreaterThanOrEqual(0);
+        if (!isMobile) expect(await from_bottom(chat.panel)).toBe(wanted + 68);
+    }
+});
