@@ -6,7 +6,7 @@
 #include "order/text.h"
 #include <string.h>
 
-enum { WORDS_MOST = 8, TRIGRAMS_MOST = 6, PART = 3 };
+enum { WORDS_MOST = 8, TRIGRAMS_MOST = 6, TRIGRAMS_OF_DIGITS = 3, PART = 3 };
 
 /* --- what was typed --- */
 
@@ -122,13 +122,15 @@ static size_t step(const char *s)
 }
 
 /* Trigrams of the word, six at most, spread over it: more would cost more than they tell. Of an e-mail those before the
-   "@": what stands behind it, many have. */
+   "@": what stands behind it, many have. Of digits three: some thousandths of all orders have each of them, and reading
+   their lists is what such a search costs. */
 static void trigrams(struct buf *b, const struct search_word *w, bool *first)
 {
     const char *mark = strchr(w->text, '@');
     size_t length = mark ? w->length - text_length(mark) + 1 : w->length;
     length = length < PART ? w->length : length;
-    size_t all = length - PART + 1, wanted = all < TRIGRAMS_MOST ? all : TRIGRAMS_MOST;
+    size_t all = length - PART + 1, most = w->text[strspn(w->text, "0123456789")] ? TRIGRAMS_MOST : TRIGRAMS_OF_DIGITS,
+           wanted = all < most ? all : most;
     const char *at = w->text;
     for (size_t i = 0, taken = 0; taken < wanted; i++, at += step(at)) {
         if (i < taken * (all - 1) / (wanted > 1 ? wanted - 1 : 1))

@@ -199,13 +199,17 @@ class Run {
   }
 
   async run() {
-    await this.load();
-    this.settle();
-    await this.lists();
-    await this.one();
-    await this.exported();
-    this.client.socket.destroy();
-    await this.server.stop();
+    try {
+      await this.load();
+      this.settle();
+      await this.lists();
+      await this.one();
+      await this.exported();
+    } finally {
+      if (this.client) this.client.fail = null;
+      this.client?.socket.destroy();
+      await this.server?.stop();
+    }
     assert.doesNotMatch(command(this.db, ['doctor']), /differ|missing/);
     return this.figures;
   }
