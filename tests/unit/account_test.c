@@ -1,6 +1,7 @@
 /* account_test.c - shops, assistants with two secrets, origins, people, sessions, keys. */
 #include "shop_fixture.h"
 #include "account/assistant.h"
+#include "account/link.h"
 #include "account/staff.h"
 #include <pthread.h>
 
@@ -10,6 +11,38 @@ static uint64_t bit(const char *name)
         if (!strcmp(shop_fields[i].name, name))
             return UINT64_C(1) << i;
     abort();
+}
+
+/* --- links ------------------------------------------------------------------------------------------------ */
+
+static void good_until(struct cx *cx, const char *link, msec last)
+{
+    const char *token = strchr(link, '=') + 1;
+    const msec now = cx->now;
+    struct link l;
+    cx->now = now + last - 1;
+    OK(link_get(cx, token, &l));
+    cx->now = now + last;
+    FAILS(E_MISSING, link_get(cx, token, &l));
+    cx->now = now;
+    OK(link_get(cx, token, &l));
+}
+
+static void links_end(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    struct invitation made;
+    struct staff who;
+    char *link;
+    bool mailed;
+    cx.lane = LANE_COMMAND;
+    OK(link_invite(&cx, "ina@example.com", ROLE_AGENT, "https://x.example", &made, &link, &mailed));
+    good_until(&cx, link, INT64_C(7) * 24 * 3600 * 1000);
+    OK(staff_add(&cx, "bo@example.com", "Bo", "correct horse battery", ROLE_AGENT, &who));
+    OK(link_reset_local(&cx, "bo@example.com", "https://x.example", &link));
+    good_until(&cx, link, 3600 * 1000);
+    cx_free(&cx);
 }
 
 /* --- shops ----------------------------------------------------------------------------------------------- */
@@ -426,12 +459,12 @@ static void keys(struct fixture *f)
     cx_free(&in);
 }
 
-EACH(shops) EACH(shop_changes) EACH(counters) EACH(secrets) EACH(sessions) EACH(unknown_costs_the_same) EACH(back_off) EACH(ends_by_itself) EACH(events_stay) EACH(keys)
+EACH(links_end) EACH(shops) EACH(shop_changes) EACH(counters) EACH(secrets) EACH(sessions) EACH(unknown_costs_the_same) EACH(back_off) EACH(ends_by_itself) EACH(events_stay) EACH(keys)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH_TEST(shops), EACH_TEST(shop_changes), EACH_TEST(counters), EACH_TEST(secrets), cmocka_unit_test(origins), EACH_TEST(sessions),
+        EACH_TEST(links_end), EACH_TEST(shops), EACH_TEST(shop_changes), EACH_TEST(counters), EACH_TEST(secrets), cmocka_unit_test(origins), EACH_TEST(sessions),
         EACH_TEST(unknown_costs_the_same), EACH_TEST(back_off), EACH_TEST(ends_by_itself), EACH_TEST(events_stay), EACH_TEST(keys),
     };
     return cmocka_run_group_tests_name("account", tests, NULL, NULL);
