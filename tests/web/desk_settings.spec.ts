@@ -189,10 +189,11 @@ test('a session that is ended from elsewhere asks over the page, and the draft i
     await here.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere else' }).click();
     await said(here, 'Every other browser was signed out');
     await expect(here.getByRole('button', { name: /^Sign out / })).toHaveCount(0);
-    await save(there).click();
     const dialog = there.getByRole('dialog', { name: 'Your session has ended' });
-    await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD); /* it comes by itself: its stream was cut */
     await dialog.getByRole('button', { name: 'Sign in' }).click();
+    await expect(dialog).toHaveCount(0);
+    await save(there).click();
     await said(there, 'Settings saved');
     await expect(there.getByLabel('Your name')).toHaveValue('Mel Draft');
     /* And one alone. */

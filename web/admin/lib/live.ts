@@ -1,7 +1,7 @@
 /* The staff stream: hints of what has changed, read by fetch so that the chosen shop can be named. Reconnects with
    back-off; whoever listens hears "reset" when hints may have been missed. */
 import { useEffect, useSyncExternalStore } from 'react';
-import { shopHeader } from './api';
+import { call, shopHeader } from './api';
 
 export interface Hint { id: string; version: number }
 type Listener = (event: string, hint: Hint | null) => void;
@@ -29,6 +29,8 @@ function tell(block: string): void {
 
 async function read(signal: AbortSignal, back: boolean): Promise<void> {
     const r = await fetch('/api/v1/events', { signal, headers: { ...shopHeader(), Accept: 'text/event-stream', ...(back ? { 'Last-Event-ID': '0' } : {}) } });
+    /* The session was ended elsewhere: asking anything lets the person sign in over the page, at once instead of at the next click. */
+    if (r.status === 401) await call('GET', '/api/v1/me', undefined, { signal });
     if (!r.ok || !r.body) throw new Error('HTTP ' + r.status);
     const reader = r.body.pipeThrough(new TextDecoderStream()).getReader();
     for (let rest = ''; ;) {
