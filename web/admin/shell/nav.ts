@@ -12,7 +12,7 @@ import { loadStyle } from './style';
 
 export interface Page {
     path: string; name: string; least: Role;
-    load: (() => Promise<{ default: ComponentType<any> }>) | null; /* null: not built yet */
+    load: () => Promise<{ default: ComponentType<any> }>;
     /* In the rail: its label in t.nav, its icon, the key after "g", what is counted. */
     nav?: Exclude<keyof Text['nav'], 'waiting'>; icon?: Icon; key?: string; count?: (c: DeskCounts) => number;
 }
@@ -31,10 +31,9 @@ const PAGES: Page[] = [
     { path: '/settings/:section?', name: 'settings', load: () => import('../pages/settings/SettingsPage'), least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
 ];
 
-export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[] = PAGES.flatMap((p) => {
-    const { load, name } = p;
-    return load ? [{ ...p, Body: lazy(async () => (await Promise.all([load(), loadText(name), loadStyle(name)]))[0]) }] : [];
-});
+export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[] = PAGES.map((p) => ({
+    ...p, Body: lazy(async () => (await Promise.all([p.load(), loadText(p.name), loadStyle(p.name)]))[0]),
+}));
 
 /* Where a place of the rail leads: its path without parameters. */
 export const home = (p: Page): string => p.path.replace(/\/:.*$/, '');

@@ -86,7 +86,7 @@ export default function OrdersPage() {
                         {phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}
                     </div>
                 )}
-            {bulk && <Suspense fallback={null}><Bulk chosen={chosen} tags={[]} /></Suspense>}
+            {bulk && <Suspense fallback={null}><Bulk chosen={chosen} tags={[...new Set(data?.items.flatMap((o) => o.tags))]} /></Suspense>}
             {data && data.items.length > 0 && <Paging data={data} filters={filters} />}
             {dialog && <Suspense fallback={null}><FilterDialog filters={filters} facets={facets} phone={phone} close={() => setDialog(false)} /></Suspense>}
         </div>
