@@ -100,9 +100,7 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
     TRY(edited(cx, &before, edit, &o));
     struct order_given given = edit_given(edit);
     err_t bad = fail_also(cx, edit->unread, order_check(cx, &before, &o));
-    if (!bad)
-        bad = order_custom_check(cx, &before, &o, has(edit->given, "custom"), edit->items);
-    TRY(bad);
+    TRY(fail_also(cx, bad, order_custom_check(cx, &before, &o, has(edit->given, "custom"), edit->items)));
     TRY(refuse_sums(cx, &before, edit));
     order_first_images(cx, &o);
     TRY(order_codes(cx, &o, false));

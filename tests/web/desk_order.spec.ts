@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
             await edit(page);
             await page.getByLabel('Comment').fill('Ring twice');
             await expect(page.getByText('You have unsaved changes. Click Save to apply them to the order.')).toBeVisible();
+            await page.evaluate(() => scrollTo(0, 0));
             await axe();
             await shot(page, `order-edit-${colorScheme}`, project.name, true);
         });
@@ -54,6 +55,7 @@ test('T7 Cancel order asks, does, and cannot be done twice', async ({ desk: page
     await axe('[role=dialog]');
     await dialog.getByRole('button', { name: 'Cancel order' }).click();
     await said(page, 'Order cancelled');
+    await expect(more).toBeFocused();
     expect((await read(server, o.id)).badge).toBe('Return');
     await expect(page.getByText('Return').first()).toBeVisible();
     await more.click();

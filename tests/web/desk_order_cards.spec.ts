@@ -336,3 +336,58 @@ test('who may only read sees no way to change anything', async ({ browser, page,
     await noViolations(other);
     await context.close();
 });
+
+test('many wrong fields at once are listed, and each leads to its field', async ({ desk: page, server, axe }, { project }) => {
+    const back = await ask(server, { order_fields: ['Floor', 'Door', 'Bell'].map((name) => ({ name, type: 'text', required: true })).concat([{ name: 'Wrapping', type: 'text', required: false }]) });
+    try {
+        const o = await make(server);
+        await page.goto(`${server.url}/orders/${o.id}?edit=1`);
+        await page.getByLabel('Email').fill('nobody');
+        await page.getByLabel('Wrapping').fill('Paper');
+        await save(page).click();
+        const list = page.getByRole('alert').filter({ hasText: '4 fields need your attention' });
+        await expect(list.getByRole('button')).toHaveText(['Email: Invalid email', 'Floor: Required field', 'Door: Required field', 'Bell: Required field']);
+        await page.evaluate(() => scrollTo(0, 0));
+        await axe();
+        await shot(page, 'order-wrong', project.name);
+        await list.getByRole('button', { name: /^Door/ }).click();
+        await expect(page.getByLabel('Door')).toBeFocused();
+        await page.getByLabel('Door').fill('left');
+        await expect(list).toHaveCount(0); /* three stand at their fields */
+        await page.context().setOffline(true);
+        await expect(save(page)).toBeDisabled();
+        await page.context().setOffline(false);
+        await expect(save(page)).toBeEnabled();
+    } finally {
+        await back();
+    }
+});
+
+test('what the shopper sees is what the chat would say now', async ({ desk: page, server, axe }, { project }) => {
+    const o = await make(server, { carrier: 'DHL', tracking_number: 'TR90210' });
+    await server.staff('PATCH', '/api/v1/orders/' + o.id, { version: o.version, badge: 'In transit' });
+    await page.goto(`${server.url}/orders/${o.id}`);
+    const seen = part(page, 'What the shopper sees');
+    await seen.getByRole('button', { name: 'Show: What the shopper sees' }).click();
+    await expect(seen).toContainText('#' + o.number);
+    await expect(seen).toContainText('In transit');
+    await expect(seen).toContainText('TR90210');
+    await axe();
+    await shot(page, 'order-shopper', project.name, true);
+    /* And after the next save, what it would say then. */
+    await edit(page);
+    await page.getByLabel('Package status').selectOption('Delivered');
+    await save(page).click();
+    await said(page, 'Order updated');
+    await expect(seen).toContainText('Delivered');
+    await expect(seen).not.toContainText('In transit');
+});
+
+test('a reminder that is made elsewhere stands in the list at once', async ({ desk: page, server, isMobile }) => {
+    test.skip(!!isMobile, 'a card of the list has no reminder');
+    const o = await make(server);
+    await page.goto(`${server.url}/orders?query=${o.number}`);
+    await expect(row(page, o.number)).toBeVisible();
+    await server.staff('POST', `/api/v1/orders/${o.id}/reminders`, { text: 'Ring at noon', due_at: '2031-05-06T12:00:00Z' });
+    await expect(row(page, o.number)).toContainText('Ring at noon');
+});

@@ -13,12 +13,14 @@ import { t } from '../../text';
 export default function MoreMenu({ order: o, button, done }: { order: Order; button: ReactElement; done: (o: Order) => void }) {
     const [asking, setAsking] = useState(false), [busy, setBusy] = useState(false), may = useMay('agent');
     const cancelled = !!o.cancelled_at;
+    /* The item that opened the question is gone with its menu: the button of the menu has the focus again. */
+    const close = () => { setAsking(false); setTimeout(() => document.querySelector<HTMLElement>('.order-title [aria-haspopup=menu]')?.focus(), 150); };
     const cancel = async () => {
         setBusy(true);
         try {
             done(await call<Order>('POST', `/api/v1/orders/${o.id}/cancel`, { version: o.version }));
             toast(t.order.cancelled);
-            setAsking(false);
+            close();
         } catch (e) {
             toast((e as Error).message, { bad: true });
         }
@@ -35,10 +37,10 @@ export default function MoreMenu({ order: o, button, done }: { order: Order; but
                     {may && <Menu.Item leftSection={<IconBan size={16} />} disabled={cancelled} onClick={() => setAsking(true)}>{t.order.cancel}</Menu.Item>}
                 </Menu.Dropdown>
             </Menu>
-            <Modal opened={asking} onClose={() => setAsking(false)} title={t.order.cancel_ask}>
+            <Modal opened={asking} onClose={close} title={t.order.cancel_ask}>
                 <div className="stack">
                     {o.payment_badge === 'Paid' || (o.paid_total?.minor ?? 0) > 0 ? <p>{t.order.no_refund}</p> : null}
-                    <div className="row end"><Button variant="default" onClick={() => setAsking(false)}>{t.order.cancel_no}</Button><Button loading={busy} onClick={() => void cancel()}>{t.order.cancel}</Button></div>
+                    <div className="row end"><Button variant="default" onClick={close}>{t.order.cancel_no}</Button><Button loading={busy} onClick={() => void cancel()}>{t.order.cancel}</Button></div>
                 </div>
             </Modal>
         </>

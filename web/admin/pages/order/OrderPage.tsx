@@ -15,6 +15,7 @@ import { usePage } from '../../lib/page';
 import { Problem } from '../../lib/problem';
 import { useShortcuts } from '../../lib/shortcuts';
 import { Alone, Trouble } from '../../lib/states';
+import { useOnline } from '../../shell/online';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
 import { ConflictBanner } from './Conflict';
@@ -48,12 +49,12 @@ function Summary({ o }: { o: Order }) {
 }
 
 function Head({ draft, order, print }: { draft: Draft; order: Order; print: () => void }) {
-    const may = useMay('agent'), editing = draft.open.size > 0 || draft.dirty;
+    const may = useMay('agent'), online = useOnline(), editing = draft.open.size > 0 || draft.dirty;
     const cancel = () => { if (!draft.dirty || confirm(t.order.discard)) draft.discard(); };
     return (
         <div className="row head-actions">
             {may && !editing && <Button leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => draft.setOpen(new Set(CARDS))}>{t.order.edit}</Button>}
-            {may && editing && <><Button variant="default" onClick={cancel}>{t.order.cancel_edit}</Button><Button loading={draft.busy} disabled={!draft.dirty || !!draft.conflict} onClick={() => void draft.save()}>{t.order.save}</Button></>}
+            {may && editing && <><Button variant="default" onClick={cancel}>{t.order.cancel_edit}</Button><Button loading={draft.busy} disabled={!draft.dirty || !!draft.conflict || !online} title={online ? undefined : t.app.offline} onClick={() => void draft.save()}>{t.order.save}</Button></>}
             {!editing && <Button variant="default" leftSection={<IconPrinter size={16} aria-hidden="true" />} onClick={print}>{t.order.print}</Button>}
             {!editing && <More order={order} done={draft.done} />}
         </div>

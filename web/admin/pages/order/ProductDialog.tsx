@@ -26,6 +26,7 @@ export default function ProductDialog({ item, currency, asked, close, done }: { 
         qty: Number.isInteger(n) && n >= 1 && n <= 1_000_000 ? null : t.order.qty_least,
         price: minor !== null && minor >= 0 ? null : t.order.price_least,
     };
+    const lacking = Object.fromEntries(asked.filter((f) => f.required && (custom[f.name] ?? '') === '').map((f) => ['item.' + f.name, t.order.required]));
     const pick = (p: Picked) => {
         setFrom({ ...from, product_id: p.product_id, stock: p.stock });
         setName(p.name);
@@ -54,6 +55,8 @@ export default function ProductDialog({ item, currency, asked, close, done }: { 
         setTried(true);
         const first = (['name', 'qty', 'price'] as const).find((k) => wrong[k]);
         if (first) return document.getElementById('product-' + first)?.focus();
+        const lacks = Object.keys(lacking)[0];
+        if (lacks) return document.getElementById('f-' + lacks)?.focus();
         const images = withUrl();
         if (!images || sending) return;
         done({ ...from, name: name.trim(), sku: sku.trim() || null, warehouse: warehouse.trim() || null, quantity: n, unit_price: { minor: minor!, currency, text: shownAmount(minor!, currency) }, images, thumbnail: images[0]?.url ?? null, custom });
@@ -68,7 +71,7 @@ export default function ProductDialog({ item, currency, asked, close, done }: { 
                     <TextInput label={t.order.warehouse} value={warehouse} onChange={(e) => setWarehouse(e.currentTarget.value)} list="warehouses" maxLength={255} />
                     <TextInput id="product-qty" label={t.order.qty} inputMode="numeric" value={qty} onChange={(e) => setQty(e.currentTarget.value.trim())} error={tried && wrong.qty} />
                     <TextInput id="product-price" label={`${t.order.price} (${currency})`} inputMode="decimal" value={price} onChange={(e) => setPrice(e.currentTarget.value)} error={tried && wrong.price} />
-                    <CustomFields asked={asked} values={custom} set={(k, v) => setCustom((old) => ({ ...old, [k]: v }))} errors={{}} prefix="item" />
+                    <CustomFields asked={asked} values={custom} set={(k, v) => setCustom((old) => ({ ...old, [k]: v }))} errors={tried ? lacking : {}} prefix="item" mark />
                 </div>
                 <Pictures pictures={pictures} set={setPictures} url={url} setUrl={(s) => { setUrl(s); setBadUrl(false); }} badUrl={badUrl} addUrl={addUrl} busy={setSending} />
                 <div className="row end">{tried && sending > 0 && <small role="status">{t.order.image_wait}</small>}<Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit">{item ? t.order.save_product : t.order.add}</Button></div>

@@ -10,7 +10,7 @@ const KNOWN = ['Delivery control', 'Payment control'];
 const apart = (s: string | null): string[] => (s ?? '').split(',').map((x) => x.trim()).filter(Boolean);
 
 export function Tags({ draft, open }: { draft: Draft; open: boolean }) {
-    const [text, setText] = useState(''), o = draft.now!, tags = apart(o.tags), rules = o.automations ?? [];
+    const [text, setText] = useState(''), o = draft.now!, tags = apart(o.tags), rules = o.automations;
     const put = (all: string[]) => draft.set({ tags: [...new Set(all)].join(', ') });
     const add = (s: string) => { put([...tags, ...apart(s)]); setText(''); };
     if (!open) return <Pair label={t.order.automations} className="row wrap">{rules.length || tags.length ? [...rules, ...tags].map((x) => <span key={x} className="badge tag">{x}</span>) : t.app.none}</Pair>;

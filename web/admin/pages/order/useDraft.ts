@@ -10,7 +10,7 @@ import type { Values } from './custom';
 
 export interface Picture { url: string; alt?: string | null }
 export type Item = Omit<NonNullable<Order['items']>[number], 'images' | 'custom'> & { images: Picture[] | null; custom: Values | null };
-export type Whole = Omit<Order, 'items' | 'custom'> & { items: Item[]; custom: Values | null; automations?: string[] };
+export type Whole = Omit<Order, 'items' | 'custom'> & { items: Item[]; custom: Values | null };
 export type Edit = Partial<Whole>;
 export interface Conflict { current: Order; by: string; at: string }
 export type CardName = 'customer' | 'delivery' | 'stock' | 'products';

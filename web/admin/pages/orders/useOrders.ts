@@ -18,6 +18,9 @@ function patched(row: OrderRow, o: Order): OrderRow {
     };
 }
 
+/* A reminder or a VIP changes the row, and not the order's version. */
+const differs = (a: OrderRow, b: OrderRow): boolean => JSON.stringify(a) !== JSON.stringify(b);
+
 async function fetchOrders(query: string, signal: AbortSignal): Promise<OrderList> {
     const early = begun('orders', query);
     if (early) {
@@ -60,9 +63,10 @@ export function useOrders(query: string) {
         const changed = new Map<string, OrderRow>();
         await Promise.all(shown.items.filter((o) => ids.has(o.id)).map(async (o) => {
             const row = top.items.find((x) => x.id === o.id);
-            if (row) return void (row.version !== o.version && changed.set(o.id, row));
+            if (row) return void (differs(row, o) && changed.set(o.id, row));
             const whole = await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null); /* it left the first page */
-            if (whole && whole.version !== o.version) changed.set(o.id, patched(o, whole));
+            const now = whole && patched(o, whole);
+            if (now && differs(now, o)) changed.set(o.id, now);
         }));
         client.setQueryData<OrderList>(['orders', asked], (old) => old && {
             ...old, counts: top.counts, in_period: top.in_period, total: top.total, total_is_exact: top.total_is_exact,
