@@ -283,6 +283,7 @@ static err_t invite_use(struct cx *cx, const struct row *r, const char *name, co
     struct person p = { 0 };
     struct code_used used = { 0 };
     struct sign_in as = *in;
+    int64_t member;
     as.email = r->email;
     err_t e = person_get(cx, r->email, &p);
     bool known = !e;
@@ -305,7 +306,13 @@ static err_t invite_use(struct cx *cx, const struct row *r, const char *name, co
     TRY(row_use(cx, r));
     TRY(code_spend(cx, &p, &used));
     act_as(cx, &p);
+    TRY(db_int(cx, 0, &member, "SELECT 1 FROM membership WHERE shop_id = $1 AND staff_id = $2 AND ended_at IS NULL",
+               T(r->shop_id), T(p.id)));
+    if (member)
+        return fail(cx, E_CONFLICT, "You belong to this shop already: sign in.");
     TRY(member_add(cx, &p, known, role_of(r->role)));
+    /* over all shops: who made a reset link may reach this person no longer (staff_reach) */
+    TRY(db_exec(cx, NULL, "DELETE FROM staff_link WHERE email = $1 AND kind = 'reset'", T(r->email)));
     TRY(db_commit(cx));
     *who = p.id;
     return NULL;

@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/json.h"
 #include "base/writer.h"
+#include "order/text.h"
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -194,6 +195,8 @@ static err_t fill(struct cx *cx, struct stock *s)
     s->ids = arena_copy_n(cx->mem, id_new(cx, "ord"), 17);
     while (first <= last)
         TRY(copies_some(cx, s->shop_id, s->ids, &first, last));
+    TRY(order_text_again(cx)); /* the copies' texts, which no SQL could fold */
+    TRY(order_text_settle(cx));
     return demo_read(cx, s);
 }
 

@@ -8,9 +8,9 @@ static err_t assistant_of(struct cx *cx, const char *source_id, const struct ass
     assistant_list all = { 0 };
     TRY(assistant_find(cx, &all));
     *out = NULL;
-    for (size_t i = 0; i < all.n && !*out; i++)
-        if (text_same(all.at[i].source_id, source_id))
-            *out = &all.at[i];
+    for (const struct assistant *a = all.at; a < all.at + all.n && !*out; a++)
+        if (text_same(a->source_id, source_id))
+            *out = a;
     return NULL;
 }
 

@@ -148,6 +148,9 @@ static err_t count_text(struct cx *cx, const struct asked *a, int64_t most, stru
     struct search_bounds b = { .most = most + 1, .few = a->few };
     struct statement s;
     int64_t named = 0;
+    struct order_counts all = { 0 };
+    if (!a->text.parts && (search_mixed(a->q) || a->q->from || a->q->to)) /* looks at the last of each column only */
+        TRY(order_count(cx, 0, 0, &all));
     if (a->text.parts && !a->few && search_mixed(a->q)) {
         statement_begin(cx, &s);
         search_text_candidates(cx, &s, &a->text, search_looked_at + 1);
@@ -155,7 +158,7 @@ static err_t count_text(struct cx *cx, const struct asked *a, int64_t most, stru
     }
     b.candidates = named > search_looked_at ? search_looked_at : 0;
     TRY(matches_count(cx, a, &b, &out->total));
-    out->total_is_exact = !b.candidates && (a->text.parts || !(search_mixed(a->q) || a->q->from || a->q->to));
+    out->total_is_exact = !b.candidates && all.total <= SEARCH_PREFIX_MOST;
     return NULL;
 }
 

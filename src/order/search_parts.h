@@ -45,6 +45,8 @@ void search_where_dates(struct statement *s, const struct order_search *q);
 
 /* --- search_text.c: free text --- */
 
+enum { SEARCH_PREFIX_MOST = 2000 }; /* of one or two characters: so many orders a column, the last by their value */
+
 struct search_word {
     const char *text;
     size_t length; /* code points */

@@ -304,8 +304,6 @@ static void pg_select(struct cx *cx, struct statement *s, const struct search_te
 
 #define LAST_CHAR "\xf4\x8f\xbf\xbf" /* U+10FFFF: the end of everything that begins with a text */
 
-enum { PREFIX_MOST = 2000 };
-
 /* One SELECT a column, so that each uses its own index; of what half the shop begins with, the last by their value, which
    are mostly the newest. */
 static void or_prefix(struct cx *cx, struct statement *s, bool *first, const char *fragment, const char *value)
@@ -316,7 +314,7 @@ static void or_prefix(struct cx *cx, struct statement *s, bool *first, const cha
     buf_fmt(&s->sql, "SELECT * FROM (SELECT id FROM orders WHERE shop_id = $1 AND %s >= $%d", fragment,
             statement_bind(s, T(value)));
     buf_fmt(&s->sql, " AND %s < $%d ORDER BY %s DESC LIMIT %d) last_%s", fragment,
-            statement_bind(s, T(arena_text(cx->mem, "%s" LAST_CHAR, value))), fragment, PREFIX_MOST, fragment);
+            statement_bind(s, T(arena_text(cx->mem, "%s" LAST_CHAR, value))), fragment, SEARCH_PREFIX_MOST, fragment);
     *first = false;
 }
 

@@ -133,6 +133,18 @@ describe('signing in', () => {
     assert.equal((await new Person(own, own.shop.email, PASSWORD).open()).status, 429);
     await own.end();
   });
+
+  test('nobody is kept out by what others ask at another address, be it passwords or resets', async () => {
+    const own = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
+    const from = (address) => ({ 'x-forwarded-for': address }), email = own.shop.email, ends = new Set();
+    for (let i = 0; i < 40; i++) {
+      const headers = from(`203.0.113.${1 + (i >> 1) % 2 * 200}`);
+      ends.add((i % 2 ? await own.ask('POST', '/api/v1/password-resets', { body: { email }, headers }) : await new Person(own, email, 'wrong').open({}, headers)).status);
+    }
+    assert.ok(ends.has(429), 'they are slowed down themselves');
+    assert.equal((await new Person(own, email, PASSWORD).open({}, from('198.51.100.9'))).status, 201);
+    await own.end();
+  });
 });
 
 describe('the second factor', () => {
@@ -326,6 +338,25 @@ describe('people of the shop', () => {
     assert.equal((await p.ask('POST', '/api/v1/me/password', { current: p.password, password: 'a horse of another colour' })).status, 204);
     assert.equal((await w.ask('POST', '/api/v1/link', { body: { token } })).status, 404);
     assert.equal((await w.ask('POST', '/api/v1/link/use', { body: { token, password: 'whoever holds the link' } })).status, 404);
+  });
+
+  test('who joins another shop is out of reach of a reset link that an owner of the first made before', async () => {
+    const p = await member(w, w.shop, 'agent');
+    const token = token_of((await owner.ask('POST', `/api/v1/users/${p.id}/reset-link`, {})).json.link);
+    const south = await w.staff('POST', '/api/v1/invitations', { email: p.email, role: 'viewer' }, { shop: w.twin });
+    assert.equal((await w.ask('POST', '/api/v1/link/use', { body: { token: token_of(south.json.link), password: p.password } })).status, 204);
+    assert.equal((await w.ask('POST', '/api/v1/link/use', { body: { token, password: 'the first owner knows it' } })).status, 404);
+    await Person.signed_in(w, p.email, p.password);
+  });
+
+  test('an old invitation changes no role of somebody who belongs to the shop by now', async () => {
+    const own = await Wismo.start(), a = await Person.signed_in(own, own.shop.email);
+    const email = 'late@people.example', r = await a.ask('POST', '/api/v1/invitations', { email, role: 'viewer' });
+    const { password } = JSON.parse(own.run('user', 'add', '--shop', own.shop.shop_id, '--email', email, '--role', 'owner'));
+    const used = await own.ask('POST', '/api/v1/link/use', { body: { token: token_of(r.json.link), password } });
+    assert.deepEqual([used.status, used.json.detail], [409, 'You belong to this shop already: sign in.']);
+    assert.equal((await Person.signed_in(own, email, password)).me.role, 'owner');
+    await own.end();
   });
 
   test('whoever runs the machine helps an only owner: a reset link, the second factor off', async () => {

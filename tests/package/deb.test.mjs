@@ -23,7 +23,7 @@ describe('make deb', { skip: has('dh') && has('dpkg-deb') ? false : 'there is no
 
   test('holds the program, the unit, the page, the configurations, two folders, nothing else', () => {
     const paths = ok(run('dpkg-deb', '-c', deb)).trim().split('\n').map((l) => l.split(/\s+/)).filter((c) => !c[5].endsWith('/')).map((c) => c[5].replace(/^\./, '')).sort();
-    assert.deepEqual(paths, ['/lib/systemd/system/wismo.service', '/usr/bin/wismo', ...['README.md', 'changelog.gz', 'copyright', 'deploy/Caddyfile', 'deploy/nginx.conf'].map((f) => `/usr/share/doc/wismo/${f}`),
+    assert.deepEqual(paths, ['/lib/systemd/system/wismo.service', '/usr/bin/wismo', ...['README.md.gz', 'changelog.gz', 'copyright', 'deploy/Caddyfile', 'deploy/nginx.conf'].map((f) => `/usr/share/doc/wismo/${f}`),
       '/usr/share/lintian/overrides/wismo', '/usr/share/man/man1/wismo.1.gz']);
     assert.ok(readdirSync(`${ROOT}/var/lib/wismo`).length === 0 && readdirSync(`${ROOT}/etc/wismo`).length === 0);
   });

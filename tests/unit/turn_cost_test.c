@@ -9,10 +9,13 @@
 
 static char asked[64][100];
 static size_t asked_n;
+static bool sharing;
 
 static int trace(unsigned what, void *arg, void *statement, void *text)
 {
     (void)what, (void)arg, (void)statement;
+    if (sharing && !strcmp(text, "COMMIT")) /* the group's: it comes by the clock, and is no member's */
+        return 0;
     snprintf(asked[asked_n % 64], sizeof(*asked), "%s", (const char *)text);
     asked_n++;
     return 0;
@@ -131,10 +134,12 @@ static void in_a_group(struct fixture *f)
     for (int i = 0; i < 3; i++)
         assert_true(says(&s, "Where is 1042? I am ann@example.com"));
     db_group_end(f->db);
+    sharing = true;
     assert_true(says(&s, "Where is 1042? I am ann@example.com"));
     costs("number and e-mail, the first of a group", 11);
     assert_true(says(&s, "Where is 1042? I am ann@example.com"));
     costs("number and e-mail, inside a group", 9);
+    sharing = false;
     cx_free(&s.cx);
 }
 
