@@ -162,7 +162,7 @@ async function everything() {
     await suite('rude peers', ['node', 'tests/flood/flood.mjs', 'short'], { env: { WISMO_BIN: 'build/wismo' } });
     await suite('two nodes', ['node', 'tests/nodes/nodes.mjs', 'short'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 180 });
     await suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]);
-    await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 900 });
+    await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 2400 });
   }
   const url = startPostgres();
   pg = url;
