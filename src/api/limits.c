@@ -16,7 +16,7 @@ static const struct limit pages = { 1200, 600 }, /* per address: assets, health 
     writing = { 120, 60 },                       /* per address: words */
     reading = { 300, 120 },                      /* per address: lists and streams */
     talking = { 40, 15 },                        /* per conversation: words */
-    signing_in = { 10, 10 },                     /* per address, and per e-mail there */
+    signing_in = { 10, 10 },                     /* per address and per e-mail */
     staff_address = { 1200, 300 },               /* per address */
     staff_who = { 1200, 300 };                   /* per person or key */
 
@@ -75,11 +75,7 @@ err_t limits_check(struct cx *cx, const struct req *rq)
         ok = take("talk", rq->visitor->conversation, talking, &ms);
     else if (rq->route->who >= VIEWER && cx->who.user)
         ok = take("who", cx->who.user, staff_who, &ms);
-    else if (email) { /* at one address: else anybody could keep anybody out (account/miss.c slows down the rest) */
-        char block[PEER_BLOCK];
-        peer_block_write(rq->ex->client, block);
-        email = text_lower(cx->mem, text_trim(cx->mem, email));
-        ok = take("email", arena_text(cx->mem, "%s %s", block, email), signing_in, &ms);
-    }
+    else if (email)
+        ok = take("email", text_lower(cx->mem, text_trim(cx->mem, email)), signing_in, &ms);
     return ok ? NULL : fail_retry(cx, E_LIMIT, (int)(ms / 1000) + 1, "Please wait a minute and try again");
 }
