@@ -1,16 +1,6 @@
 /* audit.c - who changed what, over the whole shop: a reading of the events. */
 #include "api/serve.h"
-#include "base/clock.h"
 #include "db/event.h"
-
-static err_t time_take(struct cx *cx, const struct req *rq, const char *name, msec *out)
-{
-    const char *s = req_query(cx, rq, name);
-    if (!s)
-        return NULL;
-    err_t e = time_parse(cx, s, out);
-    return e ? fail_field(cx, name, "%s must be a time as in 2026-11-21T09:30:00Z, or a day.", name) : NULL;
-}
 
 err_t audit_list(struct cx *cx, struct req *rq)
 {
@@ -26,8 +16,8 @@ err_t audit_list(struct cx *cx, struct req *rq)
     event_list list = { 0 };
     const char *next;
     TRY(req_page(cx, rq, &page, &q.most));
-    TRY(time_take(cx, rq, "from", &q.from));
-    TRY(time_take(cx, rq, "to", &q.to));
+    TRY(req_time(cx, rq, "from", &q.from));
+    TRY(req_time(cx, rq, "to", &q.to));
     if (q.subject_id && !q.subject)
         return fail_field(cx, "subject", "Name what subject_id is of, as in subject=order.");
     TRY(event_log(cx, &q, &list, &next));
