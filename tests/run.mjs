@@ -50,6 +50,14 @@ function count(output, status) {
   return { pass, fail, skip };
 }
 
+/** What a failed suite says of its failures, without what passed: Playwright tells each at the end, with what it waited for. */
+function told(out) {
+  const lines = out.replace(/\x1b\[[0-9;]*m/g, '').split('\n');
+  const failures = lines.findIndex((l) => /^  1\) \[/.test(l));
+  if (failures < 0) return lines.filter((l) => /^\s*not ok|^# |ERROR|error:|FAIL|expected|said|Sanitizer|runtime error|✘/.test(l)).slice(0, 40);
+  return lines.slice(failures).filter((l) => /^  \d+\) \[|Error|Expected|Received|Locator|Timeout|^\s+>|\.ts:\d+/.test(l)).slice(0, 60);
+}
+
 function run(command, env, seconds) {
   return new Promise((done) => {
     const child = spawn(command[0], command.slice(1), { env: { ...process.env, ...SANITIZERS, ...env }, detached: true });
@@ -73,8 +81,7 @@ async function suite(name, command, { env = {}, seconds = 600 } = {}) {
   const s = ((Date.now() - began) / 1000).toFixed(1).padStart(6);
   console.log(`${c.fail ? 'FAIL' : 'ok  '} ${name.padEnd(44)} ${String(c.pass).padStart(5)} passed${c.skip ? ` ${c.skip} skipped` : ''}${c.fail ? ` ${c.fail} FAILED` : ''} ${s} s`);
   if (c.fail) {
-    const lines = out.split('\n').filter((l) => /^\s*not ok|^# |ERROR|error:|FAIL|expected|said|Sanitizer|runtime error|✘|›/.test(l)).slice(0, 40);
-    console.log(lines.map((l) => `     ${l.slice(0, 200)}`).join('\n'));
+    console.log(told(out).map((l) => `     ${l.slice(0, 200)}`).join('\n'));
   }
   return !c.fail;
 }

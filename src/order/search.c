@@ -432,18 +432,19 @@ err_t order_search(struct cx *cx, const struct order_search *q, struct order_pag
         return NULL;
     }
     TRY(exact_find(cx, &a));
-    TRY(total_of(cx, &a, of_mix, &page));
     TRY(a.at.id ? page_by_cursor(cx, &a, &keys, &more) : page_by_number(cx, &a, &keys, &more));
+    if (a.way == WAY_TEXT && a.text.parts && a.page == 1 && !a.at.id && !more) { /* all of them are on this page */
+        page.total = (int64_t)keys.n;
+        page.total_is_exact = true;
+    } else {
+        TRY(total_of(cx, &a, of_mix, &page));
+    }
     if (a.way == WAY_TEXT)
         TRY(order_text_complete(cx, &page.complete));
     if (a.way == WAY_TEXT && page.total < (int64_t)a.exact.n)
         page.total = (int64_t)a.exact.n;
     if (!page.total_is_exact && page.total < (int64_t)keys.n)
         page.total = (int64_t)keys.n;
-    if (a.way == WAY_TEXT && a.text.parts && a.page == 1 && !a.at.id && !more) { /* all of them are on this page */
-        page.total = (int64_t)keys.n;
-        page.total_is_exact = true;
-    }
     TRY(search_rows(cx, &keys, &page.rows));
     cursors(cx, &a, &keys, more, &page);
     *out = page;

@@ -73,7 +73,7 @@ test('tags are added, filter the list, and are removed', async ({ desk: page, se
     await set('Add tag');
     await expect(page.getByText(`Tag «${tag}» added to 1 order. 1 was so already`)).toBeVisible();
     await page.getByRole('button', { name: /^Filters/ }).click();
-    await page.getByRole('dialog').getByLabel('Tag', { exact: true }).fill(tag);
+    await page.getByRole('dialog', { name: 'Advanced filters' }).getByLabel('Tag', { exact: true }).fill(tag);
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(page).toHaveURL(/tag=gift/);
     await expect(page.getByRole('button', { name: 'Filters, 1 active' })).toBeVisible();
@@ -146,7 +146,7 @@ test('reminders filter the list, counted', async ({ desk: page, server }) => {
     await page.goto(server.url + '/orders?query=' + mark);
     await expect(row(page, numbers[0]!)).toBeVisible();
     await page.getByRole('button', { name: /^Filters/ }).click();
-    const choice = page.getByRole('dialog').getByRole('combobox', { name: 'Reminder' });
+    const choice = page.getByRole('dialog', { name: 'Advanced filters' }).getByRole('combobox', { name: 'Reminder' });
     await expect(choice.locator('option[value=overdue]')).toHaveText(`Overdue (${before + 1})`);
     await choice.selectOption('overdue');
     await page.getByRole('button', { name: 'Apply' }).click();

@@ -9,7 +9,7 @@ const total = (page: Page) => page.locator('.paging bdi');
 async function filter(page: Page, phone: boolean | undefined, label: string, value: string): Promise<void> {
     if (!phone) return void await page.getByRole('combobox', { name: label }).selectOption(value);
     await page.getByRole('button', { name: /^Filters/ }).click();
-    await page.getByRole('dialog').getByRole('combobox', { name: label }).selectOption(value);
+    await page.getByRole('dialog', { name: 'Advanced filters' }).getByRole('combobox', { name: label }).selectOption(value);
     await page.getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByRole('dialog')).toHaveCount(0);
 }
