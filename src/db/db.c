@@ -237,7 +237,7 @@ err_t db_exec_(struct cx *cx, int64_t *changed, const char *sql, const struct db
 {
     struct rows rows = { .mem = cx->mem };
     int64_t count = 0;
-    TRY(run(cx, (struct sql){ .text = sql }, args, n, &rows, &count));
+    TRY(run(cx, (struct sql){ .text = sql, .later = !changed }, args, n, &rows, &count));
     if (changed)
         *changed = count;
     return NULL;

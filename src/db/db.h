@@ -52,7 +52,8 @@ static inline struct db_arg T(const char *s) {
    E_INTERNAL with SQL in detail. The arguments must be exactly $1…$n. LIKE tells case apart on both engines;
    columns of type TEXT_KEY sort by bytes, those of TEXT as the engine likes. */
 
-/* changed (may be NULL): rows inserted, updated or deleted. */
+/* changed: rows inserted, updated or deleted. NULL: nobody waits for the outcome; on PostgreSQL such a write of a
+   transaction is sent together with what follows it, and its failure may be told by that, or by db_commit. */
 #define db_exec(cx, changed, sql, ...) db_exec_(cx, changed, "" sql "", DB_ARGS(__VA_ARGS__))
 
 /* The first row into *rec, columns to fields by name (columns without a field are ignored, fields without

@@ -78,6 +78,7 @@ struct sql {
     bool built;  /* joined at run time: keyed by content */
     bool lock;   /* ends in FOR UPDATE, which SQLite has to do without */
     bool recall; /* rows that change rarely: a group on SQLite may remember them */
+    bool later;  /* nobody waits for its outcome: the transaction's next statement, or its end, may tell of a failure */
     bool reads;  /* outside a transaction: may simply be asked again */
 };
 #define SQL_LOCK " FOR UPDATE"

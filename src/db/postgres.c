@@ -1,6 +1,7 @@
 /* postgres.c - PostgreSQL through libpq: a pool of connections, statements prepared once a
    connection. COMMIT is durable when it returns, so nothing waits in durable.c. A server that went
-   away and came back is found again without a restart. */
+   away and came back is found again without a restart. Writes of a transaction whose outcome nobody asks for travel
+   together with the next statement that somebody waits for (libpq's pipeline mode): one way there and back, not one each. */
 #include "db/driver.h"
 #include "db/literal.h"
 #include "base/clock.h"
@@ -11,6 +12,7 @@
 
 enum {
     BUILT_MOST = 48,
+    LATER_MOST = 64, /* few enough that their answers fit what lies between the two programs */
     OID_BOOL = 16,
     OID_BYTES = 17,
     OID_INT8 = 20,
@@ -35,6 +37,8 @@ struct conn {
     uint64_t uses;
     unsigned names;
     bool stale; /* its plans no longer fit: connect anew */
+    const char *later[LATER_MOST]; /* sent, their answers not read yet: the connection is in pipeline mode */
+    int later_n;
 };
 
 struct pg {
@@ -153,7 +157,8 @@ static bool text_has(const char *words, const char *state) { return state && str
 static err_t pg_fail(struct cx *cx, struct conn *c, const PGresult *r, const char *sql)
 {
     const char *state = PQresultErrorField(r, PG_DIAG_SQLSTATE);
-    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-", PQerrorMessage(c->pg), sql);
+    const char *said = r ? PQresultErrorMessage(r) : PQerrorMessage(c->pg);
+    const char *detail = arena_text(cx->mem, "postgres %s: %s [%s]", state ? state : "-", said, sql);
     if (PQstatus(c->pg) != CONNECTION_OK)
         return gone(cx, detail);
     if (text_has("23505", state))
@@ -178,10 +183,45 @@ static bool good(const PGresult *r)
     return s == PGRES_COMMAND_OK || s == PGRES_TUPLES_OK;
 }
 
+/* --- what was sent and not waited for --- */
+
+/* Reads all answers, and leaves pipeline mode. The first failure is told; *last (may be NULL): the answer to the one
+   statement that was sent behind them, NULL when there is none. */
+static err_t drain(struct cx *cx, struct conn *c, PGresult **last)
+{
+    err_t e = NULL;
+    int n = c->later_n, at = 0;
+    c->later_n = 0;
+    if (!PQpipelineSync(c->pg))
+        return pg_fail(cx, c, NULL, c->later[0]);
+    for (PGresult *r; PQstatus(c->pg) == CONNECTION_OK;) {
+        if (!(r = PQgetResult(c->pg))) { /* between the answers of two statements */
+            at++;
+            continue;
+        }
+        ExecStatusType status = PQresultStatus(r);
+        if (!e && !good(r) && status != PGRES_PIPELINE_SYNC && status != PGRES_PIPELINE_ABORTED && (at < n || !last))
+            e = pg_fail(cx, c, r, c->later[at < n ? at : n - 1]);
+        if (at == n && last && status != PGRES_PIPELINE_SYNC)
+            *last = r;
+        else
+            PQclear(r);
+        if (status == PGRES_PIPELINE_SYNC)
+            break;
+    }
+    if (PQstatus(c->pg) != CONNECTION_OK && !e)
+        e = pg_fail(cx, c, NULL, c->later[0]);
+    if (!PQexitPipelineMode(c->pg))
+        c->stale = true;
+    return e;
+}
+
 /* --- statements --- */
 
 static err_t prepare(struct cx *cx, struct conn *c, const char *sql, struct prepared *s)
 {
+    if (c->later_n)
+        TRY(drain(cx, c, NULL));
     snprintf(s->name, sizeof(s->name), "w%u", ++c->names);
     PGresult *r = PQprepare(c->pg, s->name, sql, 0, NULL);
     err_t e = good(r) ? NULL : pg_fail(cx, c, r, sql);
@@ -201,6 +241,8 @@ static err_t find_built(struct cx *cx, struct conn *c, const char *sql, struct p
         if (s->used < oldest->used)
             oldest = s;
     }
+    if (c->later_n)
+        TRY(drain(cx, c, NULL));
     if (oldest->text)
         command(c->pg, arena_text(cx->mem, "DEALLOCATE %s", oldest->name));
     arena_free(oldest->mem);
@@ -227,16 +269,56 @@ static err_t find(struct cx *cx, struct conn *c, struct sql sql, struct prepared
     return NULL;
 }
 
-static PGresult *execute(struct cx *cx, struct conn *c, const char *name, const struct db_arg *args, size_t n)
+struct values {
+    const char **at;
+    int *lengths, *formats;
+};
+
+static struct values values_of(struct cx *cx, const struct db_arg *args, size_t n)
 {
-    const char **values = arena_alloc(cx->mem, n * sizeof(*values));
-    int *lengths = arena_alloc(cx->mem, n * sizeof(*lengths)), *formats = arena_alloc(cx->mem, n * sizeof(*formats));
+    struct values v = { arena_alloc(cx->mem, n * sizeof(*v.at)), arena_alloc(cx->mem, n * sizeof(*v.lengths)),
+                        arena_alloc(cx->mem, n * sizeof(*v.formats)) };
     for (size_t i = 0; i < n; i++) {
-        values[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num) : args[i].text;
-        formats[i] = args[i].kind == ARG_BYTES;
-        lengths[i] = (int)args[i].n;
+        v.at[i] = args[i].kind == ARG_INT ? arena_text(cx->mem, "%lld", (long long)args[i].num) : args[i].text;
+        v.formats[i] = args[i].kind == ARG_BYTES;
+        v.lengths[i] = (int)args[i].n;
     }
-    return PQexecPrepared(c->pg, name, (int)n, values, lengths, formats, 0);
+    return v;
+}
+
+static err_t send(struct cx *cx, struct conn *c, const struct prepared *s, const char *sql, const struct db_arg *args,
+                  size_t n)
+{
+    struct values v = values_of(cx, args, n);
+    if (PQsendQueryPrepared(c->pg, s->name, (int)n, v.at, v.lengths, v.formats, 0))
+        return NULL;
+    c->stale = true;
+    return pg_fail(cx, c, NULL, sql);
+}
+
+/* *out: the answer, good or bad, behind those of what was not waited for; their failure is told instead. */
+static err_t execute(struct cx *cx, struct conn *c, const struct prepared *s, const char *sql,
+                     const struct db_arg *args, size_t n, PGresult **out)
+{
+    *out = NULL;
+    if (!c->later_n) {
+        struct values v = values_of(cx, args, n);
+        *out = PQexecPrepared(c->pg, s->name, (int)n, v.at, v.lengths, v.formats, 0);
+        return NULL;
+    }
+    TRY(send(cx, c, s, sql, args, n));
+    return drain(cx, c, out);
+}
+
+static err_t run_later(struct cx *cx, struct conn *c, struct sql sql, const struct db_arg *args, size_t n)
+{
+    struct prepared *s;
+    TRY(find(cx, c, sql, &s));
+    if (!c->later_n && !PQenterPipelineMode(c->pg))
+        return pg_fail(cx, c, NULL, sql.text);
+    c->later[c->later_n++] = sql.text;
+    TRY(send(cx, c, s, sql.text, args, n));
+    return c->later_n < LATER_MOST ? NULL : drain(cx, c, NULL);
 }
 
 /* --- rows --- */
@@ -290,11 +372,11 @@ static err_t run_on(struct cx *cx, struct conn *c, struct sql sql, const struct 
 {
     struct prepared *s;
     TRY(find(cx, c, sql, &s));
-    PGresult *r = execute(cx, c, s->name, args, n);
-    err_t e = NULL;
-    if (!good(r)) {
+    PGresult *r;
+    err_t e = execute(cx, c, s, sql.text, args, n, &r);
+    if (!e && !good(r)) {
         e = pg_fail(cx, c, r, sql.text);
-    } else {
+    } else if (!e) {
         read_rows(s, r, rows);
         if (changed)
             *changed = strtoll(PQcmdTuples(r), NULL, 10);
@@ -315,6 +397,8 @@ static err_t unknown(struct cx *cx, err_t e)
 static err_t pg_run(struct cx *cx, struct db_work *w, struct sql sql, const struct db_arg *args, size_t n,
                     struct rows *rows, int64_t *changed)
 {
+    if (w->conn && sql.later)
+        return run_later(cx, w->conn, sql, args, n);
     if (w->conn)
         return run_on(cx, w->conn, sql, args, n, rows, changed);
     struct conn *c;
@@ -361,10 +445,16 @@ static err_t pg_begin(struct cx *cx, struct db_work *w)
 static err_t pg_commit(struct cx *cx, struct db_work *w)
 {
     struct conn *c = w->conn;
-    PGresult *r = PQexec(c->pg, "COMMIT");
+    PGresult *r = NULL;
     err_t e = NULL;
+    if (!c->later_n)
+        r = PQexec(c->pg, "COMMIT");
+    else if (PQsendQueryParams(c->pg, "COMMIT", 0, NULL, NULL, NULL, NULL, 0))
+        e = drain(cx, c, &r);
     if (PQstatus(c->pg) != CONNECTION_OK)
-        e = unknown(cx, pg_fail(cx, c, r, "COMMIT"));
+        e = unknown(cx, e ? e : pg_fail(cx, c, r, "COMMIT"));
+    else if (e)
+        c->stale |= !command(c->pg, "ROLLBACK"); /* COMMIT was passed over */
     else if (!good(r))
         e = pg_fail(cx, c, r, "COMMIT");
     else if (strcmp(PQcmdStatus(r), "COMMIT"))
@@ -382,6 +472,12 @@ static err_t pg_commit(struct cx *cx, struct db_work *w)
 static void pg_rollback(struct db_work *w)
 {
     struct conn *c = w->conn;
+    if (c->later_n) {
+        struct cx nobody = { .mem = arena_new(), .db = w->db };
+        err_t e = drain(&nobody, c, NULL);
+        (void)e; /* it is undone either way */
+        arena_free(nobody.mem);
+    }
     if (!command(c->pg, "ROLLBACK"))
         c->stale = true;
     leave(w);
@@ -392,6 +488,8 @@ static void pg_rollback(struct db_work *w)
 static err_t pg_script(struct cx *cx, struct db_work *w, const char *text)
 {
     struct conn *c = w->conn;
+    if (c->later_n)
+        TRY(drain(cx, c, NULL));
     PGresult *r = PQexec(c->pg, text);
     bool none = PQresultStatus(r) == PGRES_EMPTY_QUERY; /* all of it is for the other engine */
     err_t e = good(r) || none ? NULL : pg_fail(cx, c, r, text);

@@ -134,12 +134,13 @@ static atomic_int at_first, again;
 
 static err_t both(struct cx *cx, const char *one, const char *two)
 {
+    int64_t at_once; /* else both would lie in one message, and the order of locks with them */
     DB_TX(cx);
-    TRY(db_exec(cx, NULL, "UPDATE product SET position = position + 1 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(one)));
+    TRY(db_exec(cx, &at_once, "UPDATE product SET position = position + 1 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(one)));
     at_first++;
     for (int i = 0; i < 100 && at_first < 2; i++)
         usleep(1000);
-    TRY(db_exec(cx, NULL, "UPDATE product SET position = position + 1 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(two)));
+    TRY(db_exec(cx, &at_once, "UPDATE product SET position = position + 1 WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(two)));
     return db_commit(cx);
 }
 

@@ -13,7 +13,8 @@ typedef LIST(struct thing) thing_list;
 
 static err_t add(struct cx *cx, const char *id, const char *sku, int64_t position)
 {
-    return db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, position) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+    int64_t waited_for;
+    return db_exec(cx, &waited_for, "INSERT INTO product (shop_id, id, sku, name, price, currency, position) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                    T(cx->who.shop), T(id), T(sku), T("A thing"), I(1250), T("EUR"), I(position));
 }
 
@@ -223,6 +224,63 @@ static err_t missing_is_no_doom(struct cx *cx)
     FAILS(E_MISSING, db_lock(cx, "product", "none"));
     TRY(add(cx, "m", "m", 1));
     return db_commit(cx);
+}
+
+/* --- writes that nobody waits for --- */
+
+static err_t add_later(struct cx *cx, const char *id)
+{
+    return db_exec(cx, NULL, "INSERT INTO product (shop_id, id, sku, name, price, currency, position) VALUES ($1, $2, $2, 'A thing', 1, 'EUR', 1)",
+                   T(cx->who.shop), T(id));
+}
+
+/* Enough of them that some are sent before the end; then what is read sees them all. */
+static err_t many_later(struct cx *cx, int64_t *seen)
+{
+    DB_TX(cx);
+    for (int i = 0; i < 200; i++)
+        TRY(add_later(cx, arena_text(cx->mem, "later%03d", i)));
+    TRY(db_int(cx, 0, seen, "SELECT count(*) FROM product WHERE shop_id = $1", T(cx->who.shop)));
+    TRY(add_later(cx, "last"));
+    return db_commit(cx);
+}
+
+static err_t twice_later(struct cx *cx, int more, bool reads)
+{
+    int64_t n;
+    DB_TX(cx);
+    TRY(add_later(cx, "twin"));
+    TRY(add_later(cx, "twin"));
+    for (int i = 0; i < more; i++)
+        TRY(add_later(cx, arena_text(cx->mem, "more%d", i)));
+    if (reads)
+        TRY(db_int(cx, 0, &n, "SELECT count(*) FROM product WHERE shop_id = $1", T(cx->who.shop)));
+    return db_commit(cx);
+}
+
+static err_t later_and_away(struct cx *cx)
+{
+    DB_TX(cx);
+    TRY(add_later(cx, "away"));
+    return fail(cx, E_INPUT, "No.");
+}
+
+/* Its failure is told, by whatever comes next; nothing is written, and the connection goes on. */
+static void nobody_waits(struct fixture *f)
+{
+    struct cx cx = fixture_cx(f);
+    int64_t seen = 0;
+    FAILS(E_CONFLICT, twice_later(&cx, 0, false));
+    FAILS(E_CONFLICT, twice_later(&cx, 0, true));
+    FAILS(E_CONFLICT, twice_later(&cx, 300, false));
+    FAILS(E_INPUT, later_and_away(&cx));
+    assert_int_equal(count(&cx), 0);
+    OK(many_later(&cx, &seen));
+    assert_int_equal(seen, 200);
+    assert_int_equal(count(&cx), 201);
+    OK(db_exec(&cx, NULL, "DELETE FROM product WHERE shop_id = $1", T(cx.who.shop)));
+    assert_int_equal(count(&cx), 0);
+    cx_free(&cx);
 }
 
 static void rollback_and_doom(struct fixture *f)
@@ -489,14 +547,15 @@ static void a_server_that_went_away(struct fixture *f)
 }
 
 EACH(values_both_ways) EACH(bytes_both_ways) EACH(numbers_in_any_order) EACH(lists_and_reuse) EACH(built_text) EACH(same_words)
-EACH(keys_sort_by_bytes) EACH(rollback_and_doom) EACH(transactions_are_alone) EACH(arena_ends_it) EACH(wrong_arguments) EACH(opens_again)
+EACH(keys_sort_by_bytes) EACH(rollback_and_doom)
+EACH(nobody_waits) EACH(transactions_are_alone) EACH(arena_ends_it) EACH(wrong_arguments) EACH(opens_again)
 EACH(copies_and_checks) EACH(who_serves_goes_on_after_its_own_backups) EACH(others_are_noticed) EACH(not_ours_is_refused) EACH(a_server_that_went_away)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(values_both_ways), EACH_TEST(bytes_both_ways), EACH_TEST(numbers_in_any_order), EACH_TEST(lists_and_reuse),
-        EACH_TEST(built_text), EACH_TEST(same_words), EACH_TEST(keys_sort_by_bytes), EACH_TEST(rollback_and_doom),
+        EACH_TEST(built_text), EACH_TEST(same_words), EACH_TEST(keys_sort_by_bytes), EACH_TEST(rollback_and_doom), EACH_TEST(nobody_waits),
         EACH_TEST(transactions_are_alone), EACH_TEST(arena_ends_it), EACH_TEST(wrong_arguments), EACH_TEST(opens_again),
         cmocka_unit_test(words_and_sections), EACH_TEST(copies_and_checks), EACH_TEST(others_are_noticed), EACH_TEST(not_ours_is_refused),
         EACH_TEST(a_server_that_went_away),
