@@ -1,11 +1,11 @@
 /* What the desk's tests need: a shop of their own on a real server, a person who is signed in, axe, and a quiet console. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Browser, type Page } from '@playwright/test';
+import { looks, noViolations, type Look } from './axe';
 import { startServer, type Server } from './server.mjs';
 
 export const OWNER = { email: 'owner@demo.example', password: 'demo-shop-owner' };
 
-interface Fixtures { server: Server; quiet: string[]; axe: (part?: string) => Promise<void>; signIn: (page: Page) => Promise<void> }
+interface Fixtures { server: Server; quiet: string[]; axe: (part?: string) => Promise<void>; looks: (name?: string, look?: Look) => Promise<void>; signIn: (page: Page) => Promise<void> }
 
 export const test = base.extend<Omit<Fixtures, 'server'> & { desk: Page }, { server: Server }>({
     server: [async ({}, use) => {
@@ -29,12 +29,8 @@ export const test = base.extend<Omit<Fixtures, 'server'> & { desk: Page }, { ser
         expect(quiet).toEqual([]);
     },
     axe: async ({ page }, use) => use((part) => noViolations(page, part)),
+    looks: async ({ page }, use, { project }) => use((name, look) => looks(page, project.name, name, look)),
 });
-
-export async function noViolations(page: Page, part = 'html'): Promise<void> {
-    const found = await new AxeBuilder({ page }).include(part).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => `${n.html} ${n.any[0]?.message ?? ''}`).join(' | ')}`)).toEqual([]);
-}
 
 export async function signInAs(page: Page, server: Server, who = OWNER): Promise<void> {
     const r = await page.request.post(server.url + '/api/v1/session', { data: who });
@@ -65,4 +61,4 @@ export const row = (page: Page, number: string) => rows(page).filter({ has: page
 export const card = (page: Page, name: string) => page.getByRole('group', { name: 'Orders by status' }).getByRole('button', { name: new RegExp('^' + name) });
 
 export { expect };
-export { shot } from './shop';
+export { noViolations, shot } from './axe';

@@ -12,28 +12,20 @@ async function orders(server: { staff: (m: string, p: string, b?: object) => Pro
     return { mark, numbers: made.map((o) => o.number).reverse(), ids: made.map((o) => o.id).reverse() };
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 the bar of chosen rows, with pictures', async ({ desk: page, server, axe, isMobile }, { project }) => {
-            await page.goto(server.url + '/orders');
-            await rows(page).nth(1).getByRole('checkbox').check();
-            await rows(page).nth(3).getByRole('checkbox').check();
-            await expect(bar(page)).toContainText('2 selected');
-            await axe(isMobile ? '.bulk-area' : undefined); /* what lies below the bar now is free after scrolling */
-            await shot(page, `bulk-${colorScheme}`, project.name);
-            await bar(page).getByRole('button', { name: 'Package status' }).click();
-            await expect(page.getByRole('menuitem')).toHaveCount(7);
-            await page.waitForTimeout(300);
-            await axe('[role=menu]');
-            await page.keyboard.press('Escape');
-            await bar(page).getByRole('button', { name: 'Tags' }).click();
-            await expect(page.getByLabel('Tag', { exact: true })).toBeFocused();
-            await page.waitForTimeout(300);
-            await axe('[role=dialog]');
-        });
-    });
-}
+test('X1 the bar of chosen rows, with pictures', async ({ desk: page, server, looks, isMobile }) => {
+    await page.goto(server.url + '/orders');
+    await rows(page).nth(1).getByRole('checkbox').check();
+    await rows(page).nth(3).getByRole('checkbox').check();
+    await expect(bar(page)).toContainText('2 selected');
+    await looks('bulk', isMobile ? { part: '.bulk-area' } : {}); /* what lies below the bar now is free after scrolling */
+    await bar(page).getByRole('button', { name: 'Package status' }).click();
+    await expect(page.getByRole('menuitem')).toHaveCount(7);
+    await looks(undefined, { part: '[role=menu]' });
+    await page.keyboard.press('Escape');
+    await bar(page).getByRole('button', { name: 'Tags' }).click();
+    await expect(page.getByLabel('Tag', { exact: true })).toBeFocused();
+    await looks(undefined, { part: '[role=dialog]' });
+});
 
 test('the package status of many, and one undo that spares what was edited since', async ({ desk: page, server, axe }, { project }) => {
     const { mark, numbers, ids } = await orders(server, 3);

@@ -1,22 +1,16 @@
 /* T4: from an order to the chat that it came from, to read; live, with what the bot has collected. */
-import { expect, shot, test } from './desk';
+import { expect, test } from './desk';
 import { Shopper, handedOff, ordered } from './desk_chat';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 a conversation, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const { order, shopper } = await handedOff(server, 'It was marked delivered, but nothing is here. See https://example.com/photo.');
-            await page.goto(`${server.url}/conversations/${shopper.id}`);
-            await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conversation with Maria Öz');
-            await expect(page).toHaveTitle(/Conversation with Maria Öz · wismo$/);
-            await expect(page.getByRole('heading', { name: `Order #${order.number}` })).toBeVisible();
-            await expect(page.getByRole('log')).toContainText('It was marked delivered');
-            await axe();
-            await shot(page, `conversation-${colorScheme}`, project.name, true);
-        });
-    });
-}
+test('X1 a conversation, with pictures', async ({ desk: page, server, looks }) => {
+    const { order, shopper } = await handedOff(server, 'It was marked delivered, but nothing is here. See https://example.com/photo.');
+    await page.goto(`${server.url}/conversations/${shopper.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Conversation with Maria Öz');
+    await expect(page).toHaveTitle(/Conversation with Maria Öz · wismo$/);
+    await expect(page.getByRole('heading', { name: `Order #${order.number}` })).toBeVisible();
+    await expect(page.getByRole('log')).toContainText('It was marked delivered');
+    await looks('conversation', { fullPage: true });
+});
 
 test('T4 ⋮ of the order opens its conversation, which says that it is read only', async ({ desk: page, server }) => {
     const order = await ordered(server), shopper = await Shopper.at(server);

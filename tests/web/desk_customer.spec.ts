@@ -1,5 +1,5 @@
 /* The customer of an order: what belongs together, notes, VIP by hand and by rule, and who was faster. */
-import { expect, shot, test } from './desk';
+import { expect, test } from './desk';
 import { Shopper, ordered } from './desk_chat';
 import type { Server } from './server.mjs';
 
@@ -13,22 +13,16 @@ const noRule = async (server: Server) => {
 /* Somebody whom no other test knows. */
 const somebody = () => ({ email: Math.random().toString(36).slice(2) + '@example.org', phone: null });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 a customer, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const { items } = await server.staff('GET', '/api/v1/orders?query=ann@example.com&per_page=1') as { items: { id: string; number: string }[] }, o = items[0]!;
-            const shopper = await Shopper.at(server);
-            await shopper.say('where is my order', o.number, 'ann@example.com');
-            await page.goto(`${server.url}/orders/${o.id}/customer`);
-            await expect(page.getByRole('heading', { level: 1 })).toHaveText(`#${o.number} / Ann Miller`);
-            await expect(page).toHaveTitle(/Customer: Ann Miller · wismo$/);
-            await expect(page.getByRole('link', { name: /^Chat of/ }).first()).toHaveAttribute('href', /\/conversations\/cnv_/);
-            await axe();
-            await shot(page, `customer-${colorScheme}`, project.name, true);
-        });
-    });
-}
+test('X1 a customer, with pictures', async ({ desk: page, server, looks }) => {
+    const { items } = await server.staff('GET', '/api/v1/orders?query=ann@example.com&per_page=1') as { items: { id: string; number: string }[] }, o = items[0]!;
+    const shopper = await Shopper.at(server);
+    await shopper.say('where is my order', o.number, 'ann@example.com');
+    await page.goto(`${server.url}/orders/${o.id}/customer`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`#${o.number} / Ann Miller`);
+    await expect(page).toHaveTitle(/Customer: Ann Miller · wismo$/);
+    await expect(page.getByRole('link', { name: /^Chat of/ }).first()).toHaveAttribute('href', /\/conversations\/cnv_/);
+    await looks('customer', { fullPage: true });
+});
 
 test('a first-time customer, then one with two orders and what they spent', async ({ desk: page, server }) => {
     const who = somebody(), first = await ordered(server, who);

@@ -1,6 +1,6 @@
 /* Integrations: E2–E12 of the feature list, T1, I1 and I2. Each test has an assistant of its own. */
 import type { Page } from '@playwright/test';
-import { expect, shot, test } from './desk';
+import { expect, test } from './desk';
 import type { Server } from './server.mjs';
 
 interface Backend { connected: boolean; currency: string; version: number; order_fields: { name: string; type: string; required: boolean; options?: string[] }[]; item_fields: { name: string }[] }
@@ -27,36 +27,27 @@ const addField = async (page: Page, to: string, name: string) => {
 };
 const save = (page: Page) => page.getByRole('button', { name: 'Save Config' }).click();
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 the card before and after, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const a = await assistant(server);
-            await open(page, server, a.id);
-            await expect(page).toHaveTitle(/Integrations · wismo$/);
-            await expect(page.getByRole('combobox', { name: 'Assistant' })).toHaveValue(a.id);
-            await expect(page.getByText('Native order management for your AI agent')).toBeVisible();
-            await axe();
-            await shot(page, `integrations-connect-${colorScheme}`, project.name);
-            await page.getByRole('button', { name: 'Connect' }).click();
-            await said(page, 'Orders integration connected');
-            await addField(page, 'Custom item fields', 'size');
-            await list(page, 'Custom item fields').getByRole('combobox', { name: 'Field type' }).selectOption('Select (dropdown)');
-            await page.getByRole('textbox', { name: /^Options/ }).fill('Small, Medium, Large');
-            await addField(page, 'Order fields', 'delivery_address');
-            await list(page, 'Order fields').getByRole('checkbox', { name: 'Required' }).check();
-            await page.getByRole('button', { name: 'Close' }).click();
-            await axe();
-            await shot(page, `integrations-${colorScheme}`, project.name, true);
-            await save(page);
-            await said(page, 'Orders configuration updated');
-            await page.getByRole('button', { name: 'Remove', exact: true }).click();
-            await page.waitForTimeout(300);
-            await axe('[role=dialog]');
-            await shot(page, `integrations-remove-${colorScheme}`, project.name);
-        });
-    });
-}
+test('X1 the card before and after, with pictures', async ({ desk: page, server, looks }) => {
+    const a = await assistant(server);
+    await open(page, server, a.id);
+    await expect(page).toHaveTitle(/Integrations · wismo$/);
+    await expect(page.getByRole('combobox', { name: 'Assistant' })).toHaveValue(a.id);
+    await expect(page.getByText('Native order management for your AI agent')).toBeVisible();
+    await looks('integrations-connect');
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await said(page, 'Orders integration connected');
+    await addField(page, 'Custom item fields', 'size');
+    await list(page, 'Custom item fields').getByRole('combobox', { name: 'Field type' }).selectOption('Select (dropdown)');
+    await page.getByRole('textbox', { name: /^Options/ }).fill('Small, Medium, Large');
+    await addField(page, 'Order fields', 'delivery_address');
+    await list(page, 'Order fields').getByRole('checkbox', { name: 'Required' }).check();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await looks('integrations', { fullPage: true });
+    await save(page);
+    await said(page, 'Orders configuration updated');
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await looks('integrations-remove', { part: '[role=dialog]' });
+});
 
 test('T1 connected in a currency, a required order field, Save Config; the rail leads to the orders', async ({ desk: page, server }) => {
     const a = await assistant(server);

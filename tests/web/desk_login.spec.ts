@@ -1,25 +1,19 @@
 /* Signing in: the ways in, what is said when one is wrong, and that nothing leads out of this site. */
-import { OWNER, expect, shot, test } from './desk';
+import { OWNER, expect, test } from './desk';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('the sign-in page, with pictures', async ({ page, server, axe, quiet }, { project }) => {
-            await page.goto(server.url + '/login');
-            await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-            await expect(page.getByLabel('Email')).toBeFocused();
-            await axe();
-            await shot(page, `login-${colorScheme}`, project.name);
-            await page.getByRole('button', { name: 'Sign in' }).click();
-            await expect(page.getByText('Required field')).toHaveCount(2);
-            await axe();
-            await page.getByRole('button', { name: 'Forgot password?' }).click();
-            await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
-            await axe();
-            expect(quiet).toEqual([]);
-        });
-    });
-}
+test('the sign-in page, with pictures', async ({ page, server, looks, quiet }) => {
+    await page.goto(server.url + '/login');
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+    await expect(page.getByLabel('Email')).toBeFocused();
+    await looks('login');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('Required field')).toHaveCount(2);
+    await looks();
+    await page.getByRole('button', { name: 'Forgot password?' }).click();
+    await expect(page.getByRole('heading', { name: 'Reset your password' })).toBeVisible();
+    await looks();
+    expect(quiet).toEqual([]);
+});
 
 test('wrong, then right, then out again', async ({ page, server }) => {
     await page.goto(server.url + '/orders');

@@ -2,26 +2,19 @@
 import { another, card, expect, row, shot, test } from './desk';
 import { edit, make, read, said, save } from './desk_orders';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 the order, read and edited, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const o = await make(server);
-            await page.goto(`${server.url}/orders/${o.id}`);
-            await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Orders / #${o.number}`);
-            await expect(page).toHaveTitle(new RegExp(`^(\\(\\d+\\) )?#${o.number} · wismo$`));
-            await expect(page.getByText('Order created')).toBeVisible();
-            await axe();
-            await shot(page, `order-${colorScheme}`, project.name, true);
-            await edit(page);
-            await page.getByLabel('Comment').fill('Ring twice');
-            await expect(page.getByText('You have unsaved changes. Click Save to apply them to the order.')).toBeVisible();
-            await page.evaluate(() => scrollTo(0, 0));
-            await axe();
-            await shot(page, `order-edit-${colorScheme}`, project.name, true);
-        });
-    });
-}
+test('X1 the order, read and edited, with pictures', async ({ desk: page, server, looks }) => {
+    const o = await make(server);
+    await page.goto(`${server.url}/orders/${o.id}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Orders / #${o.number}`);
+    await expect(page).toHaveTitle(new RegExp(`^(\\(\\d+\\) )?#${o.number} · wismo$`));
+    await expect(page.getByText('Order created')).toBeVisible();
+    await looks('order', { fullPage: true });
+    await edit(page);
+    await page.getByLabel('Comment').fill('Ring twice');
+    await expect(page.getByText('You have unsaved changes. Click Save to apply them to the order.')).toBeVisible();
+    await page.evaluate(() => scrollTo(0, 0));
+    await looks('order-edit', { fullPage: true });
+});
 
 test('T5 a new package status and tracking number reach the list, the cards and the history', async ({ desk: page, server, browser }) => {
     const o = await make(server);

@@ -1,6 +1,6 @@
 /* The catalogue: found, made, changed, deleted, filled from a CSV file; what is wrong is said where it is. */
 import type { Page } from '@playwright/test';
-import { expect, shot, test } from './desk';
+import { expect, test } from './desk';
 import type { Server } from './server.mjs';
 
 interface Product { id: string; sku: string; name: string; version: number; stock: number; price: { minor: number }; images: { url: string }[] | null; variants: { name: string; price?: number }[] | null; active: boolean }
@@ -13,34 +13,25 @@ const editor = (page: Page) => page.getByRole('dialog');
 /* One pixel, a picture all the same. */
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 the list, the editor, an import, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const p = await make(server, { name: 'Stoneware mug, 300 ml', variants: [{ name: 'White', sku: 'W', stock: 5 }, { name: 'Cobalt', price: 1400, stock: 7 }] });
-            await make(server, { name: 'Linen napkins, set of four', price: { minor: 2800 }, active: false });
-            await make(server, { name: 'Oak board', price: { minor: 4200 }, stock: 0 });
-            await page.goto(server.url + '/products');
-            await expect(page.getByRole('heading', { level: 1 })).toHaveText('Products');
-            await expect(page).toHaveTitle(/Products · wismo$/);
-            await expect(line(page, p.sku)).toContainText('$12.50');
-            await axe();
-            await shot(page, `products-${colorScheme}`, project.name);
-            await line(page, p.sku).getByRole('button', { name: /^Edit/ }).click();
-            await expect(editor(page).getByRole('textbox', { name: 'Product name' })).toHaveValue('Stoneware mug, 300 ml');
-            await page.waitForTimeout(300);
-            await axe('[role=dialog]');
-            await shot(page, `product-${colorScheme}`, project.name);
-            await editor(page).getByRole('button', { name: 'Cancel' }).click();
-            await expect(editor(page)).toHaveCount(0);
-            await page.getByRole('button', { name: 'Import CSV' }).click();
-            await editor(page).getByLabel('CSV file').setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(`sku,name,price,stock\n${p.sku},Stoneware mug,13.00,9\n${code()},Teapot,38.00,4\n,No SKU,1,1\nX-1,Vase,many,1\n`) });
-            await expect(editor(page).getByText('What would change')).toBeVisible();
-            await axe('[role=dialog]');
-            await shot(page, `products-import-${colorScheme}`, project.name);
-        });
-    });
-}
+test('X1 the list, the editor, an import, with pictures', async ({ desk: page, server, looks }) => {
+    const p = await make(server, { name: 'Stoneware mug, 300 ml', variants: [{ name: 'White', sku: 'W', stock: 5 }, { name: 'Cobalt', price: 1400, stock: 7 }] });
+    await make(server, { name: 'Linen napkins, set of four', price: { minor: 2800 }, active: false });
+    await make(server, { name: 'Oak board', price: { minor: 4200 }, stock: 0 });
+    await page.goto(server.url + '/products');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Products');
+    await expect(page).toHaveTitle(/Products · wismo$/);
+    await expect(line(page, p.sku)).toContainText('$12.50');
+    await looks('products');
+    await line(page, p.sku).getByRole('button', { name: /^Edit/ }).click();
+    await expect(editor(page).getByRole('textbox', { name: 'Product name' })).toHaveValue('Stoneware mug, 300 ml');
+    await looks('product', { part: '[role=dialog]' });
+    await editor(page).getByRole('button', { name: 'Cancel' }).click();
+    await expect(editor(page)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Import CSV' }).click();
+    await editor(page).getByLabel('CSV file').setInputFiles({ name: 'products.csv', mimeType: 'text/csv', buffer: Buffer.from(`sku,name,price,stock\n${p.sku},Stoneware mug,13.00,9\n${code()},Teapot,38.00,4\n,No SKU,1,1\nX-1,Vase,many,1\n`) });
+    await expect(editor(page).getByText('What would change')).toBeVisible();
+    await looks('products-import', { part: '[role=dialog]' });
+});
 
 test('a product is made, with variants and pictures, and found again', async ({ desk: page, server, axe }) => {
     const sku = code();

@@ -19,21 +19,15 @@ async function remind(server: Server, what: string, ms = 120_000): Promise<{ tex
     return { text, order: o.id, number: o.number, id: r.id, version: r.version };
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('the page, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            await remind(server, 'Ask whether the mug arrived whole');
-            const late = await remind(server, 'Call about the address', -50 * HOUR);
-            await page.goto(server.url + '/reminders?due=open');
-            await expect(page).toHaveTitle(/^(\(\d+\) )?Reminders · wismo$/);
-            await expect(item(page, late.text).getByText('Overdue')).toBeVisible();
-            await axe();
-            expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-            await shot(page, `reminders-${colorScheme}`, project.name);
-        });
-    });
-}
+test('the page, with pictures', async ({ desk: page, server, looks }) => {
+    await remind(server, 'Ask whether the mug arrived whole');
+    const late = await remind(server, 'Call about the address', -50 * HOUR);
+    await page.goto(server.url + '/reminders?due=open');
+    await expect(page).toHaveTitle(/^(\(\d+\) )?Reminders · wismo$/);
+    await expect(item(page, late.text).getByText('Overdue')).toBeVisible();
+    await looks('reminders');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
 
 test('today, overdue, all: each has what belongs to it, and leads to its order', async ({ desk: page, server }) => {
     const today = await remind(server, 'Today'), late = await remind(server, 'Late', -50 * HOUR), later = await remind(server, 'Later', 50 * HOUR);

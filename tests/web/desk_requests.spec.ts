@@ -1,6 +1,6 @@
 /* Requests and tickets: seen, filtered, decided; the shopper reads the outcome; nobody is waited for in vain. */
 import type { Page } from '@playwright/test';
-import { another, expect, shot, test } from './desk';
+import { another, expect, test } from './desk';
 import { asked, handedOff } from './desk_chat';
 import type { Server } from './server.mjs';
 
@@ -13,34 +13,25 @@ const review = async (page: Page, number: string) => {
     return page.getByRole('dialog');
 };
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
-        test('X1 the lists and a request, with pictures', async ({ desk: page, server, axe }, { project }) => {
-            const { order } = await asked(server, 'change my delivery address', ['Short lane 5, 602 00 Brno', '!Yes']);
-            await asked(server, 'I want to return my order', ['The mug is broken, the handle came off', '!Yes'], { delivery: 'delivered', delivered_at: new Date().toISOString() });
-            await asked(server, 'cancel my order', ['!Yes'], { customer_name: 'Ann Miller' });
-            await handedOff(server, 'It was marked delivered, but nothing is here');
-            await page.goto(server.url + '/requests');
-            await expect(page.getByRole('heading', { level: 1 })).toHaveText('Requests & tickets');
-            await expect(page).toHaveTitle(/Requests & tickets · wismo$/);
-            await expect(line(page, order.number)).toContainText('Short lane 5');
-            await axe();
-            await shot(page, `requests-${colorScheme}`, project.name);
-            await review(page, order.number);
-            await expect(page.getByRole('textbox', { name: 'Street', exact: true })).toHaveValue('Short lane 5, 602 00 Brno');
-            await page.waitForTimeout(300);
-            await axe('[role=dialog]');
-            await shot(page, `request-${colorScheme}`, project.name);
-            await page.keyboard.press('Escape');
-            await expect(page.getByRole('dialog')).toHaveCount(0);
-            await page.getByRole('navigation', { name: 'What to list' }).getByRole('link', { name: /^Tickets/ }).click();
-            await expect(page.locator('[data-ticket]').first()).toBeVisible();
-            await axe();
-            await shot(page, `tickets-${colorScheme}`, project.name);
-        });
-    });
-}
+test('X1 the lists and a request, with pictures', async ({ desk: page, server, looks }) => {
+    const { order } = await asked(server, 'change my delivery address', ['Short lane 5, 602 00 Brno', '!Yes']);
+    await asked(server, 'I want to return my order', ['The mug is broken, the handle came off', '!Yes'], { delivery: 'delivered', delivered_at: new Date().toISOString() });
+    await asked(server, 'cancel my order', ['!Yes'], { customer_name: 'Ann Miller' });
+    await handedOff(server, 'It was marked delivered, but nothing is here');
+    await page.goto(server.url + '/requests');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Requests & tickets');
+    await expect(page).toHaveTitle(/Requests & tickets · wismo$/);
+    await expect(line(page, order.number)).toContainText('Short lane 5');
+    await looks('requests');
+    await review(page, order.number);
+    await expect(page.getByRole('textbox', { name: 'Street', exact: true })).toHaveValue('Short lane 5, 602 00 Brno');
+    await looks('request', { part: '[role=dialog]' });
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.getByRole('navigation', { name: 'What to list' }).getByRole('link', { name: /^Tickets/ }).click();
+    await expect(page.locator('[data-ticket]').first()).toBeVisible();
+    await looks('tickets');
+});
 
 test('approving a cancelling cancels the order, and the shopper reads it', async ({ desk: page, server }) => {
     const { order, shopper, request } = await asked(server, 'cancel my order', ['!Yes']);

@@ -6,7 +6,7 @@ import { startServer } from './server.mjs';
 
 const title = (page: import('@playwright/test').Page, name: string) => page.getByRole('heading', { level: 1, name });
 
-test('the second factor: a wrong code, the right one, a recovery code that counts once', async ({ page, server, axe, quiet }, { project }) => {
+test('the second factor: a wrong code, the right one, a recovery code that counts once', async ({ page, server, looks, quiet }) => {
     const who = await newcomer(server, 'agent'), { secret, codes } = await (await Session.of(server, who)).factor();
     await page.goto(server.url + '/login');
     await type(page, who);
@@ -15,12 +15,11 @@ test('the second factor: a wrong code, the right one, a recovery code that count
     await expect(code).toBeFocused();
     await expect(code).toHaveAttribute('inputmode', 'numeric');
     await expect(code).toHaveAttribute('autocomplete', 'one-time-code');
-    await axe();
+    await looks();
     await code.fill('000000');
     await page.keyboard.press('Enter');
     await expect(page.getByText('This code is not correct')).toBeVisible();
-    await axe();
-    await shot(page, 'login-code', project.name);
+    await looks('login-code');
     await code.fill(next_code(secret));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/\/orders$/);
@@ -90,14 +89,13 @@ test('the first owner: without the link a hint, with it a shop, and the link lea
     }
 });
 
-test('an invitation of somebody new', async ({ page, server, axe }, { project }) => {
+test('an invitation of somebody new', async ({ page, server, looks }) => {
     const email = address('new'), { link } = await server.staff('POST', '/api/v1/invitations', { email, role: 'viewer' }) as { link: string };
     await page.goto(link);
     await expect(title(page, 'Join Hearth & Heddle')).toBeVisible();
     expect(page.url()).toBe(server.url + '/login');
     await expect(page.getByText(`You were invited as Viewer, with ${email}.`)).toBeVisible();
-    await axe();
-    await shot(page, 'login-invite', project.name);
+    await looks('login-invite');
     await page.getByLabel('Your name').fill('Nia New');
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByLabel('Confirm password', { exact: true }).fill(PASSWORD);
@@ -222,24 +220,3 @@ test('“Keep me signed in” outlives the browser, without it nothing does', as
     expect([short.expires, short.httpOnly, short.sameSite]).toEqual([-1, true, 'Lax']);
     expect(long.expires - Date.now() / 1000).toBeGreaterThan(29 * 86_400);
 });
-
-for (const colorScheme of ['dark'] as const) {
-    test.describe('dark', () => {
-        test.use({ colorScheme });
-        test('the other ways in, with pictures', async ({ page, server, axe }, { project }) => {
-            const who = await newcomer(server, 'agent');
-            await (await Session.of(server, who)).factor();
-            await page.goto(server.url + '/login');
-            await type(page, who);
-            await expect(title(page, 'Second factor')).toBeVisible();
-            await axe();
-            await shot(page, 'login-code-dark', project.name);
-            const { link } = await server.staff('POST', '/api/v1/invitations', { email: address('dark'), role: 'manager' }) as { link: string };
-            await page.goto('about:blank');
-            await page.goto(link);
-            await expect(title(page, 'Join Hearth & Heddle')).toBeVisible();
-            await axe();
-            await shot(page, 'login-invite-dark', project.name);
-        });
-    });
-}

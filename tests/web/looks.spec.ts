@@ -1,105 +1,89 @@
 /* W-j and the rest of what is seen: every state in light and dark, right to left, big, small and without colours. */
+import { inBoth } from './axe';
 import { expect, shot, test } from './shop';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(colorScheme, () => {
-        test.use({ colorScheme });
+test('every piece, with pictures', async ({ page, peer, chat, looks, quiet }) => {
+    await page.goto(peer.page('a', { body: '<p>'.padEnd(900, 'A long page of a shop. ') }));
+    await chat.launcher.waitFor();
+    await looks();
+    await chat.open();
+    await chat.heard('How can I help?');
+    await looks('widget-menu');
+    await chat.menu.click();
+    await expect(chat.forget).toBeVisible();
+    await looks('widget-more');
+    await chat.menu.click();
+    await expect(chat.forget).toBeHidden();
+    await chat.say('1044');
+    await chat.heard(/e-mail/);
+    await chat.say('ann@example.com');
+    await expect(chat.cards).toHaveCount(1);
+    await expect(chat.cards.getByText('In transit')).toHaveCount(2);
+    await expect(chat.cards.locator('.g.in_transit')).toHaveCount(3);
+    await looks('widget-parcels');
+    await chat.say('hidden');
+    await chat.heard('hidden again');
+    await chat.say('pay');
+    await chat.heard('Here is your payment link.');
+    await chat.choose('Contact Support');
+    await expect.poll(() => peer.last().streams.size).toBe(1);
+    peer.set(peer.last(), 'human', 'text');
+    peer.say(peer.last(), { kind: 'notice', author: 'system', text: 'You are now talking to Dana' });
+    peer.say(peer.last(), { author: 'agent', author_name: 'Dana', text: 'Hello! I am looking at your parcel.\nHere is the map: https://track.example/NW001.' });
+    peer.typing(peer.last(), 'Dana');
+    await chat.say('Thank you! '.repeat(12));
+    await page.route('**/messages', (r) => r.abort(), { times: 1 });
+    await chat.say('One more thing');
+    await chat.heard('Not sent. Tap to try again.');
+    peer.typing(peer.last(), 'Dana');
+    await looks('widget-handoff');
+    peer.deaf = true;
+    peer.cut();
+    await expect(chat.panel.getByText('Connection lost')).toBeVisible();
+    await looks();
+    peer.deaf = false;
+    expect(quiet.filter((n) => !/ERR_/.test(n))).toEqual([]);
+});
 
-        test('every piece, with pictures', async ({ page, peer, chat, axe, quiet }, { project }) => {
-            const picture = (name: string) => shot(page, `${name}-${colorScheme}`, project.name);
-            await page.goto(peer.page('a', { body: '<p>'.padEnd(900, 'A long page of a shop. ') }));
-            await chat.launcher.waitFor();
-            await axe();
-            await chat.open();
-            await chat.heard('How can I help?');
-            await axe();
-            await picture('widget-menu');
-            await chat.menu.click();
-            await expect(chat.forget).toBeVisible();
-            await axe();
-            await picture('widget-more');
-            await chat.menu.click();
-            await expect(chat.forget).toBeHidden();
-            await chat.say('1044');
-            await chat.heard(/e-mail/);
-            await chat.say('ann@example.com');
-            await expect(chat.cards).toHaveCount(1);
-            await expect(chat.cards.getByText('In transit')).toHaveCount(2);
-            await expect(chat.cards.locator('.g.in_transit')).toHaveCount(3);
-            await axe();
-            await picture('widget-parcels');
-            await chat.say('hidden');
-            await chat.heard('hidden again');
-            await chat.say('pay');
-            await chat.heard('Here is your payment link.');
-            await chat.choose('Contact Support');
-            await expect.poll(() => peer.last().streams.size).toBe(1);
-            peer.set(peer.last(), 'human', 'text');
-            peer.say(peer.last(), { kind: 'notice', author: 'system', text: 'You are now talking to Dana' });
-            peer.say(peer.last(), { author: 'agent', author_name: 'Dana', text: 'Hello! I am looking at your parcel.\nHere is the map: https://track.example/NW001.' });
-            peer.typing(peer.last(), 'Dana');
-            await chat.say('Thank you! '.repeat(12));
-            await page.route('**/messages', (r) => r.abort(), { times: 1 });
-            await chat.say('One more thing');
-            await chat.heard('Not sent. Tap to try again.');
-            peer.typing(peer.last(), 'Dana');
-            await axe();
-            await picture('widget-handoff');
-            peer.deaf = true;
-            peer.cut();
-            await expect(chat.panel.getByText('Connection lost')).toBeVisible();
-            await axe();
-            peer.deaf = false;
-            expect(quiet.filter((n) => !/ERR_/.test(n))).toEqual([]);
-        });
-
-        test('orders and forms, with pictures', async ({ page, peer, chat, axe }, { project }) => {
-            const { signIdentity } = await import('./peer.mjs');
-            const token = signIdentity({ sub: 'c1', email: 'ann@example.com' });
-            await page.goto(peer.page('a', { attrs: `data-token="${token}"` }));
-            await chat.open();
-            await chat.choose('Check order status');
-            await expect(chat.option('I cannot see my order')).toBeVisible();
-            await axe();
-            await shot(page, `widget-orders-${colorScheme}`, project.name);
-            await chat.log.getByRole('list').getByRole('button').first().click();
-            await expect(chat.cards).toHaveCount(1);
-            await axe();
-            await shot(page, `widget-card-${colorScheme}`, project.name);
-            peer.say(peer.last(), {
-                kind: 'form', text: 'Please fill this in.', form: {
-                    fields: [{ name: 'why', label: 'What is wrong?', type: 'text', options: [{ value: 'a', label: 'It is broken' }, { value: 'b', label: 'It is another thing' }] },
-                        { name: 'email', label: 'E-mail', type: 'email', required: true }],
-                },
-            });
-            await chat.log.getByRole('button', { name: 'Continue' }).click();
-            await expect(chat.log.getByText('Required field')).toBeVisible();
-            await axe();
-            await shot(page, `widget-form-${colorScheme}`, project.name);
-            peer.set(peer.last(), 'closed', 'none');
-            await expect(chat.panel.getByText('Conversation closed')).toBeVisible();
-            await expect(chat.log.locator('form')).toHaveCount(0);
-            await expect(chat.log.locator('button:visible:not([aria-disabled])')).toHaveCount(0);
-            await axe();
-            await shot(page, `widget-closed-${colorScheme}`, project.name);
-        });
-
-        test('the demo shop, with pictures', async ({ page, peer, chat, axe, quiet }, { project }) => {
-            await page.goto(peer.shop + '/storefront/');
-            await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
-            await chat.launcher.waitFor();
-            await axe();
-            expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-            await shot(page, `shop-${colorScheme}`, project.name);
-            await shot(page, `shop-all-${colorScheme}`, project.name, true);
-            await page.goto(peer.shop + '/storefront/delivery.html');
-            await chat.launcher.waitFor();
-            await axe();
-            await shot(page, `delivery-${colorScheme}`, project.name);
-            expect(quiet).toEqual([]);
-        });
+test('orders and forms, with pictures', async ({ page, peer, chat, looks }) => {
+    const { signIdentity } = await import('./peer.mjs');
+    const token = signIdentity({ sub: 'c1', email: 'ann@example.com' });
+    await page.goto(peer.page('a', { attrs: `data-token="${token}"` }));
+    await chat.open();
+    await chat.choose('Check order status');
+    await expect(chat.option('I cannot see my order')).toBeVisible();
+    await looks('widget-orders');
+    await chat.log.getByRole('list').getByRole('button').first().click();
+    await expect(chat.cards).toHaveCount(1);
+    await looks('widget-card');
+    peer.say(peer.last(), {
+        kind: 'form', text: 'Please fill this in.', form: {
+            fields: [{ name: 'why', label: 'What is wrong?', type: 'text', options: [{ value: 'a', label: 'It is broken' }, { value: 'b', label: 'It is another thing' }] },
+                { name: 'email', label: 'E-mail', type: 'email', required: true }],
+        },
     });
-}
+    await chat.log.getByRole('button', { name: 'Continue' }).click();
+    await expect(chat.log.getByText('Required field')).toBeVisible();
+    await looks('widget-form');
+    peer.set(peer.last(), 'closed', 'none');
+    await expect(chat.panel.getByText('Conversation closed')).toBeVisible();
+    await expect(chat.log.locator('form')).toHaveCount(0);
+    await expect(chat.log.locator('button:visible:not([aria-disabled])')).toHaveCount(0);
+    await looks('widget-closed');
+});
+
+test('the demo shop, with pictures', async ({ page, peer, chat, looks, quiet }, { project }) => {
+    await page.goto(peer.shop + '/storefront/');
+    await expect(page.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
+    await chat.launcher.waitFor();
+    await looks('shop');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await inBoth(page, (colorScheme) => shot(page, `shop-all-${colorScheme}`, project.name, true));
+    await page.goto(peer.shop + '/storefront/delivery.html');
+    await chat.launcher.waitFor();
+    await looks('delivery');
+    expect(quiet).toEqual([]);
+});
 
 test('right to left, with an accent of the page and other words', async ({ page, peer, chat, axe }, { project }) => {
     peer.config = { texts: { write: 'כתבו הודעה…', eta: 'מועד אספקה', track: 'מעקב אחר החבילה' }, title: 'עזרה בהזמנות', privacy: null };

@@ -1,7 +1,6 @@
 /* What every story needs: a peer of its own, the widget's pieces by name, axe, and silence in the console. */
-import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
+import { looks, noViolations, type Look } from './axe';
 import { startPeer, type Peer } from './peer.mjs';
 import type { Handle } from '../../web/widget/boot';
 
@@ -57,7 +56,7 @@ export class Chat {
     }
 }
 
-export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: () => Promise<void> }, { workerPeer: Peer }>({
+export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: () => Promise<void>; looks: (name?: string, look?: Look) => Promise<void> }, { workerPeer: Peer }>({
     workerPeer: [async ({}, use) => {
         const peer = await startPeer();
         await use(peer);
@@ -75,15 +74,9 @@ export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: 
         page.on('pageerror', (e) => noise.push(String(e)));
         await use(noise);
     },
-    axe: async ({ page }, use) => use(async () => {
-        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-        expect(found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
-    }),
+    axe: async ({ page }, use) => use(() => noViolations(page)),
+    looks: async ({ page }, use, { project }) => use((name, look) => looks(page, project.name, name, look)),
 });
 
 export { expect };
-
-/* A picture for people, in build/shots/. */
-export async function shot(page: Page, name: string, project: string, fullPage = false): Promise<void> {
-    await page.screenshot({ path: fileURLToPath(new URL(`../../build/shots/${name}-${project}.png`, import.meta.url)), fullPage, animations: 'disabled' });
-}
+export { shot } from './axe';

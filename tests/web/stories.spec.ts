@@ -1,4 +1,5 @@
 /* The shopper's stories, told to a real server with the demo shop. */
+import { inBoth } from './axe';
 import { expect, shot, test as base, type Chat } from './shop';
 import { startServer, type Demo, type Server } from './server.mjs';
 
@@ -28,10 +29,7 @@ const test = base.extend<Fixtures, { server: Server }>({
         });
     },
     pictures: async ({ page }, use, { project }) => use(async (name) => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            await shot(page, `story-${name}-${colorScheme}`, project.name);
-        }
+        await inBoth(page, (colorScheme) => shot(page, `story-${name}-${colorScheme}`, project.name));
         await page.emulateMedia({ colorScheme: null });
     }),
 });
