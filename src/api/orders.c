@@ -55,6 +55,7 @@ err_t orders_list(struct cx *cx, struct req *rq)
     TRY(order_count(cx, 0, 0, &counts));
     if (dated)
         TRY(order_count(cx, s.from, s.to, &period));
+    s.counted = dated ? &period : &counts;
     TRY(order_search(cx, &s, &page));
     struct writer w = reply(rq);
     list_begin(&w);

@@ -190,7 +190,10 @@ static err_t total_of(struct cx *cx, const struct asked *a, int64_t of_mix, stru
     if (a->way == WAY_FEW || a->way == WAY_TAG)
         return count_capped(cx, a, ORDER_LIST_COUNTED, out);
     if (search_group_only(q)) {
-        TRY(order_count(cx, q->from, q->to, &c));
+        if (q->counted)
+            c = *q->counted;
+        else
+            TRY(order_count(cx, q->from, q->to, &c));
         out->total = text_empty(q->group) ? c.total : *order_count_of(&c, q->group);
         return NULL;
     }

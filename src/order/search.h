@@ -3,6 +3,8 @@
 #pragma once
 #include "order/order.h"
 
+struct order_counts;
+
 /* All may be NULL or 0: no such filter. */
 struct order_search {
     const char *query;   /* parts of numbers, names, e-mails, phones, tracking numbers; words in any order */
@@ -14,7 +16,8 @@ struct order_search {
     const char *reminder;                                        /* today, overdue, open */
     msec from, to;                                               /* placed: from ≤ t < to */
     int page, per_page;                                          /* from 1; at most 200, 0 = 25 */
-    const char *cursor; /* next or previous of an answer: page is a label then */
+    const char *cursor;                 /* next or previous of an answer: page is a label then */
+    const struct order_counts *counted; /* what order_count says of from and to, where the caller has it */
 };
 
 /* One row of the list: what its columns show. */
