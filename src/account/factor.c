@@ -128,16 +128,18 @@ err_t factor_confirm(struct cx *cx, const char *code, char *codes[RECOVERY_CODES
 {
     struct factor f = { 0 };
     const unsigned char *key;
+    const char *miss;
     TRY(own(cx, &f));
     if (!f.wanted)
         return fail(cx, E_CONFLICT, "Begin again: there is no key that waits for its first code.");
-    TRY(miss_wait(cx, f.email, "signed in"));
+    TRY(miss_begin(cx, f.email, "signed in", &miss));
     TRY(key_open(cx, f.wanted, &key));
     int64_t changed, step = totp_step(key, TOTP_KEY, code, cx->now, 0);
     if (!step) {
-        TRY(miss_add(cx, f.email, "signed in"));
+        sign_ins_count(SIGN_IN_FAILED);
         return fail_field(cx, "code", "This is not the code that the app shows now.");
     }
+    TRY(miss_take_back(cx, f.email, miss));
     DB_TX(cx);
     TRY(db_exec(cx, &changed,
                 "UPDATE staff SET factor_sealed = factor_wanted, factor_wanted = NULL, factor_step = $3 "

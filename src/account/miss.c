@@ -1,6 +1,8 @@
 /* miss.c - signing in is slowed down by misses: of one e-mail address from one place after five within an hour, and of
    one e-mail address from anywhere after fifty, unless its person has been signed in from this place. Addresses that
-   nobody has are counted alike, so that the back-off tells nothing. The rows outlive a restart and serve all nodes. */
+   nobody has are counted alike, so that the back-off tells nothing. A try is a miss from before it is looked at until it
+   has turned out right: of many at the same moment no more get through than one after the other. The rows outlive a
+   restart and serve all nodes. */
 #include "account/staff_room.h"
 #include "base/crypto.h"
 #include "base/id.h"
@@ -41,20 +43,23 @@ static const struct field misses_fields[] = {
     { 0 },
 };
 
-static err_t misses_count(struct cx *cx, const char *hash, const char *address, struct misses *here, struct misses *all)
+/* Those but this one. */
+static err_t misses_count(struct cx *cx, const char *hash, const char *address, const char *but, struct misses *here,
+                          struct misses *all)
 {
     TRY(db_get(cx, misses_fields, here,
                "SELECT count(*) AS n, max(at) AS last FROM sign_in_miss WHERE email_hash = $1 AND at > $2 "
-               "AND address = $3",
-               T(hash), I(cx->now - HOUR_MS), T(address)));
+               "AND address = $3 AND id <> $4",
+               T(hash), I(cx->now - HOUR_MS), T(address), T(but)));
     return db_get(cx, misses_fields, all,
-                  "SELECT count(*) AS n, max(at) AS last FROM sign_in_miss WHERE email_hash = $1 AND at > $2", T(hash),
-                  I(cx->now - HOUR_MS));
+                  "SELECT count(*) AS n, max(at) AS last FROM sign_in_miss WHERE email_hash = $1 AND at > $2 "
+                  "AND id <> $3",
+                  T(hash), I(cx->now - HOUR_MS), T(but));
 }
 
-/* Whether the person has a session from this place. */
-static err_t familiar(struct cx *cx, const char *email, const char *address, bool *out)
+err_t staff_familiar(struct cx *cx, const char *typed, const char *address, bool *out)
 {
+    const char *email = person_address(cx, typed);
     int64_t n;
     TRY(db_int(cx, 0, &n,
                "SELECT count(*) FROM session s JOIN staff p ON p.id = s.staff_id WHERE p.email = $1 AND s.address = $2",
@@ -63,17 +68,16 @@ static err_t familiar(struct cx *cx, const char *email, const char *address, boo
     return NULL;
 }
 
-err_t miss_wait(struct cx *cx, const char *email, const char *address)
+/* E_LIMIT: too soon after the misses but this one. */
+static err_t may_try(struct cx *cx, const char *email, const char *address, const char *but)
 {
     struct misses here = { 0 }, all = { 0 };
     bool known = false;
-    if (!counts)
-        return NULL;
-    TRY(misses_count(cx, hash_of(cx, email), address, &here, &all));
+    TRY(misses_count(cx, hash_of(cx, email), address, but, &here, &all));
     int64_t pause = pause_of(here.n, HERE_FREE), wait = pause ? here.last + 1000 * pause - cx->now : 0;
     int64_t wait_all = all.n >= ALL_FREE ? all.last + 60000 - cx->now : 0;
     if (wait_all > 0 && wait <= 0) {
-        TRY(familiar(cx, email, address, &known));
+        TRY(staff_familiar(cx, email, address, &known));
         wait = known ? 0 : wait_all;
     }
     if (wait <= 0)
@@ -84,11 +88,25 @@ err_t miss_wait(struct cx *cx, const char *email, const char *address)
                       minutes == 1 ? "" : "s");
 }
 
-err_t miss_add(struct cx *cx, const char *email, const char *address)
+err_t miss_begin(struct cx *cx, const char *email, const char *address, const char **out)
 {
-    sign_ins_count(SIGN_IN_FAILED);
-    return db_exec(cx, NULL, "INSERT INTO sign_in_miss (email_hash, id, address, at) VALUES ($1, $2, $3, $4)",
-                   T(hash_of(cx, email)), T(id_new(cx, "mis")), T(address), I(cx->now));
+    const char *id = id_new(cx, "mis");
+    if (counts)
+        TRY(may_try(cx, email, address, "")); /* who must wait writes nothing */
+    TRY(db_exec(cx, NULL, "INSERT INTO sign_in_miss (email_hash, id, address, at) VALUES ($1, $2, $3, $4)",
+                T(hash_of(cx, email)), T(id), T(address), I(cx->now)));
+    err_t e = counts ? may_try(cx, email, address, id) : NULL; /* those at the same moment are there now */
+    if (e)
+        TRY(miss_take_back(cx, email, id));
+    else
+        *out = id;
+    return e;
+}
+
+err_t miss_take_back(struct cx *cx, const char *email, const char *id)
+{
+    return db_exec(cx, NULL, "DELETE FROM sign_in_miss WHERE email_hash = $1 AND id = $2", T(hash_of(cx, email)),
+                   T(id));
 }
 
 err_t miss_forget(struct cx *cx, const char *email)

@@ -16,32 +16,41 @@ static err_t fail_code(struct cx *cx, const char *words)
     return e;
 }
 
-static err_t missed(struct cx *cx, const char *email, const char *address, err_t e)
+/* What was wrong stays a miss. */
+static err_t missed(err_t e)
 {
-    TRY(miss_add(cx, email, address));
+    sign_ins_count(SIGN_IN_FAILED);
     return e;
+}
+
+static err_t code_prove(struct cx *cx, const struct person *p, const char *code, const char *miss,
+                        struct code_used *used)
+{
+    if (text_empty(code)) { /* its password was right */
+        TRY(miss_take_back(cx, p->email, miss));
+        return fail_code(cx, "Enter the code of your authenticator app, or a recovery code.");
+    }
+    TRY(factor_check(cx, p, code, used));
+    return used->step || used->recovery ? NULL
+                                        : missed(fail_code(cx, "This code does not count. Wait for the next one."));
 }
 
 err_t person_prove(struct cx *cx, const struct sign_in *in, struct person *out, struct code_used *used)
 {
-    const char *email = person_address(cx, in->email), *address = in->address ? in->address : "";
+    const char *miss, *email = person_address(cx, in->email);
     struct person p = { 0 };
     *used = (struct code_used){ 0 };
     if (cx->lane == LANE_INSIDE)
         return fail(cx, E_OUTSIDE, "Passwords are checked outside.");
-    TRY(miss_wait(cx, email, address));
+    TRY(miss_begin(cx, email, in->address ? in->address : "", &miss));
     err_t e = person_get(cx, email, &p);
     if (e && e->code != E_MISSING)
         return e;
     if (!password_matches_in_turn(cx, e ? NULL : p.password, in->password))
-        return missed(cx, email, address, fail(cx, E_SIGNIN, "Email or password is not correct"));
-    if (p.factor_sealed && text_empty(in->code))
-        return fail_code(cx, "Enter the code of your authenticator app, or a recovery code.");
-    if (p.factor_sealed) {
-        TRY(factor_check(cx, &p, in->code, used));
-        if (!used->step && !used->recovery)
-            return missed(cx, email, address, fail_code(cx, "This code does not count. Wait for the next one."));
-    }
+        return missed(fail(cx, E_SIGNIN, "Email or password is not correct"));
+    if (p.factor_sealed)
+        TRY(code_prove(cx, &p, in->code, miss, used));
+    TRY(miss_take_back(cx, email, miss));
     *out = p;
     return NULL;
 }
@@ -85,12 +94,14 @@ static err_t signed_in(struct cx *cx, const struct person *p, const char *addres
 
 err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out)
 {
+    const char *miss;
     struct person p = { 0 };
     struct code_used used;
     TRY(person_prove(cx, in, &p, &used));
-    if (!p.shops) /* deactivated everywhere: as if there were no such person */
-        return missed(cx, p.email, in->address ? in->address : "",
-                      fail(cx, E_SIGNIN, "Email or password is not correct"));
+    if (!p.shops) { /* deactivated everywhere: as if there were no such person */
+        TRY(miss_begin(cx, p.email, in->address ? in->address : "", &miss));
+        return missed(fail(cx, E_SIGNIN, "Email or password is not correct"));
+    }
     struct session s = { id_random(cx->mem, 40), id_random(cx->mem, 32), p.id,
                          cx->now + (in->keep ? KEPT_MS : SHORT_MS) };
     DB_TX(cx);
@@ -114,16 +125,17 @@ err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out
 
 err_t staff_password_check(struct cx *cx, const char *current)
 {
+    const char *miss;
     struct person p = { 0 };
     if (cx->who.actor != ACTOR_STAFF)
         return fail(cx, E_DENIED, "An API key has no account of its own.");
     if (cx->lane == LANE_INSIDE)
         return fail(cx, E_OUTSIDE, "Passwords are checked outside.");
     TRY(person_by_id(cx, cx->who.user, &p));
-    TRY(miss_wait(cx, p.email, "signed in"));
+    TRY(miss_begin(cx, p.email, "signed in", &miss));
     if (password_matches_in_turn(cx, p.password, current))
-        return NULL;
-    return missed(cx, p.email, "signed in", fail_field(cx, "current", "This is not your password."));
+        return miss_take_back(cx, p.email, miss);
+    return missed(fail_field(cx, "current", "This is not your password."));
 }
 
 err_t staff_password_change(struct cx *cx, const char *current, const char *fresh, const char *keep)

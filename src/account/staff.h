@@ -84,6 +84,9 @@ struct session {
    E_LIMIT: too many misses. OUTSIDE lane (E_OUTSIDE inside). */
 MUST err_t staff_sign_in(struct cx *cx, const struct sign_in *in, struct session *out);
 
+/* Whether the person with that e-mail, as it was typed, has a session from this address block. Nobody: no. */
+MUST err_t staff_familiar(struct cx *cx, const char *email, const char *address, bool *out);
+
 /* The principal's session with this token, if it is one. */
 MUST err_t staff_sign_out(struct cx *cx, const char *token);
 

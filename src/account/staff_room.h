@@ -31,9 +31,10 @@ MUST err_t password_fit(struct cx *cx, const char *field, const char *password);
 char *password_hash_in_turn(struct cx *cx, const char *password);
 bool password_matches_in_turn(struct cx *cx, const char *hash, const char *password); /* NULL costs the same */
 
-/* miss.c: the back-off. E_LIMIT: too soon after so many misses. */
-MUST err_t miss_wait(struct cx *cx, const char *email, const char *address);
-MUST err_t miss_add(struct cx *cx, const char *email, const char *address);
+/* miss.c: the back-off. A try begins as a miss (committed: not in a transaction), which is taken back when it was none.
+   E_LIMIT: too soon after so many misses, those under way included. */
+MUST err_t miss_begin(struct cx *cx, const char *email, const char *address, const char **id);
+MUST err_t miss_take_back(struct cx *cx, const char *email, const char *id);
 MUST err_t miss_forget(struct cx *cx, const char *email);
 void sign_ins_count(enum sign_in_outcome what);
 

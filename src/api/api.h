@@ -27,6 +27,7 @@ enum route_flag {
     R_OWN_KEY = 512, /* the handler sees to the Idempotency-Key itself */
     R_STEPS = 2048,  /* writes in several transactions: the Idempotency-Key is claimed before and kept after them */
     R_TURN = 1024,   /* a visitor's turn: runs with others in one transaction (db.h, group commit) */
+    R_RESET = 4096,  /* with R_SIGNIN: counted apart from signing in */
 };
 
 struct visitor;

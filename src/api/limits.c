@@ -1,5 +1,6 @@
 /* limits.c - how often may somebody ask. Addresses are counted before a body is read, conversations and
    principals once they are known. One token bucket a key; all keys of a class share one table. */
+#include "account/staff.h"
 #include "api/serve.h"
 #include "base/bucket.h"
 #include "base/clock.h"
@@ -16,7 +17,7 @@ static const struct limit pages = { 1200, 600 }, /* per address: assets, health 
     writing = { 120, 60 },                       /* per address: words */
     reading = { 300, 120 },                      /* per address: lists and streams */
     talking = { 40, 15 },                        /* per conversation: words */
-    signing_in = { 10, 10 },                     /* per address and per e-mail */
+    signing_in = { 10, 10 },                     /* per address and per e-mail; reset links apart */
     staff_address = { 1200, 300 },               /* per address */
     staff_who = { 1200, 300 };                   /* per person or key */
 
@@ -47,7 +48,7 @@ bool limits_admit(const struct http_exchange *ex, const struct route *route, int
     const char *class = "pages";
     struct limit l = pages;
     if (route->flags & R_SIGNIN && writes(ex)) {
-        class = "signing_in", l = signing_in;
+        class = route->flags & R_RESET ? "resetting" : "signing_in", l = signing_in;
     } else if (route->flags & R_CHAT) {
         bool opens = route->who == ANYONE;
         class = opens ? "open" : writes(ex) ? "write" : "read";
@@ -64,6 +65,21 @@ bool limits_admit(const struct http_exchange *ex, const struct route *route, int
     return false;
 }
 
+/* Whoever has tried too often in somebody's name does not keep them out of where they have a session already. Strangers
+   learn nothing: for them it is no for every address. */
+static err_t take_email(struct cx *cx, const struct req *rq, const char *typed, bool *ok, int64_t *wait)
+{
+    const char *email = text_lower(cx->mem, text_trim(cx->mem, typed)), *place = peer_block(cx->mem, rq->ex->client);
+    bool resets = rq->route->flags & R_RESET;
+    *ok = take(resets ? "reset" : "email", email, signing_in, wait);
+    if (*ok || resets)
+        return NULL;
+    bool familiar;
+    TRY(staff_familiar(cx, email, place, &familiar));
+    *ok = familiar && take("familiar", arena_join(cx->mem, place, " ", email), signing_in, wait);
+    return NULL;
+}
+
 err_t limits_check(struct cx *cx, const struct req *rq)
 {
     int64_t ms = 0;
@@ -76,6 +92,6 @@ err_t limits_check(struct cx *cx, const struct req *rq)
     else if (rq->route->who >= VIEWER && cx->who.user)
         ok = take("who", cx->who.user, staff_who, &ms);
     else if (email)
-        ok = take("email", text_lower(cx->mem, text_trim(cx->mem, email)), signing_in, &ms);
+        TRY(take_email(cx, rq, email, &ok, &ms));
     return ok ? NULL : fail_retry(cx, E_LIMIT, (int)(ms / 1000) + 1, "Please wait a minute and try again");
 }

@@ -37,7 +37,7 @@ ROUTE("GET",    "/api/v1/setup",                                  ANYONE,  0,   
 ROUTE("POST",   "/api/v1/setup",                                  ANYONE,  R_SIGNIN | R_OUTSIDE | R_SECRET, first_make, "setup_in", "me", "The first owner and shop, with the token that wismo prints while there is none")
 ROUTE("POST",   "/api/v1/link",                                   ANYONE,  R_SIGNIN | R_SECRET, link_read, "link_in", "link", "What an invitation or password reset stands for")
 ROUTE("POST",   "/api/v1/link/use",                               ANYONE,  R_SIGNIN | R_OUTSIDE | R_SECRET, link_used, "link_use", NULL, "Accept an invitation, or set a new password")
-ROUTE("POST",   "/api/v1/password-resets",                        ANYONE,  R_SIGNIN | R_SECRET, reset_ask, "reset_in", NULL, "Mail a link for a new password; the same answer whatever the address")
+ROUTE("POST",   "/api/v1/password-resets",                        ANYONE,  R_SIGNIN | R_RESET | R_SECRET, reset_ask, "reset_in", NULL, "Mail a link for a new password; the same answer whatever the address")
 ROUTE("POST",   "/api/v1/session",                                ANYONE,  R_SIGNIN | R_OUTSIDE | R_SECRET, session_open, "session_in", "me", "Sign in: a session cookie, and the CSRF token for writes")
 ROUTE("DELETE", "/api/v1/session",                                VIEWER,  R_SECRET, session_close,     NULL, NULL, "Sign out")
 ROUTE("GET",    "/api/v1/me",                                     VIEWER,  0,        session_me,        NULL, "me", "Who is signed in")

@@ -59,19 +59,6 @@ static err_t next_orders(struct cx *cx, const struct req *rq, int most, const ch
 
 /* --- a piece --- */
 
-struct piece {
-    struct http_exchange *ex;
-    struct buf bytes;
-    enum http_flow next;
-};
-
-static void piece_send(void *arg)
-{
-    struct piece *p = arg;
-    http_flow_put(p->ex, &p->bytes, p->next);
-    mem_free(p);
-}
-
 static void open_answer(struct cx *cx, struct req *rq, struct export *ex)
 {
     int64_t year;
@@ -102,22 +89,20 @@ err_t orders_export(struct cx *cx, struct req *rq)
     const char *cursor = ex ? ex->cursor : NULL;
     order_list orders;
     TRY(next_orders(cx, rq, ex ? ex->most : FIRST, &cursor, &orders));
-    struct piece *p = mem_new(sizeof(*p));
-    *p = (struct piece){ .ex = rq->ex, .next = cursor ? HTTP_FLOW_MORE : HTTP_FLOW_LAST };
+    struct buf piece = { 0 };
     if (!ex) {
         ex = mem_new(sizeof(*ex));
         open_answer(cx, rq, ex);
-        order_csv_begin(&p->bytes);
+        order_csv_begin(&piece);
     }
-    rows_add(cx, &orders, &p->bytes);
+    rows_add(cx, &orders, &piece);
     ex->rows += (int64_t)orders.n;
-    ex->most = orders.n && p->bytes.n ? (int)(PIECE_BYTES * orders.n / p->bytes.n) : FIRST;
+    ex->most = orders.n && piece.n ? (int)(PIECE_BYTES * orders.n / piece.n) : FIRST;
     ex->most = ex->most < LEAST ? LEAST : ex->most > MOST ? MOST : ex->most;
     text_put(ex->cursor, sizeof(ex->cursor), cursor ? cursor : "");
     if (!cursor)
         log_line(LOG_INFO, "export", "id=%s shop=%s who=%s rows=%lld ms=%lld", cx->request_id, cx->who.shop,
                  cx->who.user ? cx->who.user : "-", (long long)ex->rows, (long long)(clock_mono() - ex->began));
-    rq->streaming = true; /* the exchange is gone when the piece is */
-    db_after(cx, piece_send, NULL, p);
+    piece_send(cx, rq, &piece, cursor ? HTTP_FLOW_MORE : HTTP_FLOW_LAST);
     return NULL;
 }

@@ -58,6 +58,10 @@ void list_reply_(struct req *rq, const struct field *fields, const void *at, siz
 struct asset;
 MUST err_t asset_reply(struct cx *cx, struct req *rq, const struct asset *a, const char *cache);
 
+/* piece.c: one piece of a body in pieces, sent once what it was read from is on disk. bytes are moved. The handler's last
+   step: the exchange may be gone by then. */
+void piece_send(struct cx *cx, struct req *rq, struct buf *bytes, enum http_flow next);
+
 /* One record as the answer. */
 void record_reply(struct req *rq, const struct field *fields, const void *rec);
 

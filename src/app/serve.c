@@ -10,6 +10,7 @@
 #include "app/work.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/mem.h"
 #include "conversation/notice.h"
 #include "conversation/refill.h"
 #include "http/client.h"
@@ -138,6 +139,7 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
         return command_failed(e);
     if (!c->limits)
         log_line(LOG_WARN, "limits", "warning=\"WISMO_RATE_LIMITS=off: every limit is switched off\"");
+    mem_start();
     backup_start(&backups);
     door_limits(c->limits);
     staff_limits(c->limits);

@@ -1,5 +1,6 @@
 /* mem.c - the heap, with one answer to its end: exit, the supervisor starts us again. */
 #include "base/mem.h"
+#include <malloc.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,13 @@ static void *sure(void *p)
         exit(70);
     }
     return p;
+}
+
+void mem_start(void)
+{
+#ifdef M_MMAP_THRESHOLD
+    mallopt(M_MMAP_THRESHOLD, 1 << 20); /* set once, it no longer grows with what is freed */
+#endif
 }
 
 void *mem_new(size_t n) { return sure(calloc(1, n ? n : 1)); }

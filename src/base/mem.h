@@ -2,6 +2,10 @@
 #pragma once
 #include <stddef.h>
 
+/* At the start of a server, before its threads: what is larger than a megabyte goes back to the system when it is freed,
+   where each thread would keep its largest for ever. */
+void mem_start(void);
+
 /* n zeroed bytes; the process exits with status 70 when memory is gone. */
 void *mem_new(size_t n);
 /* n bytes that are not zeroed, for who writes before reading. */

@@ -41,22 +41,32 @@ err_t file_add(struct cx *cx, const void *bytes, size_t n, struct file *out)
     return NULL;
 }
 
-struct kind {
-    const char *type;
+static const struct field shown_fields[] = {
+    FIELD(F_TEXT, struct file_shown, shop_id),
+    FIELD(F_TEXT, struct file_shown, type),
+    FIELD(F_INT, struct file_shown, size),
+    { 0 },
 };
-static const struct field kind_fields[] = { FIELD(F_TEXT, struct kind, type), { 0 } };
 
-err_t file_get(struct cx *cx, const char *id, const char **type, const void **bytes, size_t *n)
+static err_t there_is(struct cx *cx, err_t e)
 {
-    struct kind kind = { 0 };
+    return e && e->code == E_MISSING ? fail(cx, E_MISSING, "There is no such file.") : e;
+}
+
+err_t file_get(struct cx *cx, const char *id, struct file_shown *out)
+{
     /* over all shops: pictures stand on the shops' own pages, whose visitors nobody knows */
-    err_t e = db_get(cx, kind_fields, &kind, "SELECT type FROM file WHERE id = $1", T(id));
-    if (!e) /* over all shops, as above */
-        e = db_bytes(cx, bytes, n, "SELECT bytes FROM file WHERE id = $1", T(id));
-    if (e)
-        return e->code == E_MISSING ? fail(cx, E_MISSING, "There is no such file.") : e;
-    *type = kind.type;
-    return NULL;
+    return there_is(cx, db_get(cx, shown_fields, out,
+                               "SELECT shop_id, type, length(bytes) AS size FROM file WHERE id = $1", T(id)));
+}
+
+err_t file_bytes(struct cx *cx, const char *id, int64_t from, int64_t most, const void **bytes, size_t *n)
+{
+    /* over all shops, as above */
+    return there_is(cx,
+                    db_bytes(cx, bytes, n,
+                             "SELECT substr(bytes, CAST($2 AS integer), CAST($3 AS integer)) FROM file WHERE id = $1",
+                             T(id), I(from + 1), I(most)));
 }
 
 err_t file_keep(struct cx *cx, const char *text)

@@ -3,6 +3,10 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import { Wismo } from './wismo.mjs';
 import { alpha, chunk, jpeg, lossless, photo, png, signature, webp } from './images.mjs';
@@ -62,6 +66,45 @@ describe('taken', () => {
     const c = await w.chat();
     for (const t of ['where is my order', 'IMG-1', 'ann@example.com']) await c.say(t);
     assert.equal(c.card().items[0].thumbnail, f.url);
+  });
+});
+
+describe('large', () => {
+  /* noise, which nothing makes smaller */
+  const noise = (width, height) => {
+    const data = randomBytes(height * (1 + 3 * width));
+    for (let i = 0; i < height; i++) data[i * (1 + 3 * width)] = 0;
+    return png({ width, height, data });
+  };
+
+  test('byte for byte, in pieces; a small one says its length', async () => {
+    const small = await taken(png());
+    assert.equal(small.headers.get('content-length'), String(small.size));
+    for (const side of [200, 210, 600, 1250]) {
+      const picture = noise(side, side), f = await taken(picture);
+      assert.ok(f.body.equals(picture), `${side}: ${f.body.length} of ${picture.length} bytes`);
+      assert.equal(f.headers.get('content-length'), picture.length > 128 * 1024 ? null : String(picture.length));
+      for (const [name, value] of [['content-type', 'image/png'], ['x-content-type-options', 'nosniff'], ['content-security-policy', "default-src 'none'; sandbox"], ['cache-control', 'public, max-age=31536000, immutable'], ['content-disposition', 'inline']])
+        assert.equal(f.headers.get(name), value);
+      const head = await fetch(w.url + f.url, { method: 'HEAD' });
+      assert.deepEqual([head.status, head.headers.get('content-type'), (await head.arrayBuffer()).byteLength], [200, 'image/png', 0]);
+    }
+  });
+
+  test('many who read slowly do not hold it in memory each', async () => {
+    const picture = noise(1250, 1250), { url } = (await send(picture)).json, readers = [];
+    const rss = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${w.child.pid}/status`, 'utf8'))[1]);
+    await show(url);
+    const before = rss();
+    for (let i = 0; i < 40; i++)
+      readers.push(await new Promise((resolve, reject) => http.get(w.url + url, { agent: false }, (r) => { r.pause(); resolve(r); }).on('error', reject)));
+    await sleep(500);
+    const grown = rss() - before, bodies = 40 * picture.length / 1024;
+    if (!/asan|tsan/.test(process.env.WISMO_BIN ?? '')) assert.ok(grown < bodies / 4, `${grown} KB more for ${bodies} KB of pictures`);
+    for (const r of readers.slice(1)) r.destroy();
+    const got = [];
+    for await (const d of readers[0]) got.push(d);
+    assert.ok(Buffer.concat(got).equals(picture));
   });
 });
 

@@ -133,6 +133,62 @@ describe('signing in', () => {
     assert.equal((await new Person(own, own.shop.email, PASSWORD).open()).status, 429);
     await own.end();
   });
+
+  const from = (address) => ({ 'x-forwarded-for': address });
+  const limited = () => Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
+
+  test('who tries in a person’s name from everywhere does not keep them out of where they have a session; strangers learn nothing', async () => {
+    const own = await limited(), home = '198.51.100.7', p = new Person(own, own.shop.email, PASSWORD);
+    assert.equal((await p.open({}, from(home))).status, 201);
+    const told = [];
+    for (const email of [own.shop.email, 'nobody@north.example']) {
+      for (let i = 0; i < 12; i++) await new Person(own, email, 'wrong').open({}, from(`203.0.113.${i}`));
+      const r = await new Person(own, email, PASSWORD).open({}, from('203.0.113.99'));
+      told.push([r.status, r.json.detail, r.json.type, Number(r.headers.get('retry-after')) < 10]);
+    }
+    for (const a of told) assert.deepEqual(a, [429, 'Please wait a minute and try again', '/problems/limit', true]);
+    assert.equal((await new Person(own, ` ${own.shop.email.toUpperCase()} `, PASSWORD).open({}, from(home))).status, 201);
+    const guesses = [];
+    for (let i = 0; i < 8; i++) guesses.push((await new Person(own, own.shop.email, 'wrong').open({}, from(home))).status);
+    assert.deepEqual(guesses, [401, 401, 401, 401, 401, 429, 429, 429]);
+    await own.end();
+  });
+
+  test('asking for a reset link and signing in do not hold up each other', async () => {
+    const own = await limited();
+    const ask = (email, address) => own.ask('POST', '/api/v1/password-resets', { body: { email }, headers: from(address) });
+    const all = async (n, one) => { const got = []; for (let i = 0; i < n; i++) got.push((await one(i)).status); return got; };
+    assert.ok((await all(12, (i) => ask(own.shop.email, `203.0.113.${i}`))).includes(429), 'of one e-mail');
+    assert.ok((await all(12, (i) => ask(`a${i}@b.example`, '198.51.100.7'))).includes(429), 'of one address');
+    assert.equal((await new Person(own, own.shop.email, PASSWORD).open({}, from('198.51.100.7'))).status, 201);
+    assert.ok((await all(12, (i) => new Person(own, own.twin.email, 'wrong').open({}, from(`203.0.114.${i}`)))).includes(429));
+    assert.equal((await ask(own.twin.email, '203.0.114.1')).status, 202);
+    await own.end();
+  });
+
+  test('thirty at the same moment: no more are looked at than one after the other', async () => {
+    const own = await limited(), home = '198.51.100.7';
+    const p = await Person.signed_in(own, own.shop.email), codes = await p.factor();
+    const at_once = (n, one) => Promise.all(Array.from({ length: n }, (_, i) => one(i)));
+    const guess = async (email, password, more, addresses = () => home) => {
+      const got = await at_once(30, (i) => new Person(own, email, password).open(more(i), from(addresses(i))));
+      assert.deepEqual([...new Set(got.map((r) => r.status))].filter((x) => x !== 401 && x !== 429), []);
+      return got.filter((r) => r.status === 401).length;
+    };
+    assert.ok(await guess('nobody@north.example', 'wrong', () => ({})) <= 5, 'passwords');
+    assert.ok(await guess('nobody2@north.example', 'wrong', () => ({}), (i) => `2001:db8:1:2::${i + 1}`) <= 5, 'passwords of one block');
+    assert.ok(await guess(own.shop.email, PASSWORD, (i) => ({ code: String(i).padStart(6, '0') })) <= 5, 'codes');
+    const wrong = await at_once(30, () => p.ask('POST', '/api/v1/me/password', { current: 'wrong', password: 'quite another one' }));
+    assert.ok(wrong.filter((r) => r.status === 422).length <= 5, 'a stolen session');
+    assert.equal(codes.length, 10);
+    await own.end();
+  });
+
+  test('a recovery code counts once, also for many at the same moment', async () => {
+    const p = await member(w, w.shop, 'agent'), codes = await p.factor();
+    const got = await Promise.all(Array.from({ length: 8 }, () => new Person(w, p.email, p.password).open({ code: codes[0] })));
+    assert.deepEqual(got.map((r) => r.status).sort(), [201, ...Array(7).fill(401)]);
+  });
 });
 
 describe('the second factor', () => {
