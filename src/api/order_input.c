@@ -16,11 +16,12 @@ static const struct list {
 };
 
 /* The words of the order page for what its inputs cannot hold. */
-static const char *words(const struct list *l, const char *field, const char *message)
+static const char *words(const struct list *l, const char *field, const json_t *value, const char *message)
 {
     bool absent = text_same(message, "This must not be empty.") || text_same(message, "This must be given.");
     if (l && text_same(field, "quantity"))
-        return "Quantity must be at least 1";
+        return json_number_value(value) > QUANTITY_MOST ? "Quantity must be at most 1,000,000"
+                                                        : "Quantity must be at least 1";
     if (absent)
         return "Required field";
     if (text_same(field, "email"))
@@ -39,7 +40,8 @@ static err_t take_all(struct cx *cx, const struct list *l, const struct field *f
         if (!field || !left)
             return e;
         const char *at = place ? arena_text(cx->mem, "%s.%s", place, field) : field;
-        *unread = fail_also(cx, *unread, fail_field(cx, at, "%s", words(l, field, e->message)));
+        *unread =
+            fail_also(cx, *unread, fail_field(cx, at, "%s", words(l, field, json_object_get(in, field), e->message)));
         if (json_object_del(in, field))
             whole = false;
     }

@@ -25,9 +25,11 @@ err_t order_payment_reverse(struct cx *cx, struct req *rq)
 {
     struct order o;
     const char *note, *line = rq->part[1];
+    int64_t version;
+    TRY(req_version(cx, rq, &version));
     TRY(req_text(cx, rq, "note", 250, &note));
     bool digits = *line && strspn(line, "0123456789") == strlen(line) && strlen(line) < 6;
-    TRY(order_unpay(cx, rq->part[0], digits ? strtol(line, NULL, 10) : -1, note, &o));
+    TRY(order_unpay(cx, rq->part[0], version, digits ? strtol(line, NULL, 10) : -1, note, &o));
     hint(cx, "order.changed", o.id, o.version);
     return order_reply(cx, rq, &o);
 }

@@ -117,7 +117,7 @@ const struct schema schemas[] = {
     { "customer_input", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"note\":{\"type\":[\"string\",\"null\"]}") },
     { "customer_rule", .fields = customer_rule_fields },
     { "payment_input", .json = OBJECT("\"amount\"", "\"amount\":" REF("money") ",\"method\":" TEXT ",\"note\":" TEXT ",\"paid_at\":" TIME) },
-    { "payment_reverse", .json = OBJECT("", "\"note\":" TEXT) },
+    { "payment_reverse", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"note\":" TEXT) },
     { "reminder", .fields = reminder_fields, .always = "\"badge\",\"due\"", .more = "\"badge\":" TEXT ",\"due\":" TEXT_OR_NULL },
     { "reminder_input", .fields = reminder_fields, .input = true },
     { "reminder_counts", .json = OBJECT("\"today\",\"overdue\",\"open\"", "\"today\":{\"type\":\"integer\"},\"overdue\":{\"type\":\"integer\"},\"open\":{\"type\":\"integer\"}") },

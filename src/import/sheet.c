@@ -84,6 +84,8 @@ static err_t quantity_of(struct import *im, const char *text, int64_t *out)
         q = q * 10 + (text[i] - '0');
     if (*text && (!n || n > 9 || text[n + strspn(text + n, ".0")]))
         return fail_field(&im->batch, "quantity", "“%.40s” is not a quantity.", text);
+    if (q > QUANTITY_MOST)
+        return fail_field(&im->batch, "quantity", "Quantity must be at most 1,000,000");
     *out = *text ? q : 1;
     return NULL;
 }

@@ -223,7 +223,7 @@ static err_t value_check(struct cx *cx, const json_t *asked, const json_t *value
     const char *type = json_str(asked, "type"), *text = json_string_value(value);
     size_t i;
     json_t *option;
-    bool empty = !value || json_is_null(value) || (text && !*text);
+    bool empty = !value || json_is_null(value) || (text && !text[strspn(text, " \t\n")]);
     if (empty)
         return whole && json_flag(asked, "required", false) ? fail_field(cx, field, "Required field") : NULL;
     if (text_same(type, "number")) {

@@ -82,7 +82,8 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     TRY(order_check(cx, NULL, &o));
     if (text_empty(o.source_id))
         TRY(native_source(cx, &o.source_id));
-    TRY(order_custom_check(cx, NULL, &o, !text_empty(o.custom), o.items.n > 0));
+    /* an empty one is begun, and filled in later */
+    TRY(order_custom_check(cx, NULL, &o, !text_empty(o.custom) || o.items.n, o.items.n > 0));
     if (text_empty(o.currency)) {
         char currency[4];
         TRY(order_backend_currency(cx, currency));

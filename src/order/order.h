@@ -2,6 +2,8 @@
 #pragma once
 #include "db/db.h"
 
+#define QUANTITY_MOST 1000000 /* pieces of one product in an order */
+
 struct order_item {
     int64_t line;
     const char *sku, *name;
@@ -125,8 +127,10 @@ bool order_legacy(const struct order *o);
 /* Records money that was received, as the order's last payment: never a charge. paid_at 0 = now. E_INPUT: no amount,
    another currency; E_CONFLICT: its source says that it is paid. */
 MUST err_t order_pay(struct cx *cx, const char *id, const struct payment *in, struct order *out);
-/* Takes a payment back, never a refund. E_MISSING: no such line; E_CONFLICT: taken back already. */
-MUST err_t order_unpay(struct cx *cx, const char *id, int64_t line, const char *note, struct order *out);
+/* Takes a payment back, never a refund. version: the order's as it was read, because an edit may number its payments anew.
+   E_MISSING: no such line; E_CONFLICT: edited since, or taken back already. */
+MUST err_t order_unpay(struct cx *cx, const char *id, int64_t version, int64_t line, const char *note,
+                       struct order *out);
 
 /* The number of an order's mix: of its group, three statuses, warehouse, carrier and channel. Counters are kept by it, and
    rare filters find their orders by it (sql/0009_search.sql). */

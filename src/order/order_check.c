@@ -28,7 +28,7 @@ static bool differs(const char *before, const char *now)
 
 bool order_phone_valid(struct arena *a, const char *phone, const char *country)
 {
-    bool plain = strspn(phone, "0123456789+-()./ ") == strcspn(phone, "xX#;,eE");
+    bool plain = strspn(phone, "0123456789+-()./ ") == strcspn(phone, PHONE_MORE);
     return plain && *phone_norm(a, phone, country) == '+';
 }
 
@@ -68,6 +68,8 @@ static void check_items(struct cx *cx, const struct order *o, struct findings *f
             found(cx, f, arena_text(cx->mem, "%s.name", place), "Required field");
         if (it->quantity < 1)
             found(cx, f, arena_text(cx->mem, "%s.quantity", place), "Quantity must be at least 1");
+        if (it->quantity > QUANTITY_MOST)
+            found(cx, f, arena_text(cx->mem, "%s.quantity", place), "Quantity must be at most 1,000,000");
         if (it->unit_price.minor < 0)
             found(cx, f, arena_text(cx->mem, "%s.unit_price", place), "Price must be 0 or more");
         err_t images = images_check(cx, it->images, arena_text(cx->mem, "%s.images", place));

@@ -137,7 +137,8 @@ static err_t unshipped(struct cx *cx, const struct order *o, bool *out)
                 return NULL;
     }
     for (size_t i = 0; i < o->items.n; i++)
-        ordered += o->items.at[i].quantity;
+        if (__builtin_add_overflow(ordered, o->items.at[i].quantity, &ordered))
+            return NULL;
     *out = packed < ordered;
     return NULL;
 }
@@ -201,6 +202,13 @@ static err_t currencies(struct cx *cx, struct order *o)
     return NULL;
 }
 
+/* What of it is too large, in the words of the field that a person can mend. */
+static err_t too_large(struct cx *cx, err_t e, const char *field)
+{
+    return e && !e->field ? fail_field(cx, field, "%s", e->message) : e;
+}
+
+/* Each is at most MONEY_MOST: four of them do not overflow. */
 static int64_t parts(const struct order *o)
 {
     return o->subtotal.minor + o->shipping_total.minor + o->tax_total.minor - o->discount_total.minor;
@@ -216,12 +224,16 @@ bool order_legacy(const struct order *o)
 /* A total that was never the sum of what is known (a source's rounding, its coupon) moves by what an edit changes. */
 static err_t total_of(struct cx *cx, const struct order *before, struct order *o, bool edited)
 {
-    struct money total = o->subtotal;
-    TRY(money_add(cx, &total, o->shipping_total));
-    TRY(money_add(cx, &total, o->tax_total));
-    total.minor -= o->discount_total.minor;
-    if (edited && before && before->items.n && o->items.n && !order_summed(before))
-        total.minor += before->total.minor - parts(before);
+    struct money total = o->subtotal, less = o->discount_total, rest = { 0 };
+    less.minor = -less.minor;
+    if (edited && before && before->items.n && o->items.n && !order_summed(before)) {
+        rest = before->total;
+        rest.minor -= parts(before);
+    }
+    TRY(too_large(cx, money_add(cx, &total, o->shipping_total), "shipping_total"));
+    TRY(too_large(cx, money_add(cx, &total, o->tax_total), "tax_total"));
+    TRY(too_large(cx, money_add(cx, &total, less), "discount_total"));
+    TRY(too_large(cx, money_add(cx, &total, rest), "total"));
     if (edited && total.minor < 0)
         return fail_field(cx, "discount_total", "The discount is larger than the order.");
     if (edited && total.minor != o->total.minor)
@@ -239,11 +251,12 @@ static err_t sums(struct cx *cx, const struct order *before, struct order *o, co
     memcpy(sum.currency, o->currency, sizeof(sum.currency));
     for (size_t i = 0; i < o->items.n; i++) {
         const struct order_item *it = &o->items.at[i];
+        const char *field = arena_text(cx->mem, "items[%zu].unit_price", i);
         struct money line = it->unit_price;
         if (__builtin_mul_overflow(line.minor, it->quantity, &line.minor) ||
             __builtin_add_overflow(count, it->quantity, &count))
-            return fail_field(cx, "items", "A quantity or price is too large.");
-        TRY(money_add(cx, &sum, line));
+            return fail_field(cx, field, "This amount is too large.");
+        TRY(too_large(cx, money_add(cx, &sum, line), field));
     }
     o->item_count = count;
     bool follows = o->items.n || (given->edited && before && (before->items.n || !order_legacy(before)));
@@ -288,7 +301,8 @@ static err_t paid_from_records(struct cx *cx, const struct order *before, struct
     memcpy(sum.currency, o->currency, sizeof(sum.currency));
     for (size_t i = 0; i < o->payments.n; i++)
         if (o->payments.at[i].paid_at && !o->payments.at[i].reversed_at)
-            TRY(money_add(cx, &sum, o->payments.at[i].amount));
+            TRY(too_large(cx, money_add(cx, &sum, o->payments.at[i].amount),
+                          arena_text(cx->mem, "payments[%zu].amount", i)));
     o->paid_total = sum;
     if (payment_given || (before && text_in("refunded partially_refunded voided", o->payment) &&
                           order_part_same(cx, PART_PAYMENTS, before, o)))

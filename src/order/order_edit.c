@@ -1,5 +1,6 @@
 /* order_edit.c - changing an order by hand: what is given is laid over what there is, and the rest follows. */
 #include "order/backend.h"
+#include "order/contact.h"
 #include "order/order_parts.h"
 #include <string.h>
 
@@ -18,6 +19,17 @@ static void follow_dates(struct cx *cx, const struct order *before, struct order
         o->delivered_at = is ? cx->now : 0;
     if (!strcmp(o->general, "cancelled") && strcmp(before->general, "cancelled"))
         o->cancelled_at = cx->now;
+}
+
+/* A phone that a person types is kept in E.164, with its extension behind it: as it was typed it would be read anew with
+   every other country. */
+static void phone_keep(struct cx *cx, const struct order *before, struct order *o)
+{
+    if (text_empty(o->phone) || text_same(o->phone, before->phone) ||
+        !order_phone_valid(cx->mem, o->phone, o->ship_country))
+        return;
+    const char *more = o->phone + strcspn(o->phone, PHONE_MORE);
+    o->phone = arena_join(cx->mem, phone_norm(cx->mem, o->phone, o->ship_country), *more ? " " : "", more);
 }
 
 /* before with what the edit gives. */
@@ -102,6 +114,8 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
     err_t bad = fail_also(cx, edit->unread, order_check(cx, &before, &o));
     TRY(fail_also(cx, bad, order_custom_check(cx, &before, &o, has(edit->given, "custom"), edit->items)));
     TRY(refuse_sums(cx, &before, edit));
+    if (!edit->back)
+        phone_keep(cx, &before, &o);
     order_first_images(cx, &o);
     TRY(order_codes(cx, &o, false));
     if (text_empty(o.general) || text_empty(o.delivery) || text_empty(o.payment))

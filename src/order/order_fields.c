@@ -82,7 +82,7 @@ const struct field order_item_fields[] = {
     FIELD(F_INT, struct order_item, line),
     FIELD(F_TEXT, struct order_item, sku, .most = 255),
     FIELD(F_TEXT, struct order_item, name, .flags = FF_REQUIRED, .most = 500),
-    FIELD(F_INT, struct order_item, quantity, .flags = FF_REQUIRED),
+    FIELD(F_INT, struct order_item, quantity, .flags = FF_REQUIRED, .most = QUANTITY_MOST),
     FIELD(F_MONEY, struct order_item, unit_price),
     FIELD(F_TEXT, struct order_item, product_id, .most = 64),
     FIELD(F_TEXT, struct order_item, thumbnail, .flags = FF_URL, .most = 2000),

@@ -43,6 +43,7 @@ MUST err_t order_badge(struct cx *cx, struct order *o);
 /* Whether its total is what its parts make. */
 bool order_summed(const struct order *o);
 
+#define PHONE_MORE "xX#;,eE" /* what an extension begins with */
 /* A number in E.164, or one that becomes one with the country. */
 bool order_phone_valid(struct arena *a, const char *phone, const char *country);
 

@@ -44,22 +44,33 @@ err_t order_pay(struct cx *cx, const char *id, const struct payment *in, struct 
     return db_commit(cx);
 }
 
-err_t order_unpay(struct cx *cx, const char *id, int64_t line, const char *note, struct order *out)
+static const struct payment *by_line(const struct order *o, int64_t line)
+{
+    for (size_t i = 0; i < o->payments.n; i++)
+        if (o->payments.at[i].line == line)
+            return &o->payments.at[i];
+    return NULL;
+}
+
+err_t order_unpay(struct cx *cx, const char *id, int64_t version, int64_t line, const char *note, struct order *out)
 {
     DB_TX(cx);
     struct order o;
     TRY(db_lock(cx, "orders", id));
     TRY(order_get(cx, id, &o));
-    if (line < 1 || line > (int64_t)o.payments.n)
+    const struct payment *p = by_line(&o, line);
+    if (o.version != version)
+        return fail(cx, E_CONFLICT, ORDER_STALE);
+    if (!p)
         return fail(cx, E_MISSING, "This payment no longer exists.");
-    struct payment *p = &o.payments.at[line - 1];
     if (p->reversed_at)
         return fail(cx, E_CONFLICT, "This payment was taken back already.");
     struct payment *all =
         memcpy(arena_alloc(cx->mem, o.payments.n * sizeof(*all)), o.payments.at, o.payments.n * sizeof(*all));
-    all[line - 1].reversed_at = cx->now;
+    struct payment *back = all + (p - o.payments.at);
+    back->reversed_at = cx->now;
     if (!text_empty(note))
-        all[line - 1].note = text_empty(p->note) ? note : arena_text(cx->mem, "%s; %s", p->note, note);
+        back->note = text_empty(p->note) ? note : arena_text(cx->mem, "%s; %s", p->note, note);
     TRY(payments_set(cx, &o, all, o.payments.n, out));
     return db_commit(cx);
 }

@@ -69,10 +69,11 @@ void search_in_ids(struct statement *s, const search_keys *keys)
     "(o." column " <> '' AND EXISTS (SELECT 1 FROM orders e WHERE e.shop_id = $1 AND e." column " = o." column         \
     " AND e.placed_at <= o.placed_at AND (e.placed_at, e.id) < (o.placed_at, o.id)))"
 
-/* The newest orders of the customer, as customer.c counts them. Each index is read from its newest end and no further. */
+/* The newest CUSTOMER_ORDERS of the customer, as customer.c counts them. Each index is read from its newest end and no
+   further. */
 #define NEWEST(column)                                                                                                 \
     "SELECT id FROM (SELECT n.id FROM orders n WHERE n.shop_id = $1 AND n." column " = o." column " AND n." column     \
-    " <> '' ORDER BY n.placed_at DESC LIMIT 100) " column "s"
+    " <> '' ORDER BY n.placed_at DESC LIMIT $%d) " column "s"
 
 /* By hand, else by the rule, which is not looked at when there is none. */
 static void vip_column(struct statement *s, const struct customer_rule *rule)
@@ -92,11 +93,13 @@ static void vip_column(struct statement *s, const struct customer_rule *rule)
         buf_fmt(&s->sql, "%ssum(CASE WHEN k.currency = $%d THEN k.total ELSE 0 END) >= $%d", rule->orders ? " OR " : "",
                 currency, total);
     }
-    buf_text(&s->sql,
-             " THEN 1 ELSE 0 END FROM (SELECT x.general, x.currency, x.total FROM orders x WHERE x.shop_id = $1 "
-             "AND x.id IN (SELECT o.id UNION " NEWEST("email_norm") " UNION " NEWEST(
-                 "phone_norm") ") ORDER BY x.placed_at + 0 DESC, x.id DESC LIMIT 100) k "
-                               "WHERE k.general NOT IN ('cancelled', 'returned')) END AS vip");
+    int most = statement_bind(s, I(CUSTOMER_ORDERS));
+    buf_fmt(&s->sql,
+            " THEN 1 ELSE 0 END FROM (SELECT x.general, x.currency, x.total FROM orders x WHERE x.shop_id = $1 "
+            "AND x.id IN (SELECT o.id UNION " NEWEST("email_norm") " UNION " NEWEST(
+                "phone_norm") ") ORDER BY x.placed_at + 0 DESC, x.id DESC LIMIT $%d) k "
+                              "WHERE k.general NOT IN ('cancelled', 'returned')) END AS vip",
+            most, most, most);
 }
 
 static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *out)

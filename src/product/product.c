@@ -79,6 +79,8 @@ static err_t variant_check(struct cx *cx, const json_t *v, const char *place, st
         return fail_field(cx, arena_text(cx->mem, "%s.sku", place), "This may have at most %d characters.", SKU_MOST);
     if (price && !json_is_null(price) && (!json_is_integer(price) || json_integer_value(price) < 0))
         return fail_field(cx, arena_text(cx->mem, "%s.price", place), "Price must be 0 or more");
+    if (json_integer_value(price) > MONEY_MOST)
+        return fail_field(cx, arena_text(cx->mem, "%s.price", place), "This amount is too large.");
     if (stock && !json_is_null(stock) &&
         (!json_is_integer(stock) || json_integer_value(stock) < 0 || json_integer_value(stock) > STOCK_MOST))
         return fail_field(cx, arena_text(cx->mem, "%s.stock", place), "This must be from 0 to %d.", STOCK_MOST);
@@ -124,6 +126,8 @@ static err_t check(struct cx *cx, const struct product *p, const char **folded)
         bad = fail_also(cx, bad, fail_field(cx, "stock", "This must be from 0 to %d.", STOCK_MOST));
     if (p->price.minor < 0)
         bad = fail_also(cx, bad, fail_field(cx, "price", "Price must be 0 or more"));
+    if (p->price.minor > MONEY_MOST)
+        bad = fail_also(cx, bad, fail_field(cx, "price", "This amount is too large."));
     bad = fail_also(cx, bad, images_check(cx, p->images, "images"));
     bad = fail_also(cx, bad, variants_check(cx, p->variants, &b));
     *folded = text_fold(cx->mem, b.at);

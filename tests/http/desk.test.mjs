@@ -193,7 +193,7 @@ describe('an edit', () => {
 
 describe('payments', () => {
   const pay = (o, body, more) => w.staff('POST', `/api/v1/orders/${o.id}/payments`, body, more);
-  const back = (o, line, body = {}) => w.staff('POST', `/api/v1/orders/${o.id}/payments/${line}/reverse`, body);
+  const back = async (o, line, body = {}) => w.staff('POST', `/api/v1/orders/${o.id}/payments/${line}/reverse`, { version: (await w.staff('GET', `/api/v1/orders/${o.id}`)).json.version, ...body });
 
   test('none, partial, paid, and back; paid confirms a new order', async () => {
     const o = await made();
@@ -212,6 +212,22 @@ describe('payments', () => {
     assert.equal((await back(o, 'x')).status, 404);
     r = await back(o, 1);
     assert.deepEqual([r.json.payment, r.json.paid_total.minor, r.json.badge], ['none', 0, 'Confirmed']);
+  });
+
+  test('the payment that was read is taken back, or none', async () => {
+    const o = await made();
+    await pay(o, { amount: usd(100), note: 'first' });
+    const read = (await pay(o, { amount: usd(200), note: 'second' })).json;
+    const edited = await good(read, { payments: [{ amount: usd(300), paid_at: '2026-11-01' }, ...read.payments.map(({ line, ...rest }) => rest)] });
+    assert.deepEqual(edited.payments.map((p) => [p.line, p.amount.minor]), [[1, 300], [2, 100], [3, 200]]);
+    const late = await back(read, 2, { version: read.version });
+    assert.deepEqual([late.status, late.json.detail], [409, 'This order was changed by somebody else. Load it again and repeat the change.']);
+    assert.deepEqual(wrong(await back(edited, 2, { version: undefined })), { version: 'Send the version that you have read.' });
+    const all = await Promise.all([1, 2, 3].map((line) => back(edited, line, { version: edited.version })));
+    assert.deepEqual(all.map((r) => r.status).sort(), [200, 409, 409]);
+    const numbered = await good((await w.staff('GET', `/api/v1/orders/${o.id}`)).json, { payments: [{ line: 7, amount: usd(500), paid_at: '2026-11-01' }, { line: 2, amount: usd(50), paid_at: '2026-11-01' }] });
+    const r = await back(numbered, 2);
+    assert.deepEqual(r.json.payments.map((p) => [p.amount.minor, !!p.reversed_at]).sort(), [[50, true], [500, false]], r.text);
   });
 
   test('the state follows when the products change', async () => {

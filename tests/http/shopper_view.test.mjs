@@ -89,7 +89,7 @@ test('the order tells its automations and when it was paid', async () => {
   }
   r = await read(o);
   assert.deepEqual([r.automations, r.paid_at], [['Delivery control', 'Payment control'], '2026-01-02T10:00:00.000Z']);
-  await w.staff('POST', `/api/v1/orders/${o.id}/payments/1/reverse`, {});
+  await w.staff('POST', `/api/v1/orders/${o.id}/payments/1/reverse`, { version: r.version });
   assert.equal((await read(o)).paid_at, '2026-01-01T10:00:00.000Z');
 });
 

@@ -93,7 +93,7 @@ static void automatic_moves(struct fixture *f)
     is_state(&out, 1, "paid");
     out = edit_one(&cx, &out, "badge", "New"); /* by hand, and it stays */
     is_state(&out, 0, "paid");
-    OK(order_unpay(&cx, o.id, 2, "a mistake", &out));
+    OK(order_unpay(&cx, o.id, out.version, 2, "a mistake", &out));
     is_state(&out, 0, "partial");
     OK(order_pay(&cx, o.id, &some, &out));
     is_state(&out, 1, "paid");
@@ -102,8 +102,10 @@ static void automatic_moves(struct fixture *f)
     some.amount = EUR(1000);
     OK(order_pay(&cx, late.id, &some, &out));
     is_state(&out, 4, "paid");
-    FAILS(E_CONFLICT, order_unpay(&cx, o.id, 2, NULL, &out));
-    FAILS(E_MISSING, order_unpay(&cx, o.id, 9, NULL, &out));
+    OK(order_get(&cx, o.id, &out));
+    FAILS(E_CONFLICT, order_unpay(&cx, o.id, out.version, 2, NULL, &out));
+    FAILS(E_CONFLICT, order_unpay(&cx, o.id, out.version - 1, 3, NULL, &out));
+    FAILS(E_MISSING, order_unpay(&cx, o.id, out.version, 9, NULL, &out));
     cx_free(&cx);
 }
 

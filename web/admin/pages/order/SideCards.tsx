@@ -25,7 +25,7 @@ export function PaymentCard({ order: o, dirty, done }: { order: Order; dirty: bo
     const reverse = async (line: number, amount: string) => {
         if (!confirm(t.order.reverse_ask(amount))) return;
         try {
-            done(await call<Order>('POST', `/api/v1/orders/${o.id}/payments/${line}/reverse`, {}));
+            done(await call<Order>('POST', `/api/v1/orders/${o.id}/payments/${line}/reverse`, { version: o.version }));
             toast(t.order.was_reversed);
         } catch (e) {
             toast((e as Error).message, { bad: true });
