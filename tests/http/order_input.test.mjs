@@ -155,3 +155,21 @@ describe('phones', () => {
     }
   });
 });
+
+describe('docs/search.md', () => {
+  test('what is typed there finds what it says, and what it says is not looked at is not found', async () => {
+    const shop = w.twin, push = async (number, body) => (await w.staff('PUT', `/api/v1/orders/by-number/${number}`, body, { shop })).json;
+    const ann = await push('W-1042', { customer_name: 'Ann Müller', ship_name: 'José Keller', email: 'ann@example.com', phone: '+421 911 222 333', ship_city: 'Secretville', comment: 'Secretword', note: 'Secretnote', tags: 'secrettag',
+      items: [{ name: 'Secretmug', quantity: 1 }], shipments: [{ carrier: 'DHL', tracking_number: 'CZ 1234 5678', status: 'delivered' }, { carrier: 'DHL', tracking_number: 'ZZ99887766', status: 'in_transit' }] });
+    const other = await push('W-10422', { customer_name: 'Bob Bright', email: 'bob@other.example', phone: '0911 222 333' });
+    const found = async (query) => (await w.staff('GET', `/api/v1/orders?query=${encodeURIComponent(query)}`, undefined, { shop })).json.items.map((o) => o.number);
+    for (const query of ['#W-1042', 'W-1042', 'w1042']) assert.deepEqual((await found(query)).sort(), ['W-1042', 'W-10422'], query);
+    assert.equal((await found('W-1042'))[0], 'W-1042', 'the whole number first, though the other is newer');
+    assert.ok(ann.placed_at <= other.placed_at);
+    for (const query of ['müller', 'MULLER', 'ller an', 'keller jose', 'lér', 'ann@example.com', '@example.com', 'ann@', 'CZ 1234 5678', '12345678', '99887766', '421911222333', '+421911222333'])
+      assert.deepEqual(await found(query), ['W-1042'], query);
+    for (const query of ['22333', '911 222 333']) assert.deepEqual((await found(query)).sort(), ['W-1042', 'W-10422'], query);
+    for (const query of ['secretville', 'secretword', 'secretnote', 'secretmug', 'secrettag', 'mulle%', 'mullre', 'ann OR bob']) assert.deepEqual(await found(query), [], query);
+    assert.deepEqual([await found('bo'), await found('W'), await found('uller')], [['W-10422'], ['W-10422', 'W-1042'], ['W-1042']]);
+  });
+});

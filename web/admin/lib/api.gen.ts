@@ -2106,6 +2106,7 @@ export interface components {
             paid_at?: string;
         };
         payment_reverse: {
+            version: number;
             note?: string;
         };
         reminder: {
