@@ -36,7 +36,7 @@ struct conn {
     struct prepared built[BUILT_MOST];
     uint64_t uses;
     unsigned names;
-    bool stale; /* its plans no longer fit: connect anew */
+    bool stale;                    /* its plans no longer fit: connect anew */
     const char *later[LATER_MOST]; /* sent, their answers not read yet: the connection is in pipeline mode */
     int later_n;
 };
