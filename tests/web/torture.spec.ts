@@ -568,6 +568,21 @@ test('a tab that nobody sees does not listen', async ({ page, peer, chat }) => {
     await chat.heard('Meanwhile');
 });
 
+test('a slow beginning shows that something comes, and moves nothing when it is there', async ({ page, peer, chat }) => {
+    await page.route('**/conversations**', async (route) => { await page.waitForTimeout(600); await route.continue(); });
+    await page.goto(peer.page('a'));
+    await chat.launcher.click();
+    await expect(chat.panel.locator('.load')).toHaveCount(1);
+    await expect(chat.panel.locator('.o button').first()).toBeVisible();
+    await expect(chat.panel.locator('.load')).toHaveCount(0);
+    const moved = await page.evaluate(() => new Promise<number>((done) => {
+        new PerformanceObserver((l) => done(l.getEntries().filter((e) => !(e as unknown as { hadRecentInput: boolean }).hadRecentInput).length)).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(done, 300, 0);
+    }));
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    expect(moved).toBe(0);
+});
+
 test('opens fast: the menu is there within 400 ms of the click', async ({ page, peer, chat }) => {
     await page.goto(peer.page('a'));
     await chat.launcher.waitFor();

@@ -68,7 +68,8 @@ export const after = (seq: number) => all().filter((r) => seqOf(r) > seq && !r.m
 /* A session that is there at once should not flash. */
 export function loading(yes: boolean): void {
     clearTimeout(slow);
-    slow = setTimeout(() => log.classList.toggle('load', yes), yes ? 150 : 0);
+    if (yes) slow = setTimeout(() => log.classList.add('load'), 150);
+    else log.classList.remove('load');
 }
 
 export const atEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
