@@ -1,6 +1,7 @@
 /* assistant.c - assistants and the secrets that their shops sign identity tokens with.
    Invariant: a secret is opened only here, to verify a token, and leaves the house once, when it is made. */
 #include "account/assistant.h"
+#include "account/sealed.h"
 #include "base/crypto.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -249,67 +250,28 @@ err_t assistant_secret_check(struct cx *cx)
     return NULL;
 }
 
-static err_t all_sealed(struct cx *cx, assistant_list *out)
+static err_t all_sealed(struct cx *cx, sealed_list *out)
 {
     /* over all shops: they share the installation's secret */
-    return db_list(cx, assistant_fields, out, "SELECT shop_id, id, secret_sealed, secret2_sealed FROM assistant");
+    return db_list(
+        cx, sealed_fields, out,
+        "SELECT shop_id, id, secret_sealed AS text FROM assistant WHERE secret_sealed IS NOT NULL "
+        "UNION ALL SELECT shop_id, id, secret2_sealed AS text FROM assistant WHERE secret2_sealed IS NOT NULL");
 }
 
-static bool is_before(const char *sealed) { return !text_empty(sealed) && !crypto_is_current(sealed); }
-
-err_t assistant_sealed_before(struct cx *cx, int64_t *out)
+/* Rotating moves the first to the second: it is looked for in both places. */
+static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fresh)
 {
-    assistant_list all = { 0 };
-    int64_t n = 0;
-    TRY(all_sealed(cx, &all));
-    for (size_t i = 0; i < all.n; i++)
-        n += is_before(all.at[i].secret_sealed) + is_before(all.at[i].secret2_sealed);
-    *out = n;
-    return NULL;
-}
-
-static err_t reseal(struct cx *cx, const char **sealed, int64_t *n)
-{
-    char *plain;
-    if (!is_before(*sealed))
-        return NULL;
-    TRY(crypto_open(cx, *sealed, &plain));
-    *sealed = crypto_seal(cx->mem, plain);
-    ++*n;
-    return NULL;
-}
-
-/* Somebody may rotate a secret at the same moment: the lock keeps that before or after this. */
-static err_t reseal_one(struct cx *cx, const struct assistant *a, int64_t *n)
-{
-    struct assistant now = { 0 };
-    int64_t before = *n;
-    cx->who.shop = a->shop_id;
-    TRY(db_lock(cx, "assistant", a->id));
-    TRY(assistant_get(cx, a->id, &now));
-    TRY(reseal(cx, &now.secret_sealed, n));
-    TRY(reseal(cx, &now.secret2_sealed, n));
-    if (*n == before)
-        return NULL;
     return db_exec(cx, NULL,
-                   "UPDATE assistant SET secret_sealed = $3, secret2_sealed = $4 WHERE shop_id = $1 AND id = $2",
-                   T(a->shop_id), T(a->id), T(now.secret_sealed), T(now.secret2_sealed));
+                   "UPDATE assistant SET secret_sealed = CASE secret_sealed WHEN $4 THEN $3 ELSE secret_sealed END, "
+                   "secret2_sealed = CASE secret2_sealed WHEN $4 THEN $3 ELSE secret2_sealed END "
+                   "WHERE shop_id = $1 AND id = $2",
+                   T(was->shop_id), T(was->id), T(fresh), T(was->text));
 }
 
-err_t assistant_reseal(struct cx *cx, int64_t *out)
-{
-    const char *shop = cx->who.shop;
-    assistant_list all = { 0 };
-    int64_t n = 0;
-    DB_TX(cx);
-    TRY(all_sealed(cx, &all));
-    for (size_t i = 0; i < all.n; i++)
-        TRY(reseal_one(cx, &all.at[i], &n));
-    cx->who.shop = shop;
-    TRY(db_commit(cx));
-    *out = n;
-    return NULL;
-}
+err_t assistant_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
+
+err_t assistant_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }
 
 err_t assistant_identity(struct cx *cx, const struct assistant *a, const char *jwt, struct identity *out)
 {

@@ -1,6 +1,7 @@
 /* factor.c - the second factor. Invariants: its key is sealed at rest; a code's time step never counts twice; recovery
    codes are stored as hashes and leave when they are used. */
 #include "account/factor.h"
+#include "account/sealed.h"
 #include "account/staff_room.h"
 #include "base/crypto.h"
 #include "base/id.h"
@@ -191,63 +192,22 @@ err_t factor_remove_local(struct cx *cx, const char *typed)
 
 /* --- rekey ----------------------------------------------------------------------------------------------- */
 
-typedef LIST(struct factor) factor_list;
-
-static err_t all_sealed(struct cx *cx, factor_list *out)
+static err_t all_sealed(struct cx *cx, sealed_list *out)
 {
-    return db_list(cx, factor_fields, out,
-                   "SELECT id, factor_sealed AS sealed, factor_wanted AS wanted FROM staff "
-                   "WHERE factor_sealed IS NOT NULL OR factor_wanted IS NOT NULL");
+    return db_list(cx, sealed_fields, out,
+                   "SELECT id, factor_sealed AS text FROM staff WHERE factor_sealed IS NOT NULL "
+                   "UNION ALL SELECT id, factor_wanted AS text FROM staff WHERE factor_wanted IS NOT NULL");
 }
 
-static bool is_before(const char *sealed) { return !text_empty(sealed) && !crypto_is_current(sealed); }
-
-err_t factor_sealed_before(struct cx *cx, int64_t *out)
+/* What is wanted moves to where what counts stands: it is looked for in both places. */
+static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fresh)
 {
-    factor_list all = { 0 };
-    TRY(all_sealed(cx, &all));
-    *out = 0;
-    for (size_t i = 0; i < all.n; i++)
-        *out += is_before(all.at[i].sealed) + is_before(all.at[i].wanted);
-    return NULL;
+    return db_exec(cx, NULL,
+                   "UPDATE staff SET factor_sealed = CASE factor_sealed WHEN $3 THEN $2 ELSE factor_sealed END, "
+                   "factor_wanted = CASE factor_wanted WHEN $3 THEN $2 ELSE factor_wanted END WHERE id = $1",
+                   T(was->id), T(fresh), T(was->text));
 }
 
-static err_t reseal(struct cx *cx, const char *sealed, const char **out)
-{
-    char *plain;
-    TRY(crypto_open(cx, sealed, &plain));
-    *out = crypto_seal(cx->mem, plain);
-    return NULL;
-}
+err_t factor_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
 
-/* Guarded by what was read: what is set meanwhile is sealed with the current key anyway. */
-static err_t reseal_one(struct cx *cx, const struct factor *f, int64_t *n)
-{
-    const char *fresh;
-    if (is_before(f->sealed)) {
-        TRY(reseal(cx, f->sealed, &fresh));
-        TRY(db_exec(cx, NULL, "UPDATE staff SET factor_sealed = $2 WHERE id = $1 AND factor_sealed = $3", T(f->id),
-                    T(fresh), T(f->sealed)));
-        ++*n;
-    }
-    if (is_before(f->wanted)) {
-        TRY(reseal(cx, f->wanted, &fresh));
-        TRY(db_exec(cx, NULL, "UPDATE staff SET factor_wanted = $2 WHERE id = $1 AND factor_wanted = $3", T(f->id),
-                    T(fresh), T(f->wanted)));
-        ++*n;
-    }
-    return NULL;
-}
-
-err_t factor_reseal(struct cx *cx, int64_t *out)
-{
-    factor_list all = { 0 };
-    int64_t n = 0;
-    DB_TX(cx);
-    TRY(all_sealed(cx, &all));
-    for (size_t i = 0; i < all.n; i++)
-        TRY(reseal_one(cx, &all.at[i], &n));
-    TRY(db_commit(cx));
-    *out = n;
-    return NULL;
-}
+err_t factor_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }

@@ -2,6 +2,7 @@
    is sealed while it waits and gone once it has been sent, because a link in it signs in. */
 #include "account/mail.h"
 #include "account/mail_room.h"
+#include "account/sealed.h"
 #include "account/shop.h"
 #include "base/crypto.h"
 #include "base/text.h"
@@ -159,39 +160,19 @@ err_t mail_post(struct cx *cx, const char *id, bool last, const char **trouble)
 
 /* --- rekey ----------------------------------------------------------------------------------------------- */
 
-static err_t all_sealed(struct cx *cx, mail_list *out)
+static err_t all_sealed(struct cx *cx, sealed_list *out)
 {
     /* over all shops: they share the installation's secret */
-    return db_list(cx, mail_fields, out, "SELECT id, text_sealed AS text FROM mail WHERE text_sealed IS NOT NULL");
+    return db_list(cx, sealed_fields, out, "SELECT id, text_sealed AS text FROM mail WHERE text_sealed IS NOT NULL");
 }
 
-err_t mail_sealed_before(struct cx *cx, int64_t *out)
+static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fresh)
 {
-    mail_list all = { 0 };
-    TRY(all_sealed(cx, &all));
-    *out = 0;
-    for (size_t i = 0; i < all.n; i++)
-        *out += !crypto_is_current(all.at[i].text);
-    return NULL;
+    /* over all shops; one that has gone out meanwhile keeps nothing */
+    return db_exec(cx, NULL, "UPDATE mail SET text_sealed = $2 WHERE id = $1 AND text_sealed = $3", T(was->id),
+                   T(fresh), T(was->text));
 }
 
-err_t mail_reseal(struct cx *cx, int64_t *out)
-{
-    mail_list all = { 0 };
-    int64_t n = 0;
-    char *plain;
-    DB_TX(cx);
-    TRY(all_sealed(cx, &all));
-    for (size_t i = 0; i < all.n; i++) {
-        if (crypto_is_current(all.at[i].text))
-            continue;
-        TRY(crypto_open(cx, all.at[i].text, &plain));
-        /* over all shops; one that has gone out meanwhile keeps nothing */
-        TRY(db_exec(cx, NULL, "UPDATE mail SET text_sealed = $2 WHERE id = $1 AND text_sealed = $3", T(all.at[i].id),
-                    T(crypto_seal(cx->mem, plain)), T(all.at[i].text)));
-        n++;
-    }
-    TRY(db_commit(cx));
-    *out = n;
-    return NULL;
-}
+err_t mail_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
+
+err_t mail_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }

@@ -1,6 +1,7 @@
 /* mail_server.c - the settings of a shop's mail server. Invariant: its password is sealed, opened only to be used, and
    never used for another host or user than it was given for. */
 #include "account/mail_room.h"
+#include "account/sealed.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "db/event.h"
@@ -152,48 +153,18 @@ err_t mail_try(struct cx *cx, const char *to, const char **said)
 
 /* --- rekey ----------------------------------------------------------------------------------------------- */
 
-struct sealed {
-    const char *shop_id, *text;
-};
-static const struct field sealed_fields[] = {
-    FIELD(F_TEXT, struct sealed, shop_id),
-    FIELD(F_TEXT, struct sealed, text),
-    { 0 },
-};
-typedef LIST(struct sealed) sealed_list;
-
 static err_t all_sealed(struct cx *cx, sealed_list *out)
 {
     return db_list(cx, sealed_fields, out,
                    "SELECT shop_id, password_sealed AS text FROM mail_server WHERE password_sealed IS NOT NULL");
 }
 
-err_t mail_server_sealed_before(struct cx *cx, int64_t *out)
+static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fresh)
 {
-    sealed_list all = { 0 };
-    TRY(all_sealed(cx, &all));
-    *out = 0;
-    for (size_t i = 0; i < all.n; i++)
-        *out += !crypto_is_current(all.at[i].text);
-    return NULL;
+    return db_exec(cx, NULL, "UPDATE mail_server SET password_sealed = $2 WHERE shop_id = $1 AND password_sealed = $3",
+                   T(was->shop_id), T(fresh), T(was->text));
 }
 
-err_t mail_server_reseal(struct cx *cx, int64_t *out)
-{
-    sealed_list all = { 0 };
-    int64_t n = 0;
-    char *plain;
-    DB_TX(cx);
-    TRY(all_sealed(cx, &all));
-    for (size_t i = 0; i < all.n; i++) {
-        if (crypto_is_current(all.at[i].text))
-            continue;
-        TRY(crypto_open(cx, all.at[i].text, &plain));
-        TRY(db_exec(cx, NULL, "UPDATE mail_server SET password_sealed = $2 WHERE shop_id = $1 AND password_sealed = $3",
-                    T(all.at[i].shop_id), T(crypto_seal(cx->mem, plain)), T(all.at[i].text)));
-        n++;
-    }
-    TRY(db_commit(cx));
-    *out = n;
-    return NULL;
-}
+err_t mail_server_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
+
+err_t mail_server_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }

@@ -1,0 +1,23 @@
+/* sealed.h - what is sealed at rest, whatever table it stands in: counting what an earlier key of the installation has
+   sealed, and sealing that with the current one. Inside of account/ only. */
+#pragma once
+#include "db/db.h"
+
+/* One sealed text. id is the row's; shop_id NULL where a row has none. */
+struct sealed {
+    const char *shop_id, *id, *text;
+};
+extern const struct field sealed_fields[];
+typedef LIST(struct sealed) sealed_list;
+
+/* All of one table. */
+typedef err_t sealed_find(struct cx *cx, sealed_list *out);
+
+/* Writes fresh wherever in that row was->text still stands: whoever sets or moves it meanwhile comes before or after. */
+typedef err_t sealed_set(struct cx *cx, const struct sealed *was, const char *fresh);
+
+/* How many an earlier key has sealed. */
+MUST err_t sealed_count(struct cx *cx, sealed_find *find, int64_t *out);
+
+/* Seals those anew, in one transaction; *out = how many. */
+MUST err_t sealed_anew(struct cx *cx, sealed_find *find, sealed_set *set, int64_t *out);
