@@ -215,3 +215,23 @@ test('a payment is recorded and reversed, and the badge follows the sums', async
     await expect(page.getByText('$10.00 of $34.00')).toBeVisible();
     await expect(page.getByText('Reversed', { exact: true })).toBeVisible();
 });
+
+test('a message that comes up under a pointer at rest leaves in its time, and stays when it is pointed at', async ({ desk: page, server }) => {
+    const o = await make(server), { width, height } = page.viewportSize()!;
+    await page.goto(`${server.url}/orders/${o.id}?edit=1`);
+    for (const [words, pointed] of [['Ring twice', false], ['Ring once', true]] as const) {
+        if (pointed) await edit(page);
+        await page.getByLabel('Comment').fill(words);
+        await page.mouse.move(width - 120, height - 40);
+        await page.keyboard.press('Control+s');
+        await said(page, 'Order updated');
+        expect(await page.evaluate(([x, y]) => !!document.elementFromPoint(x, y)?.closest('.toast'), [width - 120, height - 40] as const)).toBe(true);
+        if (pointed) {
+            await page.mouse.move(width - 121, height - 40);
+            await page.waitForTimeout(5000);
+            await said(page, 'Order updated');
+            await page.mouse.move(0, 0);
+        }
+        await expect(page.locator('.toast')).toHaveCount(0, { timeout: 8000 });
+    }
+});

@@ -5,7 +5,7 @@
 import { defineConfig } from '@playwright/test';
 
 /* The last three warm up a list under the address bar with each window, in a process of its own: nobody types there. */
-const OFF = ['LocalNetworkAccessChecks', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+const OFF = ['LocalNetworkAccessChecks', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup', 'SpareRendererForSitePerProcess'];
 
 const launchOptions = {
     executablePath: process.env.WISMO_CHROMIUM || '/usr/bin/chromium',

@@ -1,4 +1,5 @@
-/* Short messages at the lower edge: four seconds, held while pointed at or focused; errors stay until closed. */
+/* Short messages at the lower edge: four seconds, held while pointed at or focused, but not by a pointer that rested there
+   before; errors stay until closed. */
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { t } from '../text';
@@ -32,7 +33,7 @@ function One({ it }: { it: Toast }) {
         return () => { clearTimeout(timer); left.current = Math.max(1000, left.current - (Date.now() - began)); };
     }, [held, it]);
     return (
-        <div className={it.bad ? 'toast bad' : 'toast'} role={it.bad ? 'alert' : 'status'} onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
+        <div className={it.bad ? 'toast bad' : 'toast'} role={it.bad ? 'alert' : 'status'} onPointerMove={() => setHeld(true)} onPointerLeave={() => setHeld(false)}
             onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
             <span>{it.text}</span>
             {it.action && <button type="button" className="toast-do" onClick={() => { it.action!.run(); close(it.id); }}>{it.action.label}</button>}
