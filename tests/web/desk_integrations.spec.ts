@@ -45,7 +45,6 @@ test('X1 the card before and after, with pictures', async ({ desk: page, server,
     await looks('integrations', { fullPage: true });
     await save(page);
     await said(page, 'Orders configuration updated');
-    await page.getByRole('button', { name: 'Close' }).click(); /* on a phone the message lies over the page's end */
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await looks('integrations-remove', { part: '[role=dialog]' });
 });
