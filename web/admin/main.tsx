@@ -6,7 +6,7 @@ import './shell/shell.css';
 import './pages/orders/orders.css';
 import { createRoot } from 'react-dom/client';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider, notifyManager } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import './lib/guard';
 import { MeProvider } from './lib/me';
@@ -27,6 +27,8 @@ const scheme = {
     set: (value: string) => localStorage.setItem(SCHEME_KEY, value),
     subscribe: () => {}, unsubscribe: () => {}, clear: () => localStorage.removeItem(SCHEME_KEY),
 };
+
+notifyManager.setScheduler(queueMicrotask); /* an answer is drawn in its own turn, not in a later one */
 
 const client = new QueryClient({
     queryCache: new QueryCache(),

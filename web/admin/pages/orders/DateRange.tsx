@@ -1,5 +1,5 @@
 /* Days from and to, both included, in the shop's time zone. The calendar is fetched when it is first opened. */
-import { Suspense, useState } from 'react';
+import { Suspense, memo, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
 import { part } from '../../shell/style';
@@ -11,7 +11,7 @@ export interface Range { from: string; to: string; zone: string; change: (from: 
 
 const words = (day: string): string => new Intl.DateTimeFormat(navigator.language, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day + 'T00:00:00Z'));
 
-export function DateRange(range: Range) {
+export const DateRange = memo(function DateRange(range: Range) {
     const [used, setUsed] = useState(false);
     const valid = (d: string) => !Number.isNaN(Date.parse(d + 'T00:00:00Z'));
     const text = range.from && valid(range.from) ? (range.to && range.to !== range.from && valid(range.to) ? `${words(range.from)} – ${words(range.to)}` : words(range.from)) : '';
@@ -21,4 +21,4 @@ export function DateRange(range: Range) {
     );
     const field = used ? <Suspense fallback={button()}><Calendar {...range} button={button} /></Suspense> : button();
     return range.visible ? <div><span className="label-like">{t.orders.dates}</span>{field}</div> : field;
-}
+});

@@ -1,5 +1,5 @@
 /* The list of orders: the server filters, sorts, counts; this shows one page of it and keeps it true. */
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowUp, IconDownload, IconPackage, IconPackageOff, IconPlus } from '@tabler/icons-react';
@@ -28,6 +28,28 @@ const Bulk = part('orders/Bulk', () => import('./Bulk'));
 const links = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-order] a.link')];
 const rowAt = (): number => links().findIndex((l) => l.closest('[data-order]')?.contains(document.activeElement));
 
+const LATE = 120; /* ms */
+
+/* Rows of the last question stay while the next is being answered, and fade when that takes its time. The class is not
+   React's: an answer that comes soon leaves the rows as they are, and the browser need not paint them twice. */
+function Rows({ old, children }: { old: boolean; children: ReactNode }) {
+    const box = useRef<HTMLDivElement>(null);
+    useLayoutEffect(() => {
+        const list = box.current;
+        if (!old || !list) return;
+        const timer = setTimeout(() => list.classList.add('stale'), LATE);
+        return () => { clearTimeout(timer); list.classList.remove('stale'); };
+    }, [old]);
+    return <div ref={box} className="orders" aria-busy={old}>{children}</div>;
+}
+
+const Export = memo(function Export({ query, phone }: { query: string; phone: boolean }) {
+    return <Button component="a" variant="default" className="export" px={phone ? 12 : undefined} aria-label={t.orders.export} title={phone ? t.orders.export : undefined} download href={exportUrl(query)}><IconDownload size={16} aria-hidden="true" />{!phone && t.orders.export}</Button>;
+});
+const Create = memo(function Create({ busy, make }: { busy: boolean; make: () => void }) {
+    return <Button leftSection={<IconPlus size={16} aria-hidden="true" />} loading={busy} onClick={make}>{t.orders.create}</Button>;
+});
+
 export default function OrdersPage() {
     const heading = usePage(t.orders.title), filters = useFilters(), facets = useFacets().data;
     const { data, error, isPending, isPlaceholderData, refetch, fresh, touched, show } = useOrders(filters.query);
@@ -42,17 +64,21 @@ export default function OrdersPage() {
         await create();
         setCreating(false);
     };
+    const making = useRef(make);
+    making.current = make;
+    const onCreate = useCallback(() => void making.current(), []), openDialog = useCallback(() => setDialog(true), []);
+    const { set, turn } = filters, choose = useCallback((group: string | null) => set({ group }), [set]);
     const step = (by: number) => {
         const all = links(), i = rowAt();
         all[i < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(i + by, 0), all.length - 1)]?.focus();
     };
-    const turn = (by: number) => document.querySelectorAll<HTMLButtonElement>('.paging button')[by < 0 ? 0 : 1]?.click();
+    const leaf = (by: number) => document.querySelectorAll<HTMLButtonElement>('.paging button')[by < 0 ? 0 : 1]?.click();
     useShortcuts({
         '/': () => field.current?.focus(),
         f: () => setDialog(true),
         ...(mayEdit ? { c: () => void make(), e: () => links()[rowAt()]?.closest('[data-order]')?.querySelector<HTMLElement>('[data-edit]')?.click() } : {}),
         x: () => links()[rowAt()]?.closest('[data-order]')?.querySelector<HTMLElement>('.pick input')?.click(),
-        j: () => step(1), k: () => step(-1), '[': () => turn(-1), ']': () => turn(1),
+        j: () => step(1), k: () => step(-1), '[': () => leaf(-1), ']': () => leaf(1),
     });
 
     const props = { zone: filters.zone, mayEdit, touched, chosen };
@@ -65,12 +91,12 @@ export default function OrdersPage() {
                     <span className="dim num">{t.orders.total(data ? count(data.counts.total) : '–')}</span>
                 </div>
                 <div className="row">
-                    {data && data.items.length > 0 && <Button component="a" variant="default" className="export" px={phone ? 12 : undefined} aria-label={t.orders.export} title={phone ? t.orders.export : undefined} download href={exportUrl(filters.query)}><IconDownload size={16} aria-hidden="true" />{!phone && t.orders.export}</Button>}
-                    {mayEdit && <Button leftSection={<IconPlus size={16} aria-hidden="true" />} loading={creating} onClick={() => void make()}>{t.orders.create}</Button>}
+                    {data && data.items.length > 0 && <Export query={filters.query} phone={phone} />}
+                    {mayEdit && <Create busy={creating} make={onCreate} />}
                 </div>
             </div>
-            <StatCards data={data} group={filters.get('group')} choose={(group) => filters.set({ group })} />
-            <Toolbar filters={filters} facets={facets} phone={phone} open={() => setDialog(true)} field={field} />
+            <StatCards data={data} group={filters.get('group')} choose={choose} />
+            <Toolbar filters={filters} facets={facets} phone={phone} open={openDialog} field={field} />
             {error && <Trouble thing={t.orders.title} error={error} again={() => void refetch()} />}
             {data?.search_is_complete === false && filters.get('query') && <p className="dim" role="status">{t.orders.rebuilding}</p>}
             <div className="fresh" role="status">
@@ -82,12 +108,10 @@ export default function OrdersPage() {
                         : filters.active ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_found} more={t.orders.none_found_more}><Button variant="default" onClick={filters.clear}>{t.orders.clear}</Button></Empty>
                             : <Empty icon={<IconPackage size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_yet} more={t.orders.none_yet_more}>{manager && <Link className="link" href="/settings/ready">{t.orders.none_yet_go}</Link>}</Empty>
                 ) : data && (
-                    <div className={isPlaceholderData ? 'stale' : undefined} aria-busy={isPlaceholderData}>
-                        {phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}
-                    </div>
+                    <Rows old={isPlaceholderData}>{phone ? <Cards orders={data.items} {...props} /> : <Table orders={data.items} {...props} />}</Rows>
                 )}
             {bulk && <Suspense fallback={null}><Bulk chosen={chosen} tags={[...new Set(data?.items.flatMap((o) => o.tags))]} /></Suspense>}
-            {data && data.items.length > 0 && <Paging data={data} filters={filters} />}
+            {data && data.items.length > 0 && <Paging data={data} page={filters.page} perPage={filters.perPage} set={set} turn={turn} />}
             {dialog && <Suspense fallback={null}><FilterDialog filters={filters} facets={facets} phone={phone} close={() => setDialog(false)} /></Suspense>}
         </div>
     );

@@ -1,10 +1,11 @@
 /* Six figures that are filters too. They ignore the other filters: they say where all orders stand. */
+import { memo } from 'react';
 import { GROUPS } from '../../lib/badges';
 import { count } from '../../lib/format';
 import type { OrderList } from '../../lib/types';
 import { t } from '../../text';
 
-export function StatCards({ data, group, choose }: { data: OrderList | undefined; group: string; choose: (group: string | null) => void }) {
+export const StatCards = memo(function StatCards({ data, group, choose }: { data: OrderList | undefined; group: string; choose: (group: string | null) => void }) {
     return (
         <div className="stats" role="group" aria-label={t.orders.by_status}>
             {GROUPS.map(({ key, tone }) => (
@@ -16,4 +17,4 @@ export function StatCards({ data, group, choose }: { data: OrderList | undefined
             ))}
         </div>
     );
-}
+});

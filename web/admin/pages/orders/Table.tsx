@@ -1,6 +1,6 @@
 /* Thirteen columns, or cards where there is no room for them. */
-import { memo, useEffect, useRef } from 'react';
-import { Link } from 'wouter';
+import { memo, useEffect, useRef, type MouseEvent as Click } from 'react';
+import { navigate } from 'wouter/use-browser-location';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { day, moment, money } from '../../lib/format';
 import type { OrderRow } from '../../lib/types';
@@ -15,6 +15,14 @@ const Tick = ({ o, chosen, pick }: Pick<RowProps, 'o' | 'chosen' | 'pick'>) => (
     <label className="pick"><input type="checkbox" checked={chosen} aria-label={t.orders.select(o.number ?? '')} onChange={(e) => pick(o.id, (e.nativeEvent as MouseEvent).shiftKey)} /></label>
 );
 
+/* The links of all rows by one listener: of the router's own each listens to the address, which is three for a row. */
+function follow(e: Click): void {
+    const to = e.target instanceof Element && e.target.closest('a[href]')?.getAttribute('href');
+    if (!to || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return;
+    e.preventDefault();
+    navigate(to);
+}
+
 const reminder = ({ reminder: r }: OrderRow, zone: string) => {
     if (!r) return t.app.none;
     return r.due ? <span className="badge tone tone-orange" title={r.text ?? undefined}>{r.due}</span> : <small className="ink num" title={r.text ?? undefined}>{day(r.at, zone)}</small>;
@@ -25,7 +33,7 @@ const When = ({ o, zone }: { o: OrderRow; zone: string }) => <time className="nu
 const Row = memo(function Row({ o, zone, mayEdit, touched, chosen, pick }: RowProps) {
     return (
         <tr className={[touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ') || undefined} data-order={o.id}>
-            <th scope="row"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><Link href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</Link></span></th>
+            <th scope="row"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><a href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</a></span></th>
             <td><Client o={o} /></td>
             <td className="num nowrap"><bdi dir="ltr" className="cut">{o.phone || t.app.none}</bdi></td>
             <td><Products o={o} /></td>
@@ -45,7 +53,7 @@ const Row = memo(function Row({ o, zone, mayEdit, touched, chosen, pick }: RowPr
 const Card = memo(function Card({ o, zone, mayEdit, touched, chosen, pick }: RowProps) {
     return (
         <li className={['order-card', touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ')} data-order={o.id}>
-            <div className="between"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><Link href={`/orders/${o.id}`} className="num link big">#{o.number}</Link></span><StatusBadge name={o.badge} /></div>
+            <div className="between"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><a href={`/orders/${o.id}`} className="num link big">#{o.number}</a></span><StatusBadge name={o.badge} /></div>
             <div className="between top"><Client o={o} /><div className="sum"><strong className="num">{money(o.total)}</strong><PaymentBadge name={o.payment_badge} /></div></div>
             <div className="between dim small"><span className="cut">{o.warehouse || t.app.none}</span><span className="num cut">{[o.carrier, o.tracking_number].filter(Boolean).join(' · ') || t.app.none}</span></div>
             <div className="between"><Products o={o} /><span className="row"><small><When o={o} zone={zone} /></small><Actions o={o} mayEdit={mayEdit} /></span></div>
@@ -57,11 +65,11 @@ const Card = memo(function Card({ o, zone, mayEdit, touched, chosen, pick }: Row
    which is most of the work. */
 export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string>; chosen: Selection }
 
-export function Cards({ orders, touched, chosen, ...rest }: ListProps) {
-    return <ul className="order-cards">{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
-}
+export const Cards = memo(function Cards({ orders, touched, chosen, ...rest }: ListProps) {
+    return <ul className="order-cards" onClick={follow}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
+});
 
-const WIDTHS = [92, 146, 122, 92, 82, 82, 132, 110, 120, 86, 104, 76, 98];
+const WIDTHS = [108, 138, 122, 92, 79, 82, 132, 110, 127, 86, 92, 76, 98]; /* a number of seven digits, the longest badges */
 
 function TickPage({ chosen }: { chosen: Selection }) {
     const box = useRef<HTMLInputElement>(null);
@@ -75,15 +83,15 @@ function Frame({ children, busy, chosen }: { children: React.ReactNode; busy?: b
             <table>
                 <colgroup>{WIDTHS.map((w, i) => <col key={i} width={w} />)}</colgroup>
                 <thead><tr>{t.orders.columns.map((c, i) => <th key={c} scope="col" className={i === 5 ? 'right' : undefined}>{i === 0 ? <span className="number">{chosen && <TickPage chosen={chosen} />}{c}</span> : i === 12 ? <span className="hidden">{c}</span> : c}</th>)}</tr></thead>
-                <tbody>{children}</tbody>
+                <tbody onClick={follow}>{children}</tbody>
             </table>
         </div>
     );
 }
 
-export function Table({ orders, touched, chosen, ...rest }: ListProps) {
+export const Table = memo(function Table({ orders, touched, chosen, ...rest }: ListProps) {
     return <Frame chosen={chosen}>{orders.map((o, i) => <Row key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</Frame>;
-}
+});
 
 /* The same geometry before the rows are there. */
 export function Bones({ phone, rows }: { phone: boolean; rows: number }) {

@@ -38,17 +38,20 @@ export function useFacets() {
     });
 }
 
+/* The question of the list: also begun by whoever leads to it, before the page knows. */
+export const listOf = (query: string) => ({ queryKey: ['orders', query], queryFn: ({ signal }: { signal: AbortSignal }) => fetchOrders(query, signal) });
+
 export function useOrders(query: string) {
-    const client = useQueryClient(), key = ['orders', query];
-    const list = useQuery({
-        queryKey: key, queryFn: ({ signal }) => fetchOrders(query, signal), placeholderData: keepPreviousData,
+    const client = useQueryClient();
+    const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+        ...listOf(query), placeholderData: keepPreviousData,
         /* New rows must not push the list while it is read: they are asked for. */
         refetchOnWindowFocus: false, refetchOnMount: 'always',
     });
     const [fresh, setFresh] = useState<Set<string>>(new Set()), [touched, setTouched] = useState<Set<string>>(new Set());
     const hinted = useRef(new Set<string>()), born = useRef(new Set<string>()), timer = useRef(0), current = useRef(query);
     current.current = query;
-    useEffect(() => setFresh(new Set()), [query]);
+    useEffect(() => setFresh((old) => (old.size ? new Set() : old)), [query]);
     useEffect(() => () => clearTimeout(timer.current), []);
 
     const gather = useCallback(async () => {
@@ -91,5 +94,5 @@ export function useOrders(query: string) {
         setFresh(new Set());
         void client.invalidateQueries({ queryKey: ['orders'] });
     };
-    return { ...list, fresh: fresh.size, touched, show };
+    return { data, error, isPending, isPlaceholderData, refetch, fresh: fresh.size, touched, show };
 }

@@ -32,6 +32,6 @@ export function useSelection(orders: OrderRow[] | undefined, query: string): Sel
     }, [change]);
     const pickPage = useCallback(() => change(shown.current, (old) => !shown.current.every((id) => old.has(id))), [change]);
     const clear = useCallback(() => setIds(new Set()), []);
-    const here = shown.current.filter((id) => ids.has(id)).length;
-    return { ids, size: ids.size, page: !here ? 'none' : here < shown.current.length ? 'some' : 'all', pick, pickPage, clear };
+    const here = shown.current.filter((id) => ids.has(id)).length, page = !here ? 'none' : here < shown.current.length ? 'some' : 'all';
+    return useMemo(() => ({ ids, size: ids.size, page, pick, pickPage, clear }), [ids, page, pick, pickPage, clear]);
 }
