@@ -202,8 +202,48 @@ test('the table fits 1440 px, in few elements', async ({ desk: page, server, isM
     });
     expect(wide).toBeLessThanOrEqual(room);
     expect(nodes).toBeLessThanOrEqual(900);
-    /* No badge is cut off. */
+    /* No badge is cut off, nor a number of seven digits. */
+    expect(await page.locator('.grid tbody th a').first().evaluate((e) => { e.textContent = '#1999999'; return e.scrollWidth - e.clientWidth; })).toBeLessThanOrEqual(0);
     expect(await page.locator('.grid .badge').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent))).toEqual([]);
+});
+
+test('a filter asks once, at the click; rows fade only when the answer is late', async ({ desk: page, server, isMobile }) => {
+    await page.goto(server.url + '/orders');
+    await expect(rows(page)).toHaveCount(10);
+    expect(await page.locator('.grid, .order-cards').count()).toBe(1); /* rows or cards, never both */
+    const asked: string[] = [], list = page.locator('.orders');
+    await page.evaluate(() => {
+        new MutationObserver((all) => { for (const m of all) if ((m.target as Element).matches('.stale')) document.documentElement.dataset.faded = '1'; })
+            .observe(document.querySelector('.orders')!, { attributeFilter: ['class'] });
+    });
+    await page.route(/\/api\/v1\/orders\?.*group=/, async (r) => { asked.push(new URL(r.request().url()).search); await new Promise((go) => setTimeout(go, 700)); await r.continue(); });
+    await card(page, 'Delivered').click();
+    await expect(card(page, 'Delivered')).toHaveAttribute('aria-pressed', 'true');
+    await expect(list).toHaveAttribute('aria-busy', 'true');
+    await expect(list).toHaveClass(/\bstale\b/);
+    await expect(list).toHaveAttribute('aria-busy', 'false');
+    await expect(list).not.toHaveClass(/\bstale\b/);
+    expect(asked).toHaveLength(1);
+    await page.unroute(/\/api\/v1\/orders\?.*group=/);
+    /* An answer that is there already: nothing fades. */
+    await page.evaluate(() => delete document.documentElement.dataset.faded);
+    await card(page, 'Total').click();
+    await expect(page).toHaveURL(/\/orders$/);
+    await page.waitForTimeout(300);
+    await expect(page.locator('html[data-faded]')).toHaveCount(0);
+
+    /* A row's link opens the order in the page, and with Ctrl in a tab of its own, as links do. */
+    await page.evaluate(() => { document.body.dataset.same = '1'; });
+    const link = rows(page).first().getByRole('link', { name: /^#/ });
+    if (!isMobile) {
+        const tab = page.context().waitForEvent('page');
+        await link.click({ modifiers: ['ControlOrMeta'] });
+        await (await tab).close();
+        await expect(page).toHaveURL(/\/orders$/);
+    }
+    await link.click();
+    await expect(page).toHaveURL(/\/orders\/ord_\w+$/);
+    await expect(page.locator('body[data-same]')).toHaveCount(1);
 });
 
 test('L10 however often Create is pressed, there is one order', async ({ desk: page, server }) => {

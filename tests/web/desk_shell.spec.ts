@@ -136,7 +136,9 @@ test('offline is said, and over when it is over', async ({ desk: page, server, c
 test('a session that ends is begun again over the page, and the request goes on', async ({ desk: page, server, axe }, { project }) => {
     await page.goto(server.url + '/orders');
     await expect(rows(page).first()).toBeVisible();
+    const found = page.waitForResponse(/query=14(&|$)/); /* the answer to the typing must not be what ends the session */
     await page.getByRole('searchbox').fill('14');
+    await found;
     await expect(page.getByText(/^1–/)).toBeVisible();
     await page.context().clearCookies();
     await page.getByRole('button', { name: /^Delivered/ }).click();
