@@ -69,7 +69,7 @@ export const Cards = memo(function Cards({ orders, touched, chosen, ...rest }: L
     return <ul className="order-cards" onClick={follow}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
 });
 
-const WIDTHS = [108, 138, 122, 92, 79, 82, 132, 110, 127, 86, 92, 76, 98]; /* a number of seven digits, the longest badges */
+const WIDTHS = [110, 138, 122, 92, 77, 82, 132, 110, 127, 86, 92, 76, 98]; /* a number of seven digits, the longest badges */
 
 function TickPage({ chosen }: { chosen: Selection }) {
     const box = useRef<HTMLInputElement>(null);
