@@ -104,15 +104,13 @@ async function build(name, variant, ...targets) {
 const tap = { CMOCKA_MESSAGE_OUTPUT: 'TAP' };
 const dialogs = () => ls('tests/dialog', /\.dialog$/).map((f) => `tests/dialog/${f}`);
 const node = (...files) => ['node', '--test', '--test-reporter=tap', ...files];
-const several = (...files) => ['node', '--test', `--test-concurrency=${2 * cores}`, '--test-reporter=tap', ...files]; // most of the time they wait
+const atOnce = (n, files) => ['node', '--test', `--test-concurrency=${n}`, '--test-reporter=tap', ...files];
+const several = (...files) => atOnce(2 * cores, files); // most of the time they wait
 const https = () => [...ls('tests/http', /\.test\.mjs$/).map((f) => `tests/http/${f}`)];
 const packaging = () => ls('tests/package', /\.test\.mjs$/).map((f) => `tests/package/${f}`);
 const imports = () => ls('tests/import', /\.test\.mjs$/).map((f) => `tests/import/${f}`);
 
 const unitSuite = (label, program, env) => suite(`${label} ${basename(program)}`, [program], { env: { ...tap, ...env }, seconds: 300 });
-async function unitSuites(label, variant, env, re) {
-  for (const program of units(variant, re)) await unitSuite(label, program, env);
-}
 
 /** As many at once as there are cores, in this order. */
 async function together(suites) {
@@ -157,30 +155,39 @@ async function mixed(seconds) {
   await suite('mixed load, tsan', ['node', 'tests/mixed/mixed.mjs', String(seconds)], { env: { WISMO_BIN: 'build/tsan/wismo' }, seconds: seconds + 120 });
 }
 
+/** Two at once: one waits a great deal (servers, disks) and the other computes. */
+const beside = (waits, computes) => Promise.all([waits(), (async () => { for (const one of computes) await one(); })()]);
+
 async function everything() {
   await core();
-  await suite('clang-format', ['sh', '-c', "clang-format --dry-run -Werror src/*/*.[ch] && echo 'ok 1 - formatted'"]);
-  await suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --library=tests/cppcheck.cfg --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 });
   if (await build('gcc, release', {}, 'all', 'tools', 'build/crash/disk.so')) {
-    await suite('crash', ['node', 'tests/crash/crash.mjs', 'short'], { env: { WISMO_BIN: 'build/wismo' } });
-    await suite('package, setup, proxies', node(...packaging()), { env: { WISMO_BIN: 'build/wismo' } });
+    const bin = { WISMO_BIN: 'build/wismo' };
+    await beside(() => suite('crash', ['node', 'tests/crash/crash.mjs', 'short'], { env: bin }), [
+      () => suite('clang-format', ['sh', '-c', "clang-format --dry-run -Werror src/*/*.[ch] && echo 'ok 1 - formatted'"]),
+      () => suite('cppcheck', ['sh', '-c', "cppcheck -q -j2 --std=c11 --enable=warning,performance,portability --inline-suppr --library=tests/cppcheck.cfg --suppressions-list=tests/cppcheck.supp --error-exitcode=1 -Isrc -D_GNU_SOURCE src && echo 'ok 1 - cppcheck'"], { seconds: 600 }),
+      () => suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]),
+    ]);
+    await suite('package, setup, proxies', node(...packaging()), { env: bin });
+    /* What holds times against limits has the machine for itself. */
     await suite('small machine, short', ['node', 'tests/small/small.mjs', '--short']);
-    await suite('benchmark, a short one', node('tests/bench/smoke.test.mjs'), { env: { WISMO_BIN: 'build/wismo' }, seconds: 300 });
-    await suite('rude peers', ['node', 'tests/flood/flood.mjs', 'short'], { env: { WISMO_BIN: 'build/wismo' } });
-    await suite('two nodes', ['node', 'tests/nodes/nodes.mjs', 'short'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 180 });
-    await suite('web types', ['sh', '-c', "cd web && npm run -s check && echo 'ok 1 - tsc'"]);
-    await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: { WISMO_BIN: 'build/wismo' }, seconds: 2400 });
+    await suite('benchmark, a short one', node('tests/bench/smoke.test.mjs'), { env: bin, seconds: 300 });
+    await suite('rude peers', ['node', 'tests/flood/flood.mjs', 'short'], { env: bin });
+    await suite('two nodes', ['node', 'tests/nodes/nodes.mjs', 'short'], { env: bin, seconds: 180 });
+    await suite('web, Chromium', ['sh', '-c', 'cd web && npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list'], { env: bin, seconds: 2400 });
   }
   const url = startPostgres();
   pg = url;
   if (await build('clang, -Werror', CLANG, 'all', 'unit', 'tools') && url) {
     const env = { WISMO_TEST_PG: url, WISMO_BIN: 'build/clang/wismo', WISMO_BUILD: 'build/clang' };
-    await unitSuites('postgres', CLANG, env, /^(app|db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/);
-    await suite('http, postgres', node(...https().filter((f) => !/(engine|attack)\.test/.test(f))), { env }); // those do not ask the database
+    await suite('nodes, postgres', node('tests/http/nodes.test.mjs'), { env }); // it cuts everybody's lines
+    await beside(() => suite('http, postgres', several(...https().filter((f) => !/(engine|attack|nodes)\.test/.test(f))), { env }), // the first two do not ask the database
+      units(CLANG, /^(app|db|order|status|eligibility|request|door|account|conversation|import|source|staff|search|turn).*_test\.c$/).map((program) => () => unitSuite('postgres', program, env)));
   }
   if (await build('clang, TSan', TSAN, 'all', 'unit', 'tools')) {
-    await unitSuites('tsan', TSAN, {}, /^(db|base_bucket|conversation|work|flow|http_engine).*_test\.c$/);
-    await suite('http, tsan', node(...https()), { env: { WISMO_BIN: 'build/tsan/wismo', WISMO_BUILD: 'build/tsan' } });
+    const env = { WISMO_BIN: 'build/tsan/wismo', WISMO_BUILD: 'build/tsan' }, timed = (f) => /(files|lanes)\.test/.test(f);
+    await suite('http with limits of time, tsan', node(...https().filter(timed)), { env });
+    await beside(() => suite('http, tsan', atOnce(cores, https().filter((f) => !timed(f))), { env }),
+      units(TSAN, /^(db|base_bucket|conversation|work|flow|http_engine).*_test\.c$/).map((program) => () => unitSuite('tsan', program, {})));
     await mixed(10);
   }
   await fuzz(5);
