@@ -163,12 +163,12 @@ test('a product comes from the catalogue, with its price, stock and pictures', a
 });
 
 test('fields of the shop: text, number, select and required, on the order and on its products', async ({ desk: page, server, axe }, { project }) => {
+    const o = await make(server);
     const back = await ask(server, {
         order_fields: [{ name: 'delivery_address', type: 'text', required: true }, { name: 'Floor', type: 'number' }, { name: 'Wrapping', type: 'select', options: ['Paper', 'Box'] }],
         item_fields: [{ name: 'Size', type: 'select', options: ['S', 'M'] }],
     });
     try {
-        const o = await make(server);
         await page.goto(`${server.url}/orders/${o.id}?edit=1`);
         await page.getByLabel('Floor').fill('third');
         await page.getByLabel('Wrapping').selectOption('Box');
@@ -311,7 +311,7 @@ test('a new order: from the list, filled in, told what is wrong, saved, and in t
     await said(page, 'Order updated');
     await expect(page).toHaveURL(new RegExp(id + '$')); /* a reload reads, and does not edit again */
     const made = await read(server, id);
-    expect([made.customer_name, made.phone, made.total.minor]).toEqual(['Zoë Nováková', '+420 777 123 456', 3900]);
+    expect([made.customer_name, made.phone, made.total.minor]).toEqual(['Zoë Nováková', '+420777123456', 3900]);
     await page.getByRole('main').getByRole('link', { name: 'Orders' }).click();
     await expect(rows(page).first()).toContainText('Zoë Nováková');
     await expect(row(page, made.number)).toContainText('$39.00');
@@ -338,9 +338,9 @@ test('who may only read sees no way to change anything', async ({ browser, page,
 });
 
 test('many wrong fields at once are listed, and each leads to its field', async ({ desk: page, server, axe }, { project }) => {
+    const o = await make(server);
     const back = await ask(server, { order_fields: ['Floor', 'Door', 'Bell'].map((name) => ({ name, type: 'text', required: true })).concat([{ name: 'Wrapping', type: 'text', required: false }]) });
     try {
-        const o = await make(server);
         await page.goto(`${server.url}/orders/${o.id}?edit=1`);
         await page.getByLabel('Email').fill('nobody');
         await page.getByLabel('Wrapping').fill('Paper');
