@@ -5,6 +5,7 @@
 #   make run         the same, then the demo shop on http://127.0.0.1:8080
 #   make test        everything: both databases, both compilers, sanitizers, browser, fuzzing
 #   make test-core   the part without browser and PostgreSQL, to run all day
+#   make pictures    the browser's tests, which then keep pictures of what they see in build/shots/
 #   make bench       what this machine reaches, beside nginx and a Node bot; ONLY=turn: one row
 #   make bench-page  the orders page in a browser, at a million orders; PAGE="--orders 100000": fewer
 #   make test-crash  kills, power losses, bad disks, jumping clocks, backups under load (about 20 minutes)
@@ -46,7 +47,7 @@ UNIT    := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_tes
 FUZZ    := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/*_fuzz.c))
 AIDS    := $(patsubst tests/%.c,$(BUILD)/aid/%.o,$(wildcard tests/crash/*.c))
 
-.PHONY: bench bench-page all deps deps-test run test test-core test-nodes fuzz unit format clean tools timing test-timing test-enumeration
+.PHONY: bench bench-page all deps deps-test run test test-core pictures test-nodes fuzz unit format clean tools timing test-timing test-enumeration
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/wismo
@@ -146,6 +147,9 @@ test: deps-test
 	node tests/run.mjs all
 test-core: deps
 	node tests/run.mjs core
+pictures: deps-test
+	@$(MAKE) --no-print-directory -s all
+	cd web && WISMO_PICTURES=1 npx --no-install playwright test --config ../tests/web/playwright.config.ts --reporter=list
 .PHONY: test-attack test-flood test-mixed test-crash
 test-crash: deps-test
 	@$(MAKE) --no-print-directory -s all $(BUILD)/crash/disk.so

@@ -28,7 +28,7 @@ export async function noViolations(page: Page, part = 'html'): Promise<void> {
     expect(found).toEqual([]);
 }
 
-/* A picture for people, in build/shots/, when WISMO_PICTURES is set: nobody looks at those of every run. */
+/* A picture for people, in build/shots/, when WISMO_PICTURES is set (make pictures): nobody looks at those of every run. */
 export async function shot(page: Page, name: string, project: string, fullPage = false): Promise<void> {
     if (!process.env.WISMO_PICTURES) return;
     await page.screenshot({ path: fileURLToPath(new URL(`../../build/shots/${name}-${project}.png`, import.meta.url)), fullPage, animations: 'disabled' });

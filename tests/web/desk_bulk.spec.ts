@@ -65,8 +65,11 @@ test('tags are added, filter the list, and are removed', async ({ desk: page, se
     await set('Add tag');
     await expect(page.getByText(`Tag «${tag}» added to 1 order. 1 was so already`)).toBeVisible();
     await page.getByRole('button', { name: /^Filters/ }).click();
-    await page.getByRole('dialog', { name: 'Advanced filters' }).getByLabel('Tag', { exact: true }).fill(tag);
-    await page.getByRole('button', { name: 'Apply' }).click();
+    const filters = page.getByRole('dialog', { name: 'Advanced filters' });
+    await filters.getByLabel('Tag', { exact: true }).fill(tag);
+    await expect(filters.getByLabel('Tag', { exact: true })).toHaveValue(tag);
+    await filters.getByRole('button', { name: 'Apply' }).click();
+    await expect(filters).toHaveCount(0);
     await expect(page).toHaveURL(/tag=gift/);
     await expect(page.getByRole('button', { name: 'Filters, 1 active' })).toBeVisible();
     await expect(rows(page)).toHaveCount(2);
