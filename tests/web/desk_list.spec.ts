@@ -234,7 +234,12 @@ test('a filter asks once, at the click; rows fade only when the answer is late',
 
     /* A row's link opens the order in the page, and with Ctrl in a tab of its own, as links do. */
     await page.evaluate(() => { document.body.dataset.same = '1'; });
-    const link = rows(page).first().getByRole('link', { name: /^#/ });
+    const link = rows(page).first().getByRole('link', { name: /^#/ }), asksFor = `/api/v1/orders/${await rows(page).first().getAttribute('data-order')}`;
+    const script = page.waitForRequest(/\/assets\/OrderPage-\w+\.js$/); /* when the focus or the pointer comes near */
+    await link.focus();
+    await script;
+    const orders: string[] = [];
+    page.on('request', (r) => { if (r.url().endsWith(asksFor)) orders.push(r.url()); });
     if (!isMobile) {
         const tab = page.context().waitForEvent('page');
         await link.click({ modifiers: ['ControlOrMeta'] });
@@ -243,6 +248,8 @@ test('a filter asks once, at the click; rows fade only when the answer is late',
     }
     await link.click();
     await expect(page).toHaveURL(/\/orders\/ord_\w+$/);
+    await expect(page.getByRole('heading', { level: 1 })).not.toContainText('…');
+    expect(orders).toHaveLength(1);
     await expect(page.locator('body[data-same]')).toHaveCount(1);
 });
 

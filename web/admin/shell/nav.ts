@@ -2,7 +2,7 @@
  * Every page of the desk, one line each, in the order of the rail. A page's `name` is its folder in pages/: its words
  * (text/en/NAME.ts, listed in text/index.ts) and the styles that its files import are fetched together with its script.
  */
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { createElement, useEffect, useState, type ComponentType } from 'react';
 import { IconAdjustments, IconBell, IconClipboardList, IconHistory, IconPackage, IconPlug, IconTag, type Icon } from '@tabler/icons-react';
 import { useMay } from '../lib/me';
 import type { Role } from '../lib/types';
@@ -31,9 +31,28 @@ const PAGES: Page[] = [
     { path: '/settings/:section?', name: 'settings', load: () => import('../pages/settings/SettingsPage'), least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
 ];
 
-export const pages: (Page & { Body: LazyExoticComponent<ComponentType<any>> })[] = PAGES.map((p) => ({
-    ...p, Body: lazy(async () => (await Promise.all([p.load(), loadText(p.name), loadStyle(p.name)]))[0]),
-}));
+const got = new Map<string, ComponentType<any>>();
+
+async function bring(p: Page): Promise<ComponentType<any>> {
+    const [page] = await Promise.all([p.load(), loadText(p.name), loadStyle(p.name)]);
+    got.set(p.name, page.default);
+    return page.default;
+}
+
+/* Fetches a page that will probably be opened next. */
+export const fetchPage = (name: string): void => PAGES.forEach((p) => { if (p.name === name) bring(p).catch(() => { /* said when it is opened */ }); });
+
+/* Not React's lazy: once that has shown its fallback, it keeps what has come from the eye for 300 ms. */
+function body(p: Page) {
+    return function Body(params: object) {
+        const [{ Found, failed }, set] = useState<{ Found?: ComponentType<any>; failed?: unknown }>(() => ({ Found: got.get(p.name) }));
+        useEffect(() => { if (!Found) bring(p).then((Found) => set({ Found }), (failed) => set({ failed: failed ?? true })); }, []);
+        if (failed) throw failed;
+        return Found ? createElement(Found, params) : createElement('div', { className: 'page', 'aria-busy': true });
+    };
+}
+
+export const pages: (Page & { Body: ComponentType<any> })[] = PAGES.map((p) => ({ ...p, Body: body(p) }));
 
 /* Where a place of the rail leads: its path without parameters. */
 export const home = (p: Page): string => p.path.replace(/\/:.*$/, '');

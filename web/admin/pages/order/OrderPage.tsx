@@ -6,11 +6,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconDotsVertical, IconPencil, IconPrinter } from '@tabler/icons-react';
 import { Link, useSearchParams } from 'wouter';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
-import { call } from '../../lib/api';
 import { moment, money } from '../../lib/format';
 import { useGuard } from '../../lib/guard';
 import { useLive, type Hint } from '../../lib/live';
 import { useMay, useMe } from '../../lib/me';
+import { orderOf } from '../../lib/order';
 import { usePage } from '../../lib/page';
 import { Problem } from '../../lib/problem';
 import { useShortcuts } from '../../lib/shortcuts';
@@ -71,7 +71,7 @@ async function printPage(): Promise<void> {
 export default function OrderPage({ id }: { id: string }) {
     const [search, setSearch] = useSearchParams(), client = useQueryClient(), me = useMe(), may = useMay('agent');
     const { data, error, refetch } = useQuery({
-        queryKey: ['order', id], refetchOnWindowFocus: false, queryFn: ({ signal }) => call<Order>('GET', '/api/v1/orders/' + encodeURIComponent(id), undefined, { signal }),
+        ...orderOf(id), refetchOnWindowFocus: false,
     });
     /* The address says “edit” only until the editing is over: a reload, or a link to it, shows the order. */
     const without = (name: string) => new URLSearchParams(location.search).has(name) && setSearch((old) => { const to = new URLSearchParams(old); to.delete(name); return to; }, { replace: true });

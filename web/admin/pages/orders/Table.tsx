@@ -1,9 +1,12 @@
 /* Thirteen columns, or cards where there is no room for them. */
-import { memo, useEffect, useRef, type MouseEvent as Click } from 'react';
+import { memo, useEffect, useMemo, useRef, type MouseEvent as Click } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
 import { navigate } from 'wouter/use-browser-location';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
 import { day, moment, money } from '../../lib/format';
+import { orderOf } from '../../lib/order';
 import type { OrderRow } from '../../lib/types';
+import { fetchPage } from '../../shell/nav';
 import { t } from '../../text';
 import { Actions, Client, Delivery, Products } from './cells';
 import type { Selection } from './useSelection';
@@ -15,12 +18,27 @@ const Tick = ({ o, chosen, pick }: Pick<RowProps, 'o' | 'chosen' | 'pick'>) => (
     <label className="pick"><input type="checkbox" checked={chosen} aria-label={t.orders.select(o.number ?? '')} onChange={(e) => pick(o.id, (e.nativeEvent as MouseEvent).shiftKey)} /></label>
 );
 
-/* The links of all rows by one listener: of the router's own each listens to the address, which is three for a row. */
-function follow(e: Click): void {
-    const to = e.target instanceof Element && e.target.closest('a[href]')?.getAttribute('href');
-    if (!to || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return;
-    e.preventDefault();
-    navigate(to);
+let ready = false;
+
+/* The links of all rows by one listener: of the router's own each listens to the address, which is three for a row. The
+   order's page is fetched when the pointer or the focus comes near it, the order itself at the click. */
+function useLinks() {
+    const client = useQueryClient();
+    return useMemo(() => {
+        const near = () => {
+            if (!ready) fetchPage('order');
+            ready = true;
+        };
+        const follow = (e: Click) => {
+            const to = e.target instanceof Element && e.target.closest('a[href]')?.getAttribute('href');
+            if (!to || e.defaultPrevented || e.button || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey) return;
+            e.preventDefault();
+            const id = /^\/orders\/(\w+)/.exec(to)?.[1];
+            if (id) void client.prefetchQuery(orderOf(id));
+            navigate(to);
+        };
+        return { onPointerOver: near, onFocus: near, onClick: follow };
+    }, [client]);
 }
 
 const reminder = ({ reminder: r }: OrderRow, zone: string) => {
@@ -66,7 +84,7 @@ const Card = memo(function Card({ o, zone, mayEdit, touched, chosen, pick }: Row
 export interface ListProps { orders: OrderRow[]; zone: string; mayEdit: boolean; touched: Set<string>; chosen: Selection }
 
 export const Cards = memo(function Cards({ orders, touched, chosen, ...rest }: ListProps) {
-    return <ul className="order-cards" onClick={follow}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
+    return <ul className="order-cards" {...useLinks()}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
 });
 
 const WIDTHS = [110, 138, 122, 92, 77, 82, 132, 110, 127, 86, 92, 76, 98]; /* a number of seven digits, the longest badges */
@@ -83,7 +101,7 @@ function Frame({ children, busy, chosen }: { children: React.ReactNode; busy?: b
             <table>
                 <colgroup>{WIDTHS.map((w, i) => <col key={i} width={w} />)}</colgroup>
                 <thead><tr>{t.orders.columns.map((c, i) => <th key={c} scope="col" className={i === 5 ? 'right' : undefined}>{i === 0 ? <span className="number">{chosen && <TickPage chosen={chosen} />}{c}</span> : i === 12 ? <span className="hidden">{c}</span> : c}</th>)}</tr></thead>
-                <tbody onClick={follow}>{children}</tbody>
+                <tbody {...useLinks()}>{children}</tbody>
             </table>
         </div>
     );
