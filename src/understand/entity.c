@@ -3,6 +3,7 @@
 #include "understand/understand.h"
 #include "base/text.h"
 #include "order/contact.h"
+#include "understand/concept.h"
 #include "understand/words.h"
 #include <string.h>
 
@@ -148,13 +149,59 @@ static bool is_amount(const struct token *t)
     return one_of(t->after, money_words) || one_of(t->before, (const char *const[]){ "usd", "eur", "gbp", "rs", NULL });
 }
 
+/* --- numbers that are hardly any: "TK-7", "E-UTBRDR" ----------------------------------------------------- */
+
+#define FEW_LETTERS 4 /* before the hyphen: "KT-", "ORD-"; more are a word, "covid-19" */
+
+/* "tbrdr": nobody speaks it. */
+static bool unspeakable(const char *s)
+{
+    size_t run = 0;
+    for (; *s && run < 4; s++)
+        run = is_alpha(*s) && !strchr("aeiouyAEIOUY", *s) ? run + 1 : 0;
+    return run >= 4;
+}
+
+/* A word that means something to us, or would be mended into one, is no code: "e-mail", "re-send", "pre-order". */
+static bool means_something(struct arena *a, const char *s)
+{
+    static const char *const things[] = { "shirt", "shirts", "stop",  "online", "line", "ring",
+                                          "book",  "size",   "total", "plus",   "fair", NULL };
+    word_list words;
+    words_of(a, s, 8, &words);
+    for (size_t i = 0; i < words.n; i++)
+        if ((strlen(words.at[i]) > 1 && concepts_of(words.at[i])) || one_of(words.at[i], things))
+            return true;
+    return false;
+}
+
+/* Decided by its form alone, never by what is in the shop: a word that is answered differently because an order of that
+   name exists would tell of it. asked: it stands alone, or behind "order". */
+static bool is_code(struct arena *a, const char *s, bool asked)
+{
+    bool hash = *s == '#', capitals = true;
+    size_t before = strcspn(s + hash, "-_"), letters = 0, digits = digits_in(s);
+    const char *rest = s + hash + before;
+    for (const char *c = s + hash; *c; c++) {
+        letters += is_alpha(*c);
+        capitals &= !(*c >= 'a' && *c <= 'z');
+    }
+    if (!asked || strlen(s) > 40 || strspn(s + hash, "-_") || !rest[strspn(rest, "-_")])
+        return hash && asked && capitals && letters > 3 && letters == strlen(s + hash);
+    if (digits)
+        return !digits_in(arena_copy_n(a, s + hash, before)) && before <= FEW_LETTERS;
+    if (letters < 5 || means_something(a, s))
+        return false;
+    return hash || unspeakable(s) || (capitals && before <= 3 && strlen(rest) > 4);
+}
+
 /* Whether a visitor may have meant this token as an order number, and how surely: 0 = not at all. */
-static int weight(const struct token *t, size_t tokens)
+static int weight(struct arena *a, const struct token *t, size_t tokens)
 {
     const char *s = t->text;
     size_t n = strlen(s), digits = digits_in(s), letters = 0;
     bool hash = *s == '#';
-    if (!digits || n > 40 || *s == '+' || is_date(s) || is_amount(t) || one_of(t->before, invoices))
+    if (n > 40 || *s == '+' || is_date(s) || is_amount(t) || one_of(t->before, invoices))
         return 0;
     for (const char *c = s + hash; *c; c++) {
         letters += is_alpha(*c);
@@ -162,6 +209,10 @@ static int weight(const struct token *t, size_t tokens)
             return 0;
     }
     bool named = one_of(t->before, orders);
+    if (digits < 3 && is_code(a, s, tokens == 1 || (named && strcmp(t->before, "is"))))
+        return hash ? 5 : 4;
+    if (!digits)
+        return 0;
     if (!hash && letters && digits < 3 && digits < letters) /* "b2b", "covid19", "1st" */
         return 0;
     if (!hash && (one_of(t->after, units) || (letters && digits < 3)) && !(named && digits > 3))
@@ -228,7 +279,7 @@ static void numbers_of(struct arena *a, struct token *tokens, size_t n, text_lis
             continue;
         }
         tokens[i].text = number_in(a, tokens[i].text);
-        int w = weight(&tokens[i], words);
+        int w = weight(a, &tokens[i], words);
         if (!w)
             continue;
         size_t at_n = out->n++;

@@ -98,6 +98,18 @@ static const struct { const char *text, *numbers; } numbers[] = {
     { "waiting for 14 days", "" },               { "since 1500 hours", "" },
     { "covid19", "" },                           { "2023 I ordered 1042 and #77", "77 2023 1042" },
     { "bestellung 4711", "4711" },               { "order 12", "12" },
+    { "E-UTBRDR", "E-UTBRDR" },                  { "e-utbrdr", "e-utbrdr" },
+    { "#E-UTBRDR", "E-UTBRDR" },                 { "order E-ABAKUS", "E-ABAKUS" },
+    { "E-UTBRDR ann@example.com", "E-UTBRDR" },  { "TK-7", "TK-7" },
+    { "tk-7!", "tk-7" },                         { "order TK-7, please", "TK-7" },
+    { "E-MAIL", "" },                            { "e-mail", "" },
+    { "T-SHIRT", "" },                           { "WI-FI", "" },
+    { "re-send", "" },                           { "PRE-ORDER", "" },
+    { "pick-up", "" },                           { "covid-19", "" },
+    { "HELLO", "" },                             { "Anne-Marie", "" },
+    { "I sent an E-UTBRDR to TK-7", "" },        { "-", "" },
+    { "--", "" },                                { "#", "" },
+    { "#UTBRDR", "UTBRDR" },                     { "A-", "" },
     { "", "" },                                  { "no numbers here", "" },
 };
 
