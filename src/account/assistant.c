@@ -269,9 +269,22 @@ static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fre
                    T(was->shop_id), T(was->id), T(fresh), T(was->text));
 }
 
-err_t assistant_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
+err_t assistant_sealed_before(struct cx *cx, int64_t *out)
+{
+    sealed_list all = { 0 };
+    TRY(all_sealed(cx, &all));
+    *out = sealed_count(&all);
+    return NULL;
+}
 
-err_t assistant_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }
+err_t assistant_reseal(struct cx *cx, int64_t *out)
+{
+    sealed_list all = { 0 };
+    DB_TX(cx);
+    TRY(all_sealed(cx, &all));
+    TRY(sealed_anew(cx, &all, set_sealed, out));
+    return db_commit(cx);
+}
 
 err_t assistant_identity(struct cx *cx, const struct assistant *a, const char *jwt, struct identity *out)
 {

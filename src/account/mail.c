@@ -173,6 +173,19 @@ static err_t set_sealed(struct cx *cx, const struct sealed *was, const char *fre
                    T(fresh), T(was->text));
 }
 
-err_t mail_sealed_before(struct cx *cx, int64_t *out) { return sealed_count(cx, all_sealed, out); }
+err_t mail_sealed_before(struct cx *cx, int64_t *out)
+{
+    sealed_list all = { 0 };
+    TRY(all_sealed(cx, &all));
+    *out = sealed_count(&all);
+    return NULL;
+}
 
-err_t mail_reseal(struct cx *cx, int64_t *out) { return sealed_anew(cx, all_sealed, set_sealed, out); }
+err_t mail_reseal(struct cx *cx, int64_t *out)
+{
+    sealed_list all = { 0 };
+    DB_TX(cx);
+    TRY(all_sealed(cx, &all));
+    TRY(sealed_anew(cx, &all, set_sealed, out));
+    return db_commit(cx);
+}

@@ -10,14 +10,11 @@ struct sealed {
 extern const struct field sealed_fields[];
 typedef LIST(struct sealed) sealed_list;
 
-/* All of one table. */
-typedef err_t sealed_find(struct cx *cx, sealed_list *out);
-
 /* Writes fresh wherever in that row was->text still stands: whoever sets or moves it meanwhile comes before or after. */
 typedef err_t sealed_set(struct cx *cx, const struct sealed *was, const char *fresh);
 
-/* How many an earlier key has sealed. */
-MUST err_t sealed_count(struct cx *cx, sealed_find *find, int64_t *out);
+/* How many of them an earlier key has sealed. */
+int64_t sealed_count(const sealed_list *all);
 
-/* Seals those anew, in one transaction; *out = how many. */
-MUST err_t sealed_anew(struct cx *cx, sealed_find *find, sealed_set *set, int64_t *out);
+/* Seals those anew; in the transaction that has read them. *out = how many. */
+MUST err_t sealed_anew(struct cx *cx, const sealed_list *all, sealed_set *set, int64_t *out);
