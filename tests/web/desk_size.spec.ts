@@ -10,10 +10,14 @@ const file = (name: string) => readFileSync(new URL('../../build/web/' + name, i
 const travels = (name: string): number => file(existsSync(new URL(`../../build/web/${name}.gz`, import.meta.url)) ? name + '.gz' : name).length;
 
 test('the desk stays within its budget', () => {
-    const { initial, css } = JSON.parse(file('admin/sizes.json').toString()) as { initial: string[]; css: string };
+    const { initial, order, css } = JSON.parse(file('admin/sizes.json').toString()) as { initial: string[]; order: string[]; css: string };
     const size = (name: string) => travels('admin/assets/' + name);
     const js = initial.reduce((sum, name) => sum + size(name), 0);
     console.log(`desk: shell and Orders ${js} bytes of script, ${size(css)} of style, gzip`);
+    const more = order.reduce((sum, name) => sum + size(name), 0);
+    console.log(`desk: the order page ${more} bytes of script more, in ${order.length} files`);
+    expect(order.length).toBeGreaterThan(0);
+    expect(more).toBeLessThanOrEqual(30_000);
     expect(js).toBeLessThanOrEqual(205_000);
     expect(size(css)).toBeLessThanOrEqual(25_000);
 });

@@ -80,7 +80,11 @@ export default async function desk(out) {
     await writeFile(join(out, 'index.html'), html);
 
     const initial = [boot_file, main_file, ...needs].map((f) => basename(f));
-    await writeFile(join(out, 'sizes.json'), JSON.stringify({ initial, css: basename(main_out.cssBundle) }));
+    /* What the order page brings besides, without what opens later on it. */
+    const first = new Set([main_file, ...needs]), more = new Set();
+    const reach = (file) => { if (!first.has(file) && !more.has(file)) { more.add(file); outputs[file].imports.filter((i) => i.kind === 'import-statement').forEach((i) => reach(i.path)); } };
+    reach(of('pages/order/OrderPage.tsx')[0]);
+    await writeFile(join(out, 'sizes.json'), JSON.stringify({ initial, order: [...more].map((f) => basename(f)), css: basename(main_out.cssBundle) }));
     const files = Object.keys(outputs).filter((f) => !outputs[f].entryPoint?.endsWith('.svg') && !(/icon-\w+\.js$/.test(f)));
     return [{ path: '/desk/index.html', file: join(out, 'index.html') }, ...files.map((f) => ({ path: url(f), file: resolve(here, f) }))];
 }
