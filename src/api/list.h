@@ -52,7 +52,7 @@ ROUTE("DELETE", "/api/v1/sessions/:id",                           VIEWER,  R_SEC
 ROUTE("DELETE", "/api/v1/sessions",                               VIEWER,  R_SECRET, sessions_end,      NULL, NULL, "Sign out everywhere else")
 
 ROUTE("GET",    "/api/v1/orders",                                 VIEWER,  0,        orders_list,       NULL, "order_list", "Orders, newest first, with counts by group")
-ROUTE("GET",    "/api/v1/orders/facets",                          VIEWER,  0,        orders_facets,     NULL, "order_facets", "Warehouses, carriers and channels that are seen on orders")
+ROUTE("GET",    "/api/v1/orders/facets",                          VIEWER,  0,        orders_facets,     NULL, "order_facets", "Warehouses, carriers, channels and tags that are seen on orders")
 ROUTE("GET",    "/api/v1/orders/export.csv",                      VIEWER,  R_OUTSIDE | R_RAW, orders_export, NULL, NULL, "The orders that the same query lists, or those of ids, as a spreadsheet that wismo import takes back")
 ROUTE("POST",   "/api/v1/orders",                                 AGENT,   0,        order_create,      "order_input", "order", "A new order of our own")
 ROUTE("POST",   "/api/v1/orders/bulk",                            AGENT,   R_BULK | R_RAW | R_STEPS, orders_bulk, "ndjson", "bulk", "Up to 1,000 orders, one JSON object a line")

@@ -88,13 +88,15 @@ static void facet_write(struct writer *w, const char *key, const order_facet_lis
 
 err_t orders_facets(struct cx *cx, struct req *rq)
 {
-    order_facet_list warehouses, carriers, channels;
+    order_facet_list warehouses, carriers, channels, tags;
     TRY(order_facets(cx, &warehouses, &carriers, &channels));
+    TRY(order_tag_facets(cx, &tags));
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
     facet_write(&w, "warehouses", &warehouses);
     facet_write(&w, "carriers", &carriers);
     facet_write(&w, "channels", &channels);
+    facet_write(&w, "tags", &tags);
     writer_close(&w);
     return NULL;
 }

@@ -133,8 +133,9 @@ const struct schema schemas[] = {
     { "order_list", .of = "order_row", .always = PAGED ",\"next\",\"previous\",\"search_is_complete\",\"counts\"", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
         ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":" REF("order_counts") ",\"in_period\":" REF("order_counts") },
     { "order_facet", .fields = order_facet_fields },
-    { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\"", "\"warehouses\":" LIST_OF("order_facet")
-        ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")) },
+    { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\",\"tags\"", "\"warehouses\":" LIST_OF("order_facet")
+        ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")
+        ",\"tags\":{\"description\":\"the first 100 by their letters; counted up to 1,000\",\"type\":\"array\",\"items\":" REF("order_facet") "}") },
     { "bulk_change", .fields = order_bulk_fields, .input = true, .more = "\"ids\":" TEXTS },
     { "bulk_failure", .fields = order_bulk_failure_fields },
     { "bulk_changed", .json = OBJECT("\"changed\",\"unchanged\",\"undo\",\"failed\"", "\"changed\":{\"type\":\"integer\"},\"unchanged\":{\"type\":\"integer\"},"

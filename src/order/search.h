@@ -79,7 +79,10 @@ void order_counts_write(struct writer *w, const struct order_counts *c);
 /* A row as members of the object open in w. */
 void order_row_write(struct cx *cx, struct writer *w, const struct order_row *row);
 
-/* What is seen on orders, most used first, 200 at most each. */
+/* What is seen on orders, most used first, 200 at most each. Of tags, which no counter is kept for, the first
+   ORDER_TAGS_MOST by their letters, each counted up to ORDER_TAG_COUNTED. */
+#define ORDER_TAGS_MOST 100
+#define ORDER_TAG_COUNTED 1000
 struct order_facet {
     const char *name;
     int64_t orders;
@@ -88,6 +91,7 @@ typedef LIST(struct order_facet) order_facet_list;
 extern const struct field order_facet_fields[];
 MUST err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list *carriers,
                         order_facet_list *channels);
+MUST err_t order_tag_facets(struct cx *cx, order_facet_list *out);
 
 /* Compares the shop's counters and its index of parts with its orders: how many differ. mend: makes them right. */
 struct order_drift {

@@ -1,7 +1,9 @@
 /* search_count.c - the numbers above the list, from the counters that triggers keep beside every order
    (sql/0009_search.sql); only the edges of a period are counted from orders. And whether the counters are right. */
 #include "order/search.h"
+#include "base/text.h"
 #include "order/text.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define DAY_MS INT64_C(86400000)
@@ -141,6 +143,59 @@ err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list
     *warehouses = w;
     *carriers = c;
     *channels = h;
+    return NULL;
+}
+
+struct tag_row {
+    const char *tag, *tags;
+    int64_t n;
+};
+static const struct field tag_fields[] = {
+    FIELD(F_TEXT, struct tag_row, tag),
+    FIELD(F_TEXT, struct tag_row, tags),
+    FIELD(F_INT, struct tag_row, n),
+    { 0 },
+};
+
+/* "Gift wrap" for "gift wrap", as it is written on the newest order that has it. */
+static const char *tag_as_written(struct cx *cx, const struct tag_row *row)
+{
+    for (const char *s = row->tags ? row->tags : ""; *s; s += *s == ',') {
+        size_t n = strcspn(s, ",");
+        const char *one = text_trim(cx->mem, arena_copy_n(cx->mem, s, n));
+        if (!strcmp(text_fold(cx->mem, one), row->tag))
+            return one;
+        s += n;
+    }
+    return row->tag;
+}
+
+static int more_used(const void *a, const void *b)
+{
+    const struct order_facet *x = a, *y = b;
+    return x->orders != y->orders ? (x->orders < y->orders ? 1 : -1) : strcmp(x->name, y->name);
+}
+
+/* From each tag the index is asked for the next one, and no further into any than is counted: the same few steps in a shop
+   of a million orders. */
+err_t order_tag_facets(struct cx *cx, order_facet_list *out)
+{
+    LIST(struct tag_row) rows = { 0 };
+    TRY(db_list(cx, tag_fields, &rows,
+                "WITH RECURSIVE walk(tag) AS (SELECT min(tag) FROM order_tag WHERE shop_id = $1 UNION ALL "
+                "SELECT (SELECT min(g.tag) FROM order_tag g WHERE g.shop_id = $1 AND g.tag > walk.tag) FROM walk "
+                "WHERE walk.tag IS NOT NULL), "
+                "few AS (SELECT tag FROM walk WHERE tag IS NOT NULL LIMIT $2) "
+                "SELECT tag, (SELECT count(*) FROM (SELECT 1 FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag "
+                "LIMIT $3) counted) AS n, (SELECT o.tags FROM orders o WHERE o.shop_id = $1 AND o.id = (SELECT g.order_id "
+                "FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag ORDER BY g.placed_at DESC, g.order_id DESC "
+                "LIMIT 1)) AS tags FROM few",
+                T(cx->who.shop), I(ORDER_TAGS_MOST), I(ORDER_TAG_COUNTED)));
+    out->n = rows.n;
+    out->at = arena_alloc(cx->mem, (rows.n + 1) * sizeof(*out->at));
+    for (size_t i = 0; i < rows.n; i++)
+        out->at[i] = (struct order_facet){ tag_as_written(cx, &rows.at[i]), rows.at[i].n };
+    qsort(out->at, out->n, sizeof(*out->at), more_used);
     return NULL;
 }
 

@@ -93,6 +93,16 @@ describe('the list of orders', { timeout: 120000 }, () => {
     assert.equal((await named('warehouses', 'Ostrava')).orders, 1);
   });
 
+  test('facets name the tags that are there, as they are written, most used first', async () => {
+    const tags = async () => (await w.staff('GET', '/api/v1/orders/facets')).json.tags.filter((f) => f.name.startsWith('Facét') || f.name === 'wrap');
+    const one = await w.order('TAG-1', 'tags@example.com', { tags: 'Facét, wrap' }), two = await w.order('TAG-2', 'tags@example.com', { tags: 'wrap' });
+    assert.deepEqual(await tags(), [{ name: 'wrap', orders: 2 }, { name: 'Facét', orders: 1 }]);
+    for (const { name, orders } of await tags()) assert.equal((await list(`?tag=${encodeURIComponent(name)}`)).total, orders);
+    await w.staff('PATCH', `/api/v1/orders/${one.id}`, { version: one.version, tags: 'Facét' });
+    await w.staff('PATCH', `/api/v1/orders/${two.id}`, { version: two.version, tags: null });
+    assert.deepEqual(await tags(), [{ name: 'Facét', orders: 1 }]);
+  });
+
   test('the one mapping of badges, groups and payment filters', async () => {
     const k = (await w.staff('GET', '/api/v1/kinds')).json;
     assert.deepEqual(k.badges.map((b) => b.name), ['New', 'Confirmed', 'Collected', 'In transit', 'Delivered', 'Not picked up', 'Return']);

@@ -146,6 +146,30 @@ test('filters are in the address; those of one order show all its states', async
     await expect(line(page, two.order.number)).toBeVisible();
 });
 
+test('days narrow both lists, stand in the address, and mean the days of the shop', async ({ desk: page, server, axe }, { project }) => {
+    const { order } = await asked(server, 'cancel my order', ['!Yes']), handed = await handedOff(server, 'Nothing is here');
+    const asks: string[] = [];
+    page.on('request', (r) => { if (/\/api\/v1\/(requests|tickets)\?/.test(r.url()) && r.url().includes('per_page=25')) asks.push(r.url()); });
+    await page.goto(server.url + '/requests');
+    await expect(line(page, order.number)).toBeVisible();
+    await page.getByRole('button', { name: 'Date range' }).click();
+    await page.getByRole('button', { name: 'Today' }).click();
+    await expect(page).toHaveURL(/from=\d{4}-\d\d-\d\d&to=\d{4}-\d\d-\d\d/);
+    await expect(line(page, order.number)).toBeVisible();
+    const asked_ = new URL(asks.at(-1)!).searchParams, hours = (Date.parse(asked_.get('to')!) - Date.parse(asked_.get('from')!)) / 3_600_000;
+    expect(hours >= 23 && hours <= 25, String(hours)).toBe(true);
+    await expect(page.getByRole('button', { name: /^Date range: / })).toBeVisible();
+    await axe();
+    await shot(page, 'requests-days', project.name);
+    await page.goto(server.url + '/requests?from=2019-01-01&to=2019-01-31');
+    await expect(page.getByRole('heading', { name: 'Nothing matches your filters' })).toBeVisible();
+    await page.goto(server.url + '/requests?show=tickets&from=2019-01-01&to=2019-01-31');
+    await expect(page.getByRole('heading', { name: 'Nothing matches your filters' })).toBeVisible();
+    await page.getByRole('button', { name: 'Clear filters' }).click();
+    await expect(page).not.toHaveURL(/from=/);
+    await expect(line(page, handed.order.number)).toBeVisible();
+});
+
 test('a ticket leads to its chat, is found by its number, and is closed', async ({ desk: page, server }) => {
     const { order, shopper } = await handedOff(server, 'It was marked delivered, but nothing is here');
     await page.goto(server.url + '/requests?show=tickets');

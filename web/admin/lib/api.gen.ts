@@ -321,7 +321,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Warehouses, carriers and channels that are seen on orders */
+        /** Warehouses, carriers, channels and tags that are seen on orders */
         get: operations["orders_facets"];
         put?: never;
         post?: never;
@@ -2231,6 +2231,8 @@ export interface components {
             warehouses: components["schemas"]["order_facet"][];
             carriers: components["schemas"]["order_facet"][];
             channels: components["schemas"]["order_facet"][];
+            /** @description the first 100 by their letters; counted up to 1,000 */
+            tags: components["schemas"]["order_facet"][];
         };
         bulk_change: {
             /** @description package status */

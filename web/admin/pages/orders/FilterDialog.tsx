@@ -12,6 +12,9 @@ import { DateRange } from './DateRange';
 import { Select, groupOptions, same } from './Toolbar';
 import type { Change, Filters } from './useFilters';
 
+/* As many tags as the server names, and up to how many orders of each it counts. Where there may be more, any can be typed. */
+const TAGS_MOST = 100, TAG_COUNTED = 1000;
+
 export default function FilterDialog({ filters, facets, phone, close }: { filters: Filters; facets: Facets | undefined; phone: boolean; close: () => void }) {
     const fields = ['group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
     const [draft, setDraft] = useState<Change>(() => Object.fromEntries(fields.map((k) => [k, filters.get(k) || null])));
@@ -19,6 +22,7 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
     const apply = () => { filters.set({ ...draft, tracking_number: draft.tracking_number?.trim() || null, tag: draft.tag?.trim() || null }); close(); };
     const due = useQuery({ queryKey: ['reminders', 'counts'], queryFn: async ({ signal }) => (await api.GET('/api/v1/reminders', { params: { query: { per_page: '1' } }, signal })).data!.counts }).data;
     const reminders = Object.entries(t.orders.reminder_options).map(([key, label]): [string, string] => [key, due ? `${label} (${count(due[key as keyof typeof due])})` : label]);
+    const tags = (facets?.tags ?? []).flatMap(({ name, orders }): [string, string][] => (name ? [[name, `${name} (${count(orders)}${orders >= TAG_COUNTED ? '+' : ''})`]] : []));
     return (
         <Modal opened onClose={close} title={t.orders.advanced} fullScreen={phone} size="md">
             <form className="filter-form" onSubmit={(e) => { e.preventDefault(); apply(); }}>
@@ -32,7 +36,9 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
                 <Select visible label={t.orders.channel} all={t.orders.channels} value={draft.channel ?? ''} options={same(facets?.channels)} change={(channel) => set({ channel })} />
                 <TextInput className="wide" label={t.orders.tracking} placeholder={t.orders.tracking_hint} value={draft.tracking_number ?? ''} onChange={(e) => set({ tracking_number: e.currentTarget.value })} autoComplete="off" spellCheck={false} />
                 <Select visible label={t.orders.reminder} all={t.orders.reminders} value={draft.reminder ?? ''} options={reminders} change={(reminder) => set({ reminder })} />
-                <TextInput label={t.orders.tag} value={draft.tag ?? ''} onChange={(e) => set({ tag: e.currentTarget.value })} autoComplete="off" maxLength={50} />
+                {tags.length < TAGS_MOST ? <Select visible label={t.orders.tag} all={t.orders.any_tag} value={draft.tag ?? ''} options={tags} change={(tag) => set({ tag })} />
+                    : <TextInput label={t.orders.tag} value={draft.tag ?? ''} onChange={(e) => set({ tag: e.currentTarget.value })} autoComplete="off" maxLength={50} list="tags-seen" />}
+                {tags.length >= TAGS_MOST && <datalist id="tags-seen">{tags.map(([name, label]) => <option key={name} value={name} label={label} />)}</datalist>}
                 <div className="row end wide">
                     <Button variant="default" onClick={() => { filters.clear(); close(); }}>{t.orders.clear}</Button>
                     <Button type="submit">{t.orders.apply}</Button>

@@ -43,7 +43,8 @@ function useLinks() {
 
 const reminder = ({ reminder: r }: OrderRow, zone: string) => {
     if (!r) return t.app.none;
-    return r.due ? <span className="badge tone tone-orange" title={r.text ?? undefined}>{r.due}</span> : <small className="ink num" title={r.text ?? undefined}>{day(r.at, zone)}</small>;
+    const at = r.due ? <span className="badge tone tone-orange">{r.due}</span> : <small className="ink num">{day(r.at, zone)}</small>;
+    return <div className="remind" title={`${moment(r.at, zone)} ${r.text ?? ''}`.trim()}>{at}{r.text && <small className="cut">{r.text}</small>}</div>;
 };
 
 const When = ({ o, zone }: { o: OrderRow; zone: string }) => <time className="num" dateTime={o.placed_at ?? undefined} title={o.placed_at ?? undefined}>{day(o.placed_at, zone)}</time>;

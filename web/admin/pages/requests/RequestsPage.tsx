@@ -14,6 +14,7 @@ import { Empty, Trouble } from '../../lib/states';
 import type { Order } from '../../lib/types';
 import { useWaiting } from '../../lib/waiting';
 import { t } from '../../text';
+import { DateRange } from '../orders/DateRange';
 import { RequestTable } from './RequestTable';
 import { TicketTable } from './TicketTable';
 import { useAddress, useRequests, useTickets, type Address } from './useList';
@@ -59,7 +60,7 @@ const states = (names: string[]): [string, string][] => names.map((s) => [s, t.r
 export default function RequestsPage() {
     const heading = usePage(t.requests.title), a = useAddress(), requests = useRequests(a), tickets = useTickets(a);
     const list = a.tickets ? tickets : requests, { data, error, isPending, isPlaceholderData, refetch } = list;
-    const nothing = data && !data.items.length, narrowed = a.filtered && !(a.get('state') === 'open' && !a.get('kind') && !a.get('reason') && !a.get('query') && !a.get('order_id'));
+    const nothing = data && !data.items.length, narrowed = a.filtered && !(a.get('state') === 'open' && !a.get('kind') && !a.get('reason') && !a.get('query') && !a.get('order_id') && !a.get('from') && !a.get('to'));
     return (
         <div className="page requests">
             <div className="between title"><h1 ref={heading} tabIndex={-1}>{t.requests.title}</h1></div>
@@ -69,6 +70,7 @@ export default function RequestsPage() {
                 <Choice a={a} name="state" label={t.requests.state} all={t.requests.states} value={a.state} options={states(a.tickets ? ['open', 'closed'] : ['open', 'approved', 'declined', 'done'])} />
                 {a.tickets ? <Choice a={a} name="reason" label={t.requests.reason} all={t.requests.reasons} options={Object.entries(t.requests.reason_options)} />
                     : <Choice a={a} name="kind" label={t.requests.kind} all={t.requests.kinds} options={Object.entries(t.requests.kind_options)} />}
+                <DateRange from={a.get('from')} to={a.get('to')} zone={a.zone} change={(from, to) => a.set({ from, to })} />
                 <OneOrder a={a} />
             </div>
             {error && <Trouble thing={t.requests.title} error={error} again={() => void refetch()} />}

@@ -2,6 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import { call } from '../../lib/api';
+import { midnight } from '../../lib/filters';
+import { useMe } from '../../lib/me';
 import { useRefresh } from '../../lib/refresh';
 import type { components } from '../../lib/api.gen';
 
@@ -9,11 +11,11 @@ export type Request = components['schemas']['request'];
 export type Ticket = components['schemas']['ticket'];
 export interface Listed<T> { items: T[]; page: number; per_page: number; total: number; open: number }
 
-const FILTERS = ['state', 'kind', 'reason', 'query', 'order_id'] as const;
+const FILTERS = ['state', 'kind', 'reason', 'query', 'order_id', 'from', 'to'] as const;
 type Name = (typeof FILTERS)[number] | 'show' | 'page' | 'request';
 
 export function useAddress() {
-    const [search, setSearch] = useSearchParams();
+    const [search, setSearch] = useSearchParams(), zone = useMe().zone;
     const get = (name: Name) => search.get(name) ?? '';
     const set = (change: Partial<Record<Name, string | null>>, replace = false) => setSearch((old) => {
         const to = new URLSearchParams(old);
@@ -24,7 +26,7 @@ export function useAddress() {
     /* What is open is what one comes for; of one order, everything. */
     const state = get('state') || (get('order_id') || get('query') ? 'all' : 'open');
     return {
-        get, set, tickets, page, state,
+        get, set, tickets, page, state, zone,
         filtered: FILTERS.some((k) => search.has(k)),
         clear: () => set(Object.fromEntries(FILTERS.map((k) => [k, null]))),
     };
@@ -35,6 +37,10 @@ function query(a: Address, names: readonly Name[]): string {
     const to = new URLSearchParams({ per_page: '25', page: String(a.page) });
     if (a.state !== 'all') to.set('state', a.state);
     for (const name of names) if (a.get(name)) to.set(name, a.get(name));
+    /* Whole days of the shop's zone, as in the list of orders. */
+    const from = a.get('from') && midnight(a.get('from'), a.zone), until = a.get('to') || a.get('from'), end = until && midnight(until, a.zone, 1);
+    if (from) to.set('from', from);
+    if (end) to.set('to', end);
     return to.toString();
 }
 

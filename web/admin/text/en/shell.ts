@@ -150,6 +150,7 @@ export const text = {
         reminders: 'All reminders',
         reminder_options: { today: 'Remind today', overdue: 'Overdue', open: 'Any open reminder' } as Record<string, string>,
         tag: 'Tag',
+        any_tag: 'All tags',
         apply: 'Apply',
         clear: 'Clear filters',
         none_found: 'No orders found',
