@@ -2,6 +2,7 @@
    export now: only what differs is said, so that an untouched file changes nothing, and an edited one nothing else. */
 #include "import/room.h"
 #include "base/crypto.h"
+#include "order/order.h"
 #include "order/state.h"
 #include <string.h>
 
@@ -47,6 +48,28 @@ static void unsay(struct sheet *s, int place)
             s->at[c] = -1;
 }
 
+/* Times and amounts, which an emptied cell makes none. */
+static const struct {
+    enum column c;
+    const char *field;
+    bool amount;
+} bare[] = {
+    { C_ETA_FROM, "eta_from", false },           { C_ETA_TO, "eta_to", false },
+    { C_DELIVERED_AT, "delivered_at", false },   { C_CANCELLED_AT, "cancelled_at", false },
+    { C_SUBTOTAL, "subtotal", true },            { C_SHIPPING_TOTAL, "shipping_total", true },
+    { C_DISCOUNT_TOTAL, "discount_total", true }, { C_TAX_TOTAL, "tax_total", true },
+    { C_TOTAL, "total", true },
+};
+
+/* An emptied amount that is nothing already: "0.00" says no more than "". */
+static bool nothing_both(const char *header, const char *said, const char *now)
+{
+    for (size_t i = 0; i < sizeof(bare) / sizeof(*bare); i++)
+        if (bare[i].amount && !strcmp(column_names[bare[i].c], header))
+            return !*said && !now[strspn(now, "0.")];
+    return false;
+}
+
 static void compare(struct cx *cx, struct sheet *s, const struct order *known, bool *same)
 {
     const char *now[ORDER_CSV_COLUMNS];
@@ -56,7 +79,7 @@ static void compare(struct cx *cx, struct sheet *s, const struct order *known, b
         const char *said = cell(s, s->exported[i]);
         if (text_in("order_id source_id external_id", order_csv_headers[i]))
             continue; /* where it is, not what: another installation has others */
-        if (said && strcmp(said, now[i]))
+        if (said && strcmp(said, now[i]) && !nothing_both(order_csv_headers[i], said, now[i]))
             *same = false;
         else if (said)
             unsay(s, s->exported[i]);
@@ -72,6 +95,8 @@ static err_t known_find(struct cx *cx, struct import *im, struct sheet *s, bool 
     if (e)
         return e->code == E_MISSING ? NULL : e;
     TRY(order_load(cx, &known));
+    if (s->at[C_PLACED_AT] >= 0 && !*sheet_get(im, s, C_PLACED_AT))
+        return fail_field(cx, "placed_at", "placed_at is empty: an order keeps the day that it was placed on.");
     compare(cx, s, &known, same);
     return NULL;
 }
@@ -138,6 +163,9 @@ err_t own_fields(struct import *im, const struct sheet *s, struct order *o)
     if (!text_empty(o->custom) &&
         (json_read(&im->batch, o->custom, strlen(o->custom), &custom) || !json_is_object(custom)))
         return fail_field(&im->batch, "custom", "The custom fields are not a JSON object.");
+    for (size_t i = 0; i < sizeof(bare) / sizeof(*bare); i++)
+        if (s->at[bare[i].c] >= 0 && !*sheet_get(im, s, bare[i].c))
+            o->emptied |= order_given_bit(bare[i].field);
     o->content_hash = hash_of(im, s);
     return source_of(&im->batch, im, s, &o->source_id);
 }

@@ -65,6 +65,7 @@ struct order {
     LIST(struct shipment) shipments;
     LIST(struct payment) payments;
     bool shown; /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
+    uint64_t emptied; /* order_take: times and amounts that are said to be none, as bits of order_given_bit */
 };
 typedef LIST(struct order) order_list;
 extern const struct field order_fields[], order_item_fields[], shipment_fields[], payment_fields[];
@@ -114,7 +115,7 @@ MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *
 /* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is
    known (external_stamp), or equal content (content_hash; made here when NULL): nothing happens. NULL, 0, an amount
    without currency and a list whose `at` is NULL are not said and keep what is known; "" and an empty list (`at`
-   set, n = 0) clear it. A code that the catalogue does not have is learned as a custom status, never an error. */
+   set, n = 0) clear it, and so do the bits of `emptied`; a subtotal or total then follows the products. A code that the catalogue does not have is learned as a custom status, never an error. */
 enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
 MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
 

@@ -1,13 +1,24 @@
 /* order_take.c - what a source or an import says about an order, laid over what is known: the same again changes nothing. */
 #include "base/id.h"
+#include "base/text.h"
 #include "order/order_parts.h"
 #include <string.h>
+
+static bool emptied(const struct order *in, const struct field *f)
+{
+    size_t i = (size_t)(f - order_fields);
+    return i < GIVEN_MOST && in->emptied >> i & 1;
+}
+
+static bool emptied_named(const struct order *in, const char *name) { return in->emptied & order_given_bit(name); }
 
 /* before, with everything that in says laid over it. */
 static struct order merged(const struct order *before, const struct order *in)
 {
     struct order o = *before;
     bool money_anew = !text_empty(in->currency) && !text_same(in->currency, before->currency);
+    struct money none = { 0 };
+    text_put(none.currency, sizeof(none.currency), text_empty(in->currency) ? before->currency : in->currency);
     for (const struct field *f = order_fields; f->kind != F_END; f++) {
         if (text_in("id source_id external_id version created_at badge grp paid_total", f->name) &&
             !(f->kind == F_MONEY && order_field_said(f, in)))
@@ -16,6 +27,12 @@ static struct order merged(const struct order *before, const struct order *in)
             order_field_copy(f, &o, in);
         else if (f->kind == F_MONEY && money_anew)
             memset((char *)&o + f->at, 0, sizeof(struct money));
+        if (!emptied(in, f))
+            continue;
+        if (f->kind == F_MONEY)
+            *(struct money *)((char *)&o + f->at) = none;
+        else if (f->kind == F_TIME)
+            *(msec *)((char *)&o + f->at) = 0;
     }
     if (in->items.at)
         memcpy(&o.items, &in->items, sizeof(o.items));
@@ -64,15 +81,19 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
     struct order o = merged(before, in);
     struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at,
                                  .payment = !text_empty(in->payment),
-                                 .subtotal = in->subtotal.currency[0] || !in->items.at ||
-                                             (before->subtotal.minor && !before->items.n),
-                                 .total = in->total.currency[0] || !in->items.at || !order_summed(before) };
+                                 .subtotal = !emptied_named(in, "subtotal") &&
+                                             (in->subtotal.currency[0] || !in->items.at ||
+                                              (before->subtotal.minor && !before->items.n)),
+                                 .total = !emptied_named(in, "total") && (in->total.currency[0] || !in->items.at ||
+                                                                          !order_summed(before)) };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
     if (!in->shipments.at)
         order_parcel_follow(cx, &o,
                             (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL,
-                                                   in->delivery != NULL, false, "store" });
+                                                   in->delivery != NULL,
+                                                   emptied_named(in, "eta_from") || emptied_named(in, "eta_to"),
+                                                   "store" });
     TRY(order_store(cx, before, &o, &given));
     *id = o.id;
     return NULL;

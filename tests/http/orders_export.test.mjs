@@ -96,6 +96,32 @@ describe('orders as a spreadsheet', { timeout: 180000 }, () => {
     const later = await fetched(`?ids=${whole.id}`);
     assert.deepEqual(told(take(file(cell(later, 'comment', '')))), [0, 1, 0, []]);
     assert.equal((await read('N-9')).comment, null);
+    /* A date or an amount, too: what was there is gone, the subtotal and total are made of the products. */
+    const put = async (header, value) => told(take(file(cell(await fetched(`?ids=${whole.id}`), header, value))));
+    assert.ok((await read('N-9')).discount_total.minor > 0);
+    for (const header of ['eta_from', 'eta_to', 'delivered_at', 'discount_total']) {
+      if (/_(at|from|to)$/.test(header)) {
+        assert.deepEqual(await put(header, '2026-11-25T00:00:00.000Z'), [0, 1, 0, []], header);
+        assert.ok((await read('N-9'))[header], header);
+      }
+      const { version } = await read('N-9');
+      assert.deepEqual(await put(header, ''), [0, 1, 0, []], header);
+      const o = await read('N-9');
+      assert.ok(header === 'discount_total' ? o[header].minor === 0 : o[header] === null, `${header}: ${JSON.stringify(o[header])}`);
+      assert.equal(o.version, version + 1);
+      assert.deepEqual(await put(header, ''), [0, 0, 1, []], `${header} again`);
+    }
+    const sum = (await read('N-9')).subtotal.minor;
+    for (const header of ['subtotal', 'total']) {
+      assert.deepEqual(await put(header, '1.00'), [0, 1, 0, []]);
+      assert.equal((await read('N-9'))[header].minor, 100);
+      assert.deepEqual(await put(header, ''), [0, 1, 0, []]);
+    }
+    now = await read('N-9');
+    assert.deepEqual([now.subtotal.minor, now.total.minor], [sum, sum + now.shipping_total.minor + now.tax_total.minor]);
+    const undated = take(file(cell(await fetched(`?ids=${whole.id}`), 'placed_at', '')));
+    assert.deepEqual([undated.orders_changed, undated.rejected.map((x) => x.line)], [0, [2]]);
+    assert.match(undated.rejected[0].reason, /keeps the day/);
     for (const status of ['Delivered', 'Collected']) {
       assert.deepEqual(told(take(file(cell(await fetched(`?ids=${whole.id}`), 'package_status', status)))), [0, 1, 0, []]);
       assert.equal((await read('N-9')).badge, status);
