@@ -1,6 +1,7 @@
 /* assistant.c - assistants and the secrets that their shops sign identity tokens with.
    Invariant: a secret is opened only here, to verify a token, and leaves the house once, when it is made. */
 #include "account/assistant.h"
+#include "base/colour.h"
 #include "account/sealed.h"
 #include "base/crypto.h"
 #include "base/id.h"
@@ -118,12 +119,16 @@ static err_t origins_check(struct cx *cx, const char **origins)
     return NULL;
 }
 
-/* The text on an accent is black or white, whichever reads better: 4.58 to 1 at the worst, so that every colour passes. */
-static err_t accent_check(struct cx *cx, const char *accent)
+/* The button and what the shopper says are white on it. One that was stored before this was asked for stays: the widget
+   then writes in black where that reads better. */
+static err_t accent_check(struct cx *cx, const char *accent, const char *stored)
 {
-    if (*accent == '#' && strlen(accent) == 7 && strspn(accent + 1, "0123456789abcdefABCDEF") == 6)
-        return NULL;
-    return fail_field(cx, "accent", "A colour looks like #1f3fae.");
+    if (*accent != '#' || strlen(accent) != 7 || strspn(accent + 1, "0123456789abcdefABCDEF") != 6)
+        return fail_field(cx, "accent", "A colour looks like #1f3fae.");
+    if (!text_same(accent, stored) &&
+        colour_contrast((unsigned)strtoul(accent + 1, NULL, 16), 0xffffff) < COLOUR_ENOUGH)
+        return fail_field(cx, "accent", "At least 4.5 is needed, or some people cannot read it.");
+    return NULL;
 }
 
 static const char *shown(struct cx *cx, const struct field *f, const struct assistant *a)
@@ -158,7 +163,6 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
     to.title = in->title ? in->title : "";
     to.origins = in->origins ? in->origins : "";
     TRY(origins_check(cx, &to.origins));
-    TRY(accent_check(cx, in->accent ? in->accent : ""));
     if (!in->side || !in->theme)
         return fail_field(cx, in->side ? "theme" : "side", "This must not be empty.");
     if (in->launcher_offset < 0)
@@ -166,6 +170,7 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
     DB_TX(cx);
     TRY(db_lock(cx, "assistant", in->id));
     TRY(assistant_get(cx, in->id, &now));
+    TRY(accent_check(cx, in->accent ? in->accent : "", now.accent));
     if (now.version != in->version)
         return fail(cx, E_CONFLICT, "%s", late);
     TRY(events_add(cx, &now, &to, &changed));

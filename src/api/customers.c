@@ -83,6 +83,9 @@ err_t customer_patch(struct cx *cx, struct req *rq)
     const char *hand = !vip ? c.vip_hand : json_is_null(vip) ? NULL : json_is_true(vip) ? "yes" : "no";
     TRY(customer_note(cx, rq->part[0], version, hand, note ? words : c.note));
     TRY(order_told(cx, rq->part[0]));
+    for (size_t i = 0; i < c.orders.n && !text_same(hand, c.vip_hand); i++) /* their rows show it, too */
+        if (!text_same(c.orders.at[i].id, rq->part[0]))
+            hint(cx, "order.changed", c.orders.at[i].id, c.orders.at[i].version);
     return customer_reply(cx, rq);
 }
 

@@ -127,6 +127,7 @@ ROUTE("DELETE", "/api/v1/mail-server",                            OWNER,   0,   
 ROUTE("POST",   "/api/v1/mail-server/test",                       OWNER,   R_OUTSIDE | R_SECRET, mail_server_try, "mail_to", NULL, "Send a test mail now")
 ROUTE("GET",    "/api/v1/mails",                                  OWNER,   0,        mails_list,        NULL, "mail_list", "Mails that went out, wait or failed; newest first")
 ROUTE("GET",    "/api/v1/audit",                                  MANAGER, 0,        audit_list,        NULL, "audit", "Who changed what, newest first; by actor, who, what, subject, from, to; next page by before")
+ROUTE("GET",    "/api/v1/audit/people",                         MANAGER, 0,        audit_people,      NULL, "audit_people", "Names of the shop's people, whom the audit log can be asked for")
 
 ROUTE("GET",    "/api/v1/shop",                                   VIEWER,  0,        shop_read,         NULL, "shop", "The shop's settings")
 ROUTE("PATCH",  "/api/v1/shop",                                   MANAGER, 0,        shop_patch,        "shop", "shop", "Change the shop's settings")

@@ -100,7 +100,9 @@ const struct schema schemas[] = {
     { "mail_to", .json = OBJECT("", "\"to\":" TEXT) },
     { "mail", .fields = mail_fields },
     { "mail_list", .of = "mail" },
-    { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
+    { "audit_event", .fields = event_fields, .always = "\"order_number\"", .more = "\"order_number\":" TEXT_OR_NULL },
+    { "audit_people", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\"", "\"id\":" TEXT ",\"name\":" TEXT) "}") },
+    { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("audit_event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
 
     { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"automations\",\"paid_at\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
         "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"},\"automations\":" TEXTS ",\"paid_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}," PARTS },

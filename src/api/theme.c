@@ -1,29 +1,11 @@
 /* theme.c - what a page is told of an assistant. Colours for text are worked out so that they can be read: at least
    4.5 to 1 (WCAG 2.2 AA). */
 #include "api/chat.h"
-#include <math.h>
+#include "base/colour.h"
 #include <stdio.h>
 #include <string.h>
 
 #define PANEL_DARK 0x171b22u
-#define ENOUGH 4.5
-
-static double channel(unsigned rgb, int shift)
-{
-    double c = (rgb >> shift & 255) / 255.0;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(unsigned rgb)
-{
-    return 0.2126 * channel(rgb, 16) + 0.7152 * channel(rgb, 8) + 0.0722 * channel(rgb, 0);
-}
-
-static double contrast(unsigned a, unsigned b)
-{
-    double la = luminance(a), lb = luminance(b);
-    return la > lb ? (la + 0.05) / (lb + 0.05) : (lb + 0.05) / (la + 0.05);
-}
 
 /* One step of twenty from a towards b. */
 static unsigned mix(unsigned a, unsigned b, int step)
@@ -39,7 +21,7 @@ static unsigned mix(unsigned a, unsigned b, int step)
 static unsigned readable(unsigned colour, unsigned on, unsigned towards)
 {
     int step = 0;
-    while (step < 20 && contrast(mix(colour, towards, step), on) < ENOUGH)
+    while (step < 20 && colour_contrast(mix(colour, towards, step), on) < COLOUR_ENOUGH)
         step++;
     return mix(colour, towards, step);
 }
@@ -59,7 +41,7 @@ static void theme_write(struct writer *w, const struct assistant *a)
         accent = 0x1f3fae;
     writer_open(w, "theme", '{');
     colour_write(w, "accent", accent);
-    colour_write(w, "accent_text", contrast(accent, 0xffffff) >= contrast(accent, 0) ? 0xffffff : 0);
+    colour_write(w, "accent_text", colour_contrast(accent, 0xffffff) >= colour_contrast(accent, 0) ? 0xffffff : 0);
     colour_write(w, "link", readable(accent, 0xffffff, 0));
     colour_write(w, "link_dark", readable(accent, PANEL_DARK, 0xffffff));
     writer_text(w, "position", text_same(a->side, "start") ? "start" : "end");

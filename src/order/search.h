@@ -65,6 +65,13 @@ MUST err_t order_walk(struct cx *cx, const struct order_search *search, int most
 /* These orders, whole, in their order, at most 200; one that does not exist is left out. */
 MUST err_t order_some(struct cx *cx, const char *const *ids, size_t n, order_list *out);
 
+/* What these orders are called, at most 200, in any order; one that does not exist is left out. */
+struct order_name {
+    const char *id, *number;
+};
+typedef LIST(struct order_name) order_name_list;
+MUST err_t order_names(struct cx *cx, const char *const *ids, size_t n, order_name_list *out);
+
 struct order_counts {
     int64_t total, fresh, in_processing, in_transit, delivered, problematic;
 };

@@ -101,3 +101,27 @@ err_t search_orders(struct cx *cx, const search_keys *keys, order_list *out)
     }
     return NULL;
 }
+
+static const struct field order_name_fields[] = {
+    FIELD(F_TEXT, struct order_name, id),
+    FIELD(F_TEXT, struct order_name, number),
+    { 0 },
+};
+
+err_t order_names(struct cx *cx, const char *const *ids, size_t n, order_name_list *out)
+{
+    struct statement s;
+    search_keys keys = { .at = arena_alloc(cx->mem, (n + 1) * sizeof(*keys.at)), .n = n };
+    *out = (order_name_list){ 0 };
+    if (!n)
+        return NULL;
+    for (size_t i = 0; i < n; i++)
+        keys.at[i] = (struct search_key){ .id = ids[i] };
+    statement_begin(cx, &s);
+    buf_text(&s.sql, "SELECT id, number FROM orders WHERE shop_id = $1 AND id IN (");
+    search_in_ids(&s, &keys);
+    buf_text(&s.sql, ")");
+    err_t e = db_list_built(cx, order_name_fields, out, statement_sql(cx, &s), s.args, s.n);
+    buf_free(&s.sql);
+    return e;
+}

@@ -86,7 +86,8 @@ describe('finding', () => {
     assert.ok(created.length && created.every((e) => e.what === 'order.created'));
     assert.ok((await audit('what=order.')).items.length > created.length);
     const one = (await audit(`subject=order&subject_id=${o.id}`)).items;
-    assert.ok(one.length >= 2 && one.every((e) => e.subject_id === o.id));
+    assert.ok(one.length >= 2 && one.every((e) => e.subject_id === o.id && e.order_number === 'A-1'));
+    assert.ok((await audit('subject=shop')).items.every((e) => e.order_number === null));
     assert.ok((await audit('subject=shop')).items.every((e) => e.subject === 'shop'));
     assert.ok((await audit('subject=order&actor=staff')).items.every((e) => e.subject === 'order' && e.actor === 'staff'));
     const at = Date.parse(one[0].at);
@@ -115,6 +116,12 @@ describe('finding', () => {
     assert.ok(south.json.items.length);
     assert.doesNotMatch(south.text, /A-1|Customs|ann@example/);
     assert.equal((await agent.ask('GET', '/api/v1/audit')).status, 403);
+    /* Managers, who see the log and not the people, learn the names that stand in it, and nothing more of them. */
+    const people = (await owner.ask('GET', '/api/v1/audit/people')).json.items;
+    assert.ok(people.some((p) => p.id === agent.id), JSON.stringify(people));
+    assert.ok(people.every((p) => Object.keys(p).join() === 'id,name' && p.name));
+    assert.equal((await agent.ask('GET', '/api/v1/audit/people')).status, 403);
+    assert.ok(!(await w.staff('GET', '/api/v1/audit/people', undefined, { shop: w.twin })).json.items.some((p) => p.id === agent.id));
   });
 
   test('a rare event far behind many others is found page by page, none of them slow', async () => {

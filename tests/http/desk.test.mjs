@@ -643,6 +643,17 @@ describe('customers', () => {
     assert.equal((await w.staff('PATCH', '/api/v1/customer-rule', { version, orders: 101 })).status, 422);
   });
 
+  test('who becomes a VIP by hand does so on every row: each of their orders is told of', async () => {
+    const a = await w.order('CU-20', 'live@customer.example'), b = await w.order('CU-21', 'live@customer.example'), other = await w.order('CU-22', 'nobody@customer.example');
+    const s = await Stream.open(`${w.url}/api/v1/events`, { authorization: `Bearer ${w.shop.api_key}` });
+    await s.until((all) => all.some((e) => e.event === 'hello'));
+    const told = async () => { const all = await s.until((got) => [a, b].every((o) => got.some((e) => e.json.id === o.id))); return all.filter((e) => e.event === 'order.changed').map((e) => e.json.id); };
+    assert.equal((await w.staff('PATCH', `/api/v1/orders/${a.id}/customer`, { version: 0, vip: true })).status, 200);
+    const ids = await told();
+    assert.ok(!ids.includes(other.id));
+    s.close();
+  });
+
   test('VIP by the rule, or by hand against it; notes with their version', async () => {
     const o = await w.order('CU-9', 'vip@customer.example', { total: usd(5000), items: [] });
     assert.deepEqual([(await read(o)).vip, (await read(o)).vip_by, (await read(o)).version], [false, null, 0]);

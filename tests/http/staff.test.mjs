@@ -333,9 +333,14 @@ describe('statuses and settings', () => {
     const path = `/api/v1/assistants/${(await w.staff('GET', '/api/v1/assistants')).json.items[0].id}`;
     const light = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
       .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)).reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0.05);
-    for (const accent of ['#747474', '#757575', '#767676', '#777777', '#ff0000', '#008577', '#ffff00', '#1f3fae']) {
+    for (const accent of ['#777777', '#ff0000', '#ffff00', '#FFFFFF']) {
+      const { version, accent: before } = (await w.staff('GET', path)).json, r = await w.staff('PATCH', path, { version, accent, title: 'Not saved either' });
+      assert.deepEqual([r.status, r.json.errors], [422, [{ field: 'accent', message: 'At least 4.5 is needed, or some people cannot read it.' }]], accent);
+      assert.deepEqual((await w.staff('GET', path)).json.accent, before);
+    }
+    for (const accent of ['#747474', '#757575', '#767676', '#008577', '#1f3fae']) {
       const { version } = (await w.staff('GET', path)).json;
-      assert.equal((await w.staff('PATCH', path, { version, accent })).status, 200);
+      assert.equal((await w.staff('PATCH', path, { version, accent })).status, 200, accent);
       const { theme } = (await w.chat()).begun.assistant;
       assert.equal(theme.accent, accent);
       const [a, b] = [light(theme.accent), light(theme.accent_text)];

@@ -1,6 +1,6 @@
 /* The audit log: filtered by its address, read on from where a page ended, from → to in words. */
 import type { Page } from '@playwright/test';
-import { expect, shot, test } from './desk';
+import { expect, member, shot, signInAs, test } from './desk';
 import type { Server } from './server.mjs';
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Audit log' }).locator('tbody').getByRole('row');
@@ -37,7 +37,7 @@ test('who, what, about, from and to stand in the address; a reload and Back keep
     await expect(row).toContainText('Before Bea');
     await expect(row).toContainText('Dana');
     await row.hover();
-    await row.getByRole('button', { name: 'Only what happened to Order ' + o.id }).click();
+    await row.getByRole('button', { name: 'Only what happened to Order #' + o.number }).click();
     await expect(rows(page).filter({ hasNotText: 'Bea' })).toHaveCount(0);
     await expect(rows(page).first()).toBeVisible();
     await axe();
@@ -79,8 +79,26 @@ test('what one person did is one click away, and the log’s orders lead to the 
     await row.getByRole('button', { name: 'Only what Dana did' }).click();
     await expect(page.getByText('By Dana')).toBeVisible();
     await expect(page).toHaveURL(/who=\w+/);
-    await row.getByRole('link', { name: 'Order' }).click();
+    await row.getByRole('link', { name: `Order #${o.number}`, exact: true }).click();
     await expect(page).toHaveURL(new RegExp('/orders/' + o.id));
+});
+
+test('a manager, who does not see the people’s page, chooses one by name', async ({ page, server, quiet, axe }) => {
+    await changed(server, 'Eve');
+    const who = await member(server, 'manager');
+    await signInAs(page, server, who);
+    await page.goto(server.url + '/audit');
+    await loaded(page);
+    await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Dana' });
+    await expect(page).toHaveURL(/who=\w+/);
+    await expect(page.getByText('By Dana')).toBeVisible();
+    await expect(rows(page).first()).toBeVisible();
+    await expect(rows(page).filter({ hasNotText: 'Dana' })).toHaveCount(0);
+    await axe();
+    await page.getByLabel('Who', { exact: true }).selectOption({ label: 'Imports' });
+    await expect(page).not.toHaveURL(/who=/);
+    await expect(page).toHaveURL(/actor=import/);
+    expect(quiet).toEqual([]);
 });
 
 test('an answer that fails is told, and can be asked again', async ({ desk: page, server, axe }) => {

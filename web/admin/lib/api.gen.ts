@@ -1213,6 +1213,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of the shop's people, whom the audit log can be asked for */
+        get: operations["audit_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop": {
         parameters: {
             query?: never;
@@ -1790,8 +1807,30 @@ export interface components {
             total?: number;
             total_is_exact?: boolean;
         };
+        audit_event: {
+            id: string;
+            subject: string | null;
+            subject_id: string | null;
+            what: string | null;
+            field: string | null;
+            from: string | null;
+            to: string | null;
+            actor: string | null;
+            actor_id: string | null;
+            actor_name: string | null;
+            /** Format: date-time */
+            at: string | null;
+        } & {
+            order_number: string | null;
+        };
+        audit_people: {
+            items: {
+                id: string;
+                name: string;
+            }[];
+        };
         audit: {
-            items: components["schemas"]["event"][];
+            items: components["schemas"]["audit_event"][];
             next: string | null;
         };
         order: {
@@ -5989,6 +6028,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["audit"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    audit_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["audit_people"];
                 };
             };
             /** @description A problem */

@@ -113,8 +113,9 @@ export default function CustomerPage({ id }: { id: string }) {
             {!c && !error && <div className="cards" aria-busy="true">{[0, 1].map((i) => <div key={i} className="card"><span className="bone" /><span className="bone" /><span className="bone" /></div>)}</div>}
             {c && (
                 <div className="cards customer-cards">
-                    <div className="column"><Orders c={c} here={id} /><Conversations c={c} /></div>
-                    <div className="column"><About c={c} /><NotesCard id={id} customer={c} /><RuleCard /></div>
+                    <Orders c={c} here={id} />
+                    <div className="column"><NotesCard id={id} customer={c} /><About c={c} /><RuleCard /></div>
+                    <Conversations c={c} />
                 </div>
             )}
         </div>

@@ -63,11 +63,14 @@ export function useOrders(query: string) {
         const top = await call<OrderList>('GET', '/api/v1/orders?' + first).catch(() => null);
         const shown = client.getQueryData<OrderList>(['orders', asked]);
         if (!top || !shown || asked !== current.current) return;
-        const changed = new Map<string, OrderRow>();
-        await Promise.all(shown.items.filter((o) => ids.has(o.id)).map(async (o) => {
-            const row = top.items.find((x) => x.id === o.id);
+        const changed = new Map<string, OrderRow>(), hit = shown.items.filter((o) => ids.has(o.id));
+        /* Behind the first page the page itself is asked: a row has more than its order. */
+        const here = asked !== first.toString() && hit.length ? await call<OrderList>('GET', '/api/v1/orders?' + asked).catch(() => null) : null;
+        if (asked !== current.current) return;
+        await Promise.all(hit.map(async (o) => {
+            const row = [...top.items, ...(here?.items ?? [])].find((x) => x.id === o.id);
             if (row) return void (differs(row, o) && changed.set(o.id, row));
-            const whole = await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null); /* it left the first page */
+            const whole = await call<Order>('GET', '/api/v1/orders/' + o.id).catch(() => null); /* it left the page */
             const now = whole && patched(o, whole);
             if (now && differs(now, o)) changed.set(o.id, now);
         }));
@@ -84,11 +87,12 @@ export function useOrders(query: string) {
     }, [client]);
 
     useLive(useCallback((event: string, hint: Hint | null) => {
-        if (event !== 'order.changed' || !hint) return;
-        hinted.current.add(hint.id);
-        if (hint.version <= 1) born.current.add(hint.id);
+        if (!hint || (event !== 'order.changed' && event !== 'shop.changed')) return;
+        if (event === 'order.changed') hinted.current.add(hint.id);
+        else client.getQueryData<OrderList>(['orders', current.current])?.items.forEach((o) => hinted.current.add(o.id)); /* who is a VIP may follow another rule */
+        if (event === 'order.changed' && hint.version <= 1) born.current.add(hint.id);
         timer.current ||= window.setTimeout(() => void gather(), GATHER);
-    }, [gather]));
+    }, [client, gather]));
 
     const show = () => {
         setFresh(new Set());

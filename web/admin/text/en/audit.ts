@@ -5,6 +5,7 @@ export const text = {
     filters: 'Filters',
     actor: 'Who',
     everybody: 'Everybody',
+    people: 'People',
     actors: { staff: 'Staff', key: 'API keys', bot: 'Assistant', source: 'Order sources', import: 'Imports', shopper: 'Shoppers', system: 'wismo itself' } as Record<string, string>,
     what: 'What',
     everything: 'Everything',
