@@ -61,21 +61,28 @@ static err_t demo_find(struct cx *cx, bool *found)
     return NULL;
 }
 
+static err_t shop_make(struct cx *cx, const char *url, struct made *made)
+{
+    struct order_backend orders;
+    int added;
+    DB_TX(cx); /* all of it or nothing */
+    TRY(shop_setup(cx, &demo_setup, made));
+    TRY(order_backend_connect(cx, made->assistant_id, NULL, &orders));
+    TRY(policies_set(cx, url));
+    TRY(demo_orders_add(cx, &added));
+    TRY(demo_desk_add(cx));
+    return db_commit(cx);
+}
+
 static err_t demo_make(struct cx *cx, const char *url)
 {
     struct made made;
-    struct order_backend orders;
     bool found;
-    int added;
     TRY(demo_find(cx, &found));
     if (found)
         return NULL;
-    DB_TX(cx); /* all of it or nothing */
-    TRY(shop_setup(cx, &demo_setup, &made));
-    TRY(order_backend_connect(cx, made.assistant_id, NULL, &orders));
-    TRY(policies_set(cx, url));
-    TRY(demo_orders_add(cx, &added));
-    return db_commit(cx);
+    TRY(shop_make(cx, url, &made));
+    return demo_talks_add(cx, made.assistant_id);
 }
 
 int demo_main(struct cx *cx, struct config *c, int argc, char **argv)

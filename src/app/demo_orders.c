@@ -13,6 +13,11 @@
 #define FIRST 1001
 #define LAST 1400
 
+#define NEWCOMER 1399
+
+/* Nobody's order before: one is there for the first time. */
+static const struct demo_person newcomer = { "cus-maya", "Maya Rossi", "maya@example.net" };
+
 struct good {
     const char *sku, *name, *image;
     int64_t price;
@@ -243,6 +248,8 @@ static err_t order_make(struct cx *cx, struct demo *d, int number)
     for (size_t i = 0; fixed && i < demo_tries_n; i++)
         if (!strcmp(demo_tries[i].number, o.number))
             who = demo_tries[i].who;
+    if (number == NEWCOMER)
+        who = &newcomer;
     o.placed_at = d->today - hours * HOUR - roll(d, 3) * HOUR;
     f = fixed ? fixed : fate_of(d, (int)((d->today - o.placed_at) / DAY));
     if (fixed && o.placed_at > d->today - (f->delivered > 0 ? 8 : 4) * DAY)
@@ -250,7 +257,7 @@ static err_t order_make(struct cx *cx, struct demo *d, int number)
     struct money none = { 0, "USD" };
     o.subtotal = o.shipping_total = o.total = none;
     o.customer_id = who->id, o.customer_name = who->name, o.email = who->email;
-    o.phone = arena_text(cx->mem, "+1555010%04u", 100 + (unsigned)(who - demo_people));
+    o.phone = arena_text(cx->mem, "+1555010%04u", 100 + (who == &newcomer ? 99 : (unsigned)(who - demo_people)));
     o.ship_name = who->name, o.ship_line1 = arena_text(cx->mem, "%u Mill Street", 1 + roll(d, 90));
     o.ship_city = "Springfield", o.ship_postcode = "01101", o.ship_country = "US";
     o.general = f->general, o.delivery = f->delivery, o.payment = f->payment;
