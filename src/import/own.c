@@ -54,10 +54,14 @@ static const struct {
     const char *field;
     bool amount;
 } bare[] = {
-    { C_ETA_FROM, "eta_from", false },           { C_ETA_TO, "eta_to", false },
-    { C_DELIVERED_AT, "delivered_at", false },   { C_CANCELLED_AT, "cancelled_at", false },
-    { C_SUBTOTAL, "subtotal", true },            { C_SHIPPING_TOTAL, "shipping_total", true },
-    { C_DISCOUNT_TOTAL, "discount_total", true }, { C_TAX_TOTAL, "tax_total", true },
+    { C_ETA_FROM, "eta_from", false },
+    { C_ETA_TO, "eta_to", false },
+    { C_DELIVERED_AT, "delivered_at", false },
+    { C_CANCELLED_AT, "cancelled_at", false },
+    { C_SUBTOTAL, "subtotal", true },
+    { C_SHIPPING_TOTAL, "shipping_total", true },
+    { C_DISCOUNT_TOTAL, "discount_total", true },
+    { C_TAX_TOTAL, "tax_total", true },
     { C_TOTAL, "total", true },
 };
 

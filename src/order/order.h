@@ -64,7 +64,7 @@ struct order {
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
     LIST(struct payment) payments;
-    bool shown; /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
+    bool shown;       /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
     uint64_t emptied; /* order_take: times and amounts that are said to be none, as bits of order_given_bit */
 };
 typedef LIST(struct order) order_list;

@@ -79,21 +79,20 @@ static err_t take_changed(struct cx *cx, struct order *before, const struct orde
 {
     TRY(order_load(cx, before));
     struct order o = merged(before, in);
-    struct order_given given = { .delivery = !text_empty(in->delivery) || !in->shipments.at,
-                                 .payment = !text_empty(in->payment),
-                                 .subtotal = !emptied_named(in, "subtotal") &&
-                                             (in->subtotal.currency[0] || !in->items.at ||
-                                              (before->subtotal.minor && !before->items.n)),
-                                 .total = !emptied_named(in, "total") && (in->total.currency[0] || !in->items.at ||
-                                                                          !order_summed(before)) };
+    struct order_given given = {
+        .delivery = !text_empty(in->delivery) || !in->shipments.at,
+        .payment = !text_empty(in->payment),
+        .subtotal = !emptied_named(in, "subtotal") &&
+                    (in->subtotal.currency[0] || !in->items.at || (before->subtotal.minor && !before->items.n)),
+        .total = !emptied_named(in, "total") && (in->total.currency[0] || !in->items.at || !order_summed(before))
+    };
     o.changed_at = in->changed_at ? in->changed_at : cx->now;
     TRY(order_codes(cx, &o, true));
     if (!in->shipments.at)
         order_parcel_follow(cx, &o,
-                            (struct parcel_words){ in->carrier != NULL, in->tracking_number != NULL,
-                                                   in->delivery != NULL,
-                                                   emptied_named(in, "eta_from") || emptied_named(in, "eta_to"),
-                                                   "store" });
+                            (struct parcel_words){
+                                in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL,
+                                emptied_named(in, "eta_from") || emptied_named(in, "eta_to"), "store" });
     TRY(order_store(cx, before, &o, &given));
     *id = o.id;
     return NULL;

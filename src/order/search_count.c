@@ -181,16 +181,17 @@ static int more_used(const void *a, const void *b)
 err_t order_tag_facets(struct cx *cx, order_facet_list *out)
 {
     LIST(struct tag_row) rows = { 0 };
-    TRY(db_list(cx, tag_fields, &rows,
-                "WITH RECURSIVE walk(tag) AS (SELECT min(tag) FROM order_tag WHERE shop_id = $1 UNION ALL "
-                "SELECT (SELECT min(g.tag) FROM order_tag g WHERE g.shop_id = $1 AND g.tag > walk.tag) FROM walk "
-                "WHERE walk.tag IS NOT NULL), "
-                "few AS (SELECT tag FROM walk WHERE tag IS NOT NULL LIMIT $2) "
-                "SELECT tag, (SELECT count(*) FROM (SELECT 1 FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag "
-                "LIMIT $3) counted) AS n, (SELECT o.tags FROM orders o WHERE o.shop_id = $1 AND o.id = (SELECT g.order_id "
-                "FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag ORDER BY g.placed_at DESC, g.order_id DESC "
-                "LIMIT 1)) AS tags FROM few",
-                T(cx->who.shop), I(ORDER_TAGS_MOST), I(ORDER_TAG_COUNTED)));
+    TRY(db_list(
+        cx, tag_fields, &rows,
+        "WITH RECURSIVE walk(tag) AS (SELECT min(tag) FROM order_tag WHERE shop_id = $1 UNION ALL "
+        "SELECT (SELECT min(g.tag) FROM order_tag g WHERE g.shop_id = $1 AND g.tag > walk.tag) FROM walk "
+        "WHERE walk.tag IS NOT NULL), "
+        "few AS (SELECT tag FROM walk WHERE tag IS NOT NULL LIMIT $2) "
+        "SELECT tag, (SELECT count(*) FROM (SELECT 1 FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag "
+        "LIMIT $3) counted) AS n, (SELECT o.tags FROM orders o WHERE o.shop_id = $1 AND o.id = (SELECT g.order_id "
+        "FROM order_tag g WHERE g.shop_id = $1 AND g.tag = few.tag ORDER BY g.placed_at DESC, g.order_id DESC "
+        "LIMIT 1)) AS tags FROM few",
+        T(cx->who.shop), I(ORDER_TAGS_MOST), I(ORDER_TAG_COUNTED)));
     out->n = rows.n;
     out->at = arena_alloc(cx->mem, (rows.n + 1) * sizeof(*out->at));
     for (size_t i = 0; i < rows.n; i++)
