@@ -1,8 +1,8 @@
 /* assistant.c - assistants and the secrets that their shops sign identity tokens with.
    Invariant: a secret is opened only here, to verify a token, and leaves the house once, when it is made. */
 #include "account/assistant.h"
-#include "base/colour.h"
 #include "account/sealed.h"
+#include "base/colour.h"
 #include "base/crypto.h"
 #include "base/id.h"
 #include "base/text.h"

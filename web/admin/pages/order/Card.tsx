@@ -36,9 +36,9 @@ export function Pair({ label, className, quiet, children }: { label: string; cla
 type TextName = { [K in keyof Edit]-?: Edit[K] extends string | null | undefined ? K : never }[keyof Edit];
 
 /* A text of the order: words, or a field when the card is open. */
-export function Field({ draft, name, label, open, type, long, list, complete, hint, quiet }: { draft: Draft; name: TextName; label: string; open: boolean; type?: string; long?: boolean; list?: string; complete?: string; hint?: string; quiet?: boolean }) {
+export function Field({ draft, name, label, open, type, long, list, complete, hint, quiet, wide }: { draft: Draft; name: TextName; label: string; open: boolean; type?: string; long?: boolean; list?: string; complete?: string; hint?: string; quiet?: boolean; wide?: boolean }) {
     const value = (draft.now?.[name] as string | null | undefined) ?? '';
     if (!open) return <Pair label={label} className={long ? 'lines' : undefined} quiet={quiet}>{value ? (type === 'tel' ? <bdi dir="ltr" className="num">{value}</bdi> : value) : t.app.none}</Pair>;
     const common = { id: 'f-' + name, label, value, error: draft.errors[name], description: hint, 'aria-invalid': !!draft.errors[name], onChange: (e: { currentTarget: { value: string } }) => draft.set({ [name]: e.currentTarget.value } as Edit) };
-    return long ? <Textarea autosize minRows={2} maxRows={8} {...common} /> : <TextInput type={type} list={list} autoComplete={complete ?? 'off'} {...common} />;
+    return long ? <Textarea autosize minRows={2} maxRows={8} {...common} /> : <TextInput className={wide ? 'wide' : undefined} type={type} list={list} autoComplete={complete ?? 'off'} {...common} />;
 }

@@ -19,8 +19,8 @@ export function CustomerCard({ draft }: { draft: Draft }) {
                 {open || !o.conversation_id ? <Field draft={draft} name="customer_name" label={t.order.customer_name} open={open} />
                     : <Pair label={t.order.customer_name}><Link className="link row" href={'/conversations/' + o.conversation_id}>{o.customer_name || t.orders.no_name}<IconMessage size={14} aria-hidden="true" /><span className="hidden">, {t.order.chat}</span></Link></Pair>}
                 <Field draft={draft} name="phone" label={t.order.phone} open={open} type="tel" />
-                <Field draft={draft} name="email" label={t.order.email} open={open} type="email" />
-                {open ? <fieldset className="fields wide"><legend>{t.order.address}</legend>{ADDRESS.map((name) => <Field key={name} draft={draft} name={name} label={t.order[name]} open />)}</fieldset>
+                <Field draft={draft} name="email" label={t.order.email} open={open} type="email" wide />
+                {open ? <fieldset className="fields wide"><legend>{t.order.address}</legend>{ADDRESS.map((name) => <Field key={name} draft={draft} name={name} label={t.order[name]} open wide={name === 'ship_name'} />)}</fieldset>
                     : <Pair label={t.order.address} className="lines">{lines.join('\n') || t.app.none}</Pair>}
                 <Field draft={draft} name="comment" label={t.order.comment} open={open} long />
                 {open ? <CustomFields asked={asked} values={values} errors={draft.errors} prefix="custom" mark set={(name, value) => { draft.set({ custom: { ...values, [name]: value } }); draft.forget('custom.' + name); }} />

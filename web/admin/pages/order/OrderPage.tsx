@@ -41,7 +41,7 @@ function Summary({ o }: { o: Order }) {
     const cells: [string, React.ReactNode, React.ReactNode][] = [
         [t.order.status, <StatusBadge key="s" name={o.badge} />, <span key="c" className="badge tone tone-grey">{t.order.current}</span>],
         [t.order.payment, <PaymentBadge key="p" name={o.payment_badge} />, paid > 0 || o.payment_badge === 'Paid' ? (paid >= all || o.payment_badge === 'Paid' ? t.order.fully : t.order.partially) : null],
-        [t.order.amount, <strong key="a" className="num big">{money(o.total)}</strong>, t.order.products_n(o.item_count ?? 0)],
+        [t.order.amount, <strong key="a" className="num big">{money(o.total)}</strong>, o.legacy ? null : t.order.products_n(o.item_count ?? 0)],
         [t.order.warehouse, <span key="w" className="cut" title={o.warehouse ?? undefined}>{o.warehouse || t.app.none}</span>, null],
         [t.order.delivery, o.carrier || t.app.none, o.tracking_number ? <bdi key="t" dir="ltr" className="num cut">{o.tracking_number}</bdi> : null],
     ];

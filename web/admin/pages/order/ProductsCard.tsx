@@ -33,6 +33,7 @@ export function ProductsCard({ draft }: { draft: Draft }) {
     const sum = (i: Item) => i.quantity * (i.unit_price?.minor ?? 0);
     const subtotal = lines.reduce((n, i) => n + sum(i), 0);
     const due = subtotal + (o.shipping_total?.minor ?? 0) - (o.discount_total?.minor ?? 0) + (o.tax_total?.minor ?? 0);
+    const only = base.legacy; /* a total, and nothing that makes it up */
     const wrong = (i: Item) => Object.entries(draft.errors).filter(([k]) => k.startsWith(`items[${lines.indexOf(i)}]`)).map(([, x]) => x);
     if (gone.size && !draft.dirty) setGone(new Set());
     return (
@@ -64,9 +65,9 @@ export function ProductsCard({ draft }: { draft: Draft }) {
                 </div>
             )}
             <dl className="totals">
-                <div><dt>{t.order.subtotal}</dt><dd className="num">{edited ? shownAmount(subtotal, currency) : money(o.subtotal)}</dd></div>
-                <div><dt>{t.order.shipping}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.shipping} draft={draft} name="shipping_total" currency={currency} /> : money(o.shipping_total)}</dd></div>
-                <div><dt>{t.order.discount}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.discount} draft={draft} name="discount_total" currency={currency} /> : money(o.discount_total)}</dd></div>
+                {!only && <div><dt>{t.order.subtotal}</dt><dd className="num">{edited ? shownAmount(subtotal, currency) : money(o.subtotal)}</dd></div>}
+                {(!only || !!o.shipping_total?.minor) && <div><dt>{t.order.shipping}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.shipping} draft={draft} name="shipping_total" currency={currency} /> : money(o.shipping_total)}</dd></div>}
+                {(!only || !!o.discount_total?.minor) && <div><dt>{t.order.discount}</dt><dd className="num">{open && !base.legacy ? <Amount label={t.order.discount} draft={draft} name="discount_total" currency={currency} /> : money(o.discount_total)}</dd></div>}
                 {!!o.tax_total?.minor && <div><dt>{t.order.tax}</dt><dd className="num">{money(o.tax_total)}</dd></div>}
                 <div className="due"><dt>{t.order.due}</dt><dd className="num">{base.legacy && open ? <Amount label={t.order.due} draft={draft} name="total" currency={currency} /> : edited && !base.legacy ? shownAmount(due, currency) : money(o.total)}</dd></div>
             </dl>

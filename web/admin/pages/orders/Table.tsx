@@ -74,7 +74,8 @@ const Card = memo(function Card({ o, zone, mayEdit, touched, chosen, pick }: Row
         <li className={['order-card', touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ')} data-order={o.id}>
             <div className="between"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><a href={`/orders/${o.id}`} className="num link big">#{o.number}</a></span><StatusBadge name={o.badge} /></div>
             <div className="between top"><Client o={o} /><div className="sum"><strong className="num">{money(o.total)}</strong><PaymentBadge name={o.payment_badge} /></div></div>
-            <div className="between dim small"><span className="cut">{o.warehouse || t.app.none}</span><span className="num cut">{[o.carrier, o.tracking_number].filter(Boolean).join(' · ') || t.app.none}</span></div>
+            {(o.warehouse || o.carrier || o.tracking_number) && <div className="between dim small"><span className="cut">{o.warehouse || t.app.none}</span><span className="num cut">{[o.carrier, o.tracking_number].filter(Boolean).join(' · ') || t.app.none}</span></div>}
+            {o.reminder && <div className="between small">{reminder(o, zone)}</div>}
             <div className="between"><Products o={o} /><span className="row"><small><When o={o} zone={zone} /></small><Actions o={o} mayEdit={mayEdit} /></span></div>
         </li>
     );
@@ -88,7 +89,7 @@ export const Cards = memo(function Cards({ orders, touched, chosen, ...rest }: L
     return <ul className="order-cards" {...useLinks()}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
 });
 
-const WIDTHS = [110, 138, 122, 92, 77, 82, 132, 110, 127, 86, 92, 76, 98]; /* a number of seven digits, the longest badges */
+const WIDTHS = [110, 134, 122, 90, 77, 82, 132, 98, 127, 104, 92, 76, 98]; /* a number of seven digits, the longest badges */
 
 function TickPage({ chosen }: { chosen: Selection }) {
     const box = useRef<HTMLInputElement>(null);
