@@ -80,6 +80,7 @@ ROUTE("DELETE", "/api/v1/reminders/:id",                          AGENT,   0,   
 ROUTE("GET",    "/api/v1/products",                               VIEWER,  0,        products_list,     NULL, "product_list", "The catalogue by name; query: a part of name or SKU")
 ROUTE("POST",   "/api/v1/products",                               MANAGER, 0,        product_create,    "product_input", "product", "A new product")
 ROUTE("POST",   "/api/v1/products/import",                        MANAGER, R_BULK | R_RAW | R_OUTSIDE | R_OWN_KEY, products_import_post, "csv", "product_import", "Products from CSV, known by SKU; at most 5,000 rows; dry_run=true counts only")
+ROUTE("GET",    "/api/v1/products/export.csv",                    VIEWER,  R_OUTSIDE | R_RAW, products_export, NULL, NULL, "The catalogue as a spreadsheet that its import takes back")
 ROUTE("GET",    "/api/v1/products/:id",                           VIEWER,  0,        product_read,      NULL, "product", "One product")
 ROUTE("PATCH",  "/api/v1/products/:id",                           MANAGER, 0,        product_patch,     "product_input", "product", "Change a product; orders keep their own words")
 ROUTE("DELETE", "/api/v1/products/:id",                           MANAGER, 0,        product_delete,    NULL, NULL, "Remove a product; orders keep their own words")

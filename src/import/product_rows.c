@@ -2,6 +2,7 @@
    product's SKU), or a part of the cell "variants": name|sku|price|stock; … . Prices are written as the currency is. */
 #include "base/text.h"
 #include "import/products_room.h"
+#include "order/order_csv.h"
 #include <string.h>
 
 enum { VARIANTS_MOST = 100, IMAGES_MOST = 50 };
@@ -57,7 +58,12 @@ err_t product_sheet_open(struct cx *cx, const struct product_import *im, struct 
 const char *product_cell(struct arena *mem, const struct product_sheet *s, enum product_column c)
 {
     int i = s->at[c];
-    return i >= 0 && (size_t)i < s->row.n ? text_trim(mem, s->row.field[i]) : "";
+    const char *cell = i >= 0 && (size_t)i < s->row.n ? s->row.field[i] : "";
+    if (!*cell)
+        return "";
+    /* The apostrophe that keeps a spreadsheet from computing, as our own export writes it. */
+    bool kept = *cell == '\'' && strcmp(order_csv_safe(mem, cell + 1), cell + 1);
+    return text_trim(mem, cell + kept);
 }
 
 /* --- values -------------------------------------------------------------------------------------------- */
@@ -207,6 +213,20 @@ void product_row_variant(struct cx *cx, const struct product_sheet *s, struct pr
     to->bad = fail_also(cx, to->bad, bad);
 }
 
+/* A file names pictures by their addresses: those that stay keep their words. */
+static const char *images_kept(struct cx *cx, const char *before, const char *now)
+{
+    json_t *was, *is, *image;
+    size_t i;
+    if (text_empty(before) || text_empty(now) || json_read(cx, before, strlen(before), &was) ||
+        json_read(cx, now, strlen(now), &is) || json_array_size(was) != json_array_size(is))
+        return now;
+    json_array_foreach (is, i, image)
+        if (!text_same(json_str(image, "url"), json_str(json_array_get(was, i), "url")))
+            return now;
+    return before;
+}
+
 struct product product_laid_over(struct cx *cx, const struct product *before, const struct product_rows *rows)
 {
     struct product p = before ? *before : (struct product){ .active = true };
@@ -216,7 +236,7 @@ struct product product_laid_over(struct cx *cx, const struct product *before, co
     p.name = in->name;
     p.price = said >> P_PRICE & 1 ? in->price : p.price;
     p.stock = said >> P_STOCK & 1 ? in->stock : p.stock;
-    p.images = said >> P_IMAGES & 1 ? in->images : p.images;
+    p.images = said >> P_IMAGES & 1 ? images_kept(cx, p.images, in->images) : p.images;
     p.active = said >> P_ACTIVE & 1 ? in->active : p.active;
     p.variants = said >> P_VARIANTS & 1 && rows->variants ? json_text(cx->mem, rows->variants) : p.variants;
     return p;

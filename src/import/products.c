@@ -104,11 +104,28 @@ static bool json_same(struct cx *cx, const char *a, const char *b)
     return !json_read(cx, p, strlen(p), &x) && !json_read(cx, q, strlen(q), &y) && json_equal(x, y);
 }
 
+/* A variant without a SKU or price says so by leaving it out, or by "" and null. */
+static const char *bare(struct cx *cx, const char *variants)
+{
+    json_t *list, *v, *member;
+    const char *key;
+    size_t i;
+    void *next;
+    if (text_empty(variants) || json_read(cx, variants, strlen(variants), &list))
+        return variants;
+    json_array_foreach (list, i, v)
+        json_object_foreach_safe(v, next, key, member) if (json_is_null(member) ||
+                                                           (json_is_string(member) && !*json_string_value(member)))
+            json_object_del(v, key);
+    return json_text(cx->mem, list);
+}
+
 static bool same(struct cx *cx, const struct product *a, const struct product *b)
 {
     return text_same(a->name, b->name) && a->price.minor == b->price.minor &&
            (!*b->price.currency || !strcmp(a->price.currency, b->price.currency)) && a->stock == b->stock &&
-           a->active == b->active && json_same(cx, a->images, b->images) && json_same(cx, a->variants, b->variants);
+           a->active == b->active && json_same(cx, a->images, b->images) &&
+           json_same(cx, bare(cx, a->variants), bare(cx, b->variants));
 }
 
 static err_t known_find(struct cx *cx, const char *sku, struct product *before, bool *known)
@@ -236,6 +253,7 @@ static err_t row_take(struct run *r)
         return NULL;
     }
     TRY(whole(r));
+    of = product_cell(r->batch->mem, s, P_VARIANT_OF); /* the batch before, and its memory, may be gone */
     if (*of) {
         reject_all(r->im, s->row.line,
                    fail_field(r->batch, "variant_of", "The product %.80s must stand right above its variants.", of));

@@ -140,7 +140,7 @@ const char *order_csv_text(const char *cell) { return cell + (*cell == '\''); }
 
 /* --- rows --- */
 
-static void cell_add(struct buf *to, const char *s)
+void csv_cell_add(struct buf *to, const char *s)
 {
     size_t n = strlen(s);
     if (!s[strcspn(s, "\",;\t|\r\n")] && (!n || (*s != ' ' && s[n - 1] != ' '))) {
@@ -157,7 +157,7 @@ void order_csv_row(struct buf *to, const char *const cells[ORDER_CSV_COLUMNS])
 {
     for (size_t i = 0; i < ORDER_CSV_COLUMNS; i++) {
         buf_text(to, i ? "," : "");
-        cell_add(to, cells[i]);
+        csv_cell_add(to, cells[i]);
     }
     buf_text(to, "\r\n");
 }

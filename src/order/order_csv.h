@@ -17,3 +17,6 @@ void order_csv_row(struct buf *to, const char *const cells[ORDER_CSV_COLUMNS]);
    amounts stay as they are. order_csv_text undoes it. */
 const char *order_csv_safe(struct arena *a, const char *s);
 const char *order_csv_text(const char *cell);
+
+/* One cell, in quotes where it needs them. */
+void csv_cell_add(struct buf *to, const char *s);

@@ -66,6 +66,13 @@ err_t product_find(struct cx *cx, const char *query, int page, int per_page, pro
                    T(cx->who.shop), T(pattern), I(per_page), I((int64_t)(page - 1) * per_page));
 }
 
+err_t product_walk(struct cx *cx, const char *behind, int most, product_list *out)
+{
+    return db_list(cx, product_fields, out,
+                   "SELECT " COLUMNS " FROM product WHERE shop_id = $1 AND sku > $2 ORDER BY sku LIMIT $3",
+                   T(cx->who.shop), T(behind), I(most));
+}
+
 /* --- checking ---------------------------------------------------------------------------------- */
 
 static err_t variant_check(struct cx *cx, const json_t *v, const char *place, struct buf *skus)

@@ -27,6 +27,9 @@ MUST err_t product_check(struct cx *cx, const struct product *p);
 /* By name; query: a part of the name, the SKU or a variant's SKU, whatever case and accents; NULL = all. */
 MUST err_t product_find(struct cx *cx, const char *query, int page, int per_page, product_list *out, int64_t *total);
 
+/* All of them by SKU, `most` at a time behind one. */
+MUST err_t product_walk(struct cx *cx, const char *behind, int most, product_list *out);
+
 /* E_INPUT names every wrong field; E_CONFLICT: the SKU is another product's, or in->version is old. */
 MUST err_t product_add(struct cx *cx, const struct product *in, struct product *out);
 MUST err_t product_change(struct cx *cx, const struct product *in, struct product *out);

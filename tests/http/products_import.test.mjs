@@ -99,6 +99,10 @@ for (const [way, load] of Object.entries(ways))
       assert.deepEqual(figures(s), [1000, 0, 0, 500]);
       assert.equal(s.rejected.length, 100);
       assert.deepEqual(figures(await load(`sku,name,price\n${rows.join('\n')}\n`)), [0, 0, 1000, 500]);
+      /* Variants behind where a batch ends, and one that names another product. */
+      const wide = rows.slice(0, 900).flatMap((x, i) => [`${x},`, `,Blue,,${i === 451 ? 'nobody' : sku(`m${i}`)}`]);
+      const v = await load(`sku,name,price,variant_of\n${wide.join('\n')}\n`);
+      assert.deepEqual([v.added, v.changed, v.unchanged], [0, 599, 1], JSON.stringify(v.rejected.slice(0, 3)));
     });
   });
 
@@ -144,4 +148,33 @@ describe('the page', () => {
     assert.equal(all.reduce((sum, s) => sum + s.added, 0), 400);
     assert.equal((await w.staff('GET', '/api/v1/products?query=race-')).json.total, 400);
   });
+});
+
+test('what is exported is safe from formulas, and is taken back unchanged; another shop takes it whole', async () => {
+  const fetched = async (shop = w.shop) => {
+    const r = await fetch(`${w.url}/api/v1/products/export.csv`, { headers: { authorization: `Bearer ${shop.api_key}` } });
+    assert.equal(r.status, 200);
+    assert.match(r.headers.get('content-disposition'), /^attachment; filename="products\.csv"$/);
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await r.arrayBuffer());
+  };
+  const make = async (more) => { const r = await w.staff('POST', '/api/v1/products', more); assert.equal(r.status, 201, r.text); };
+  for (const [i, name] of ['=1+1', '+cmd|A0', '-2+3', '@SUM(A1)', "'quoted", "'=1", 'a,b;c|d "e"', 'שלום', '＝1'].entries())
+    await make({ sku: `${name} ${i}`, name, price: { minor: 1250 + i, currency: 'USD' }, stock: i, active: i % 2 === 0, images: [{ url: 'https://shop.example/a.png', alt: 'Ah, a picture' }, { url: 'https://shop.example/b.png' }],
+      variants: [{ name: `${name}|;x`, sku: `=V${i}`, price: 99, stock: 3 }, { name: 'bare' }, { name: 'nothing', sku: '', price: null, stock: 0 }] });
+  for (let i = 0; i < 230; i++) await make({ sku: `many-${i}`, name: `Many ${i}`, price: { minor: i, currency: 'USD' } });
+  const text = await fetched(), versions = async () => (await Promise.all([1, 2].map(async (p) => (await w.staff('GET', `/api/v1/products?per_page=200&page=${p}`)).json.items.map((x) => [x.sku, x.version])))).flat();
+  assert.equal(text[0], '\ufeff');
+  for (const line of text.slice(1).split('\r\n')) for (const cell of line.split(',')) assert.doesNotMatch(cell.replace(/^"/, ''), /^[=+@\t＝]|^-(?!\d)/, line);
+  const before = await versions();
+  for (const load of Object.values(ways)) {
+    const s = await load(text);
+    assert.deepEqual([s.added, s.changed, s.rejected_total], [0, 0, 0], JSON.stringify(s.rejected));
+    assert.equal(s.unchanged, await total());
+  }
+  assert.deepEqual(await versions(), before);
+  const there = await ways.page(text, { shop: w.twin });
+  assert.equal(there.rejected_total, 0, JSON.stringify(there.rejected));
+  const bare = (s) => s.replaceAll('\r\n', '\n');
+  assert.equal(bare(await fetched(w.twin)).includes('Many 229'), true);
+  assert.equal((await w.ask('GET', '/api/v1/products/export.csv')).status, 401);
 });
