@@ -138,7 +138,9 @@ test('the second factor: drawn, confirmed, recovery codes once, and off again', 
     await expect(dialog.locator('.mantine-InputWrapper-error')).toBeVisible();
     await dialog.getByLabel('Code that the app shows').fill(totp(secret));
     await dialog.getByRole('button', { name: 'Switch on' }).click();
-    const codes = await dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts();
+    const recovery = dialog.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+    await expect(recovery).toHaveCount(10);
+    const codes = await recovery.allInnerTexts();
     expect(new Set(codes).size).toBe(10);
     await axe('[role=dialog]');
     await shot(page, 'settings-codes', project.name);
