@@ -76,7 +76,8 @@ static err_t order_at(struct cx *cx, const char *status, size_t place, const str
     TRY(order_search(cx, &(struct order_search){ .status = status }, &page));
     if (page.rows.n <= place)
         return fail(cx, E_INTERNAL, "The demo has no %zu orders in %s.", place + 1, status);
-    *out = &page.rows.at[place];
+    const struct order_row *rows = page.rows.at; /* the arena's, not the page's */
+    *out = rows + place;
     return NULL;
 }
 
