@@ -242,14 +242,15 @@ static err_t order_make(struct cx *cx, struct demo *d, int number)
     /* The last 150 were placed within two weeks, the others go back to three months. */
     int from_last = LAST - number;
     int64_t hours = from_last < 150 ? from_last * 5 / 2 : 375 + (from_last - 150) * 8;
-    const struct demo_person *who = &demo_people[roll(d, (unsigned)demo_people_n)];
+    unsigned place = roll(d, (unsigned)demo_people_n);
+    const struct demo_person *who = &demo_people[place];
     struct order o = { .number = arena_text(cx->mem, "%d", number), .currency = "USD", .channel = "web" }, made;
     const struct fate *fixed = fate_fixed(o.number), *f;
     for (size_t i = 0; fixed && i < demo_tries_n; i++)
         if (!strcmp(demo_tries[i].number, o.number))
-            who = demo_tries[i].who;
+            who = demo_tries[i].who, place = (unsigned)i; /* who tries stand first among the people */
     if (number == NEWCOMER)
-        who = &newcomer;
+        who = &newcomer, place = 99;
     o.placed_at = d->today - hours * HOUR - roll(d, 3) * HOUR;
     f = fixed ? fixed : fate_of(d, (int)((d->today - o.placed_at) / DAY));
     if (fixed && o.placed_at > d->today - (f->delivered > 0 ? 8 : 4) * DAY)
@@ -257,7 +258,7 @@ static err_t order_make(struct cx *cx, struct demo *d, int number)
     struct money none = { 0, "USD" };
     o.subtotal = o.shipping_total = o.total = none;
     o.customer_id = who->id, o.customer_name = who->name, o.email = who->email;
-    o.phone = arena_text(cx->mem, "+1555010%04u", 100 + (who == &newcomer ? 99 : (unsigned)(who - demo_people)));
+    o.phone = arena_text(cx->mem, "+1555010%04u", 100 + place);
     o.ship_name = who->name, o.ship_line1 = arena_text(cx->mem, "%u Mill Street", 1 + roll(d, 90));
     o.ship_city = "Springfield", o.ship_postcode = "01101", o.ship_country = "US";
     o.general = f->general, o.delivery = f->delivery, o.payment = f->payment;
