@@ -159,7 +159,8 @@ test('the second factor: drawn, confirmed, recovery codes once, and off again', 
     await page.getByRole('button', { name: 'New recovery codes' }).click();
     await dialog.getByLabel('Current password').fill(PASSWORD);
     await dialog.getByRole('button', { name: 'Continue' }).click();
-    const fresh = await dialog.getByRole('listitem').allInnerTexts();
+    await expect(recovery).toHaveCount(10);
+    const fresh = await recovery.allInnerTexts();
     expect(fresh.filter((c) => codes.includes(c))).toEqual([]);
     await dialog.getByRole('button', { name: 'I have kept them' }).click();
     await page.getByRole('button', { name: 'Switch off' }).click();
