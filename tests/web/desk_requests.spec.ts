@@ -1,6 +1,6 @@
 /* Requests and tickets: seen, filtered, decided; the shopper reads the outcome; nobody is waited for in vain. */
 import type { Page } from '@playwright/test';
-import { another, expect, test } from './desk';
+import { another, expect, test, shot } from './desk';
 import { asked, handedOff } from './desk_chat';
 import type { Server } from './server.mjs';
 
