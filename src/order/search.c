@@ -20,6 +20,8 @@ int64_t search_few = 20000, search_few_texts = 6000, search_looked_at = 6000;
 
 /* PostgreSQL: how many of the newest texts are read before the index is asked; the second where filters are, too. */
 static const int64_t newest[] = { 2000, 20000 };
+/* Of how many newest a common word is counted, before the index is asked for all that bear it. */
+static const int64_t newest_counted = 60000;
 
 enum way { WAY_DATE, WAY_GROUP, WAY_MIX, WAY_FEW, WAY_TAG, WAY_TEXT };
 
@@ -28,6 +30,7 @@ struct asked {
     enum way way;
     struct search_text text;
     bool few;          /* orders that have a mix which fits */
+    bool common;       /* PostgreSQL: the newest texts alone filled the page */
     const char *email; /* a whole address that orders have: they are what is wanted */
     search_keys exact;
     int64_t per_page, page;
@@ -157,7 +160,12 @@ static err_t count_text(struct cx *cx, const struct asked *a, int64_t most, stru
         TRY(number(cx, &s, &named));
     }
     b.candidates = named > search_looked_at ? search_looked_at : 0;
+    b.newest = a->common ? newest_counted : 0;
     TRY(matches_count(cx, a, &b, &out->total));
+    if (b.newest && out->total <= most) {
+        b.newest = 0;
+        TRY(matches_count(cx, a, &b, &out->total));
+    }
     out->total_is_exact = !b.candidates && all.total <= SEARCH_PREFIX_MOST;
     return NULL;
 }
@@ -230,7 +238,7 @@ static err_t keys_run(struct cx *cx, struct statement *s, search_keys *out)
 }
 
 /* PostgreSQL: the newest are read first; only when they do not fill the page the index is asked. */
-static err_t text_keys(struct cx *cx, const struct asked *a, struct search_bounds *b, search_keys *out)
+static err_t text_keys(struct cx *cx, struct asked *a, struct search_bounds *b, search_keys *out)
 {
     struct statement s;
     size_t tries = !db_is_postgres(cx->db) || !a->text.parts || a->few ? 0 : search_mixed(a->q) ? 2 : 1;
@@ -239,8 +247,10 @@ static err_t text_keys(struct cx *cx, const struct asked *a, struct search_bound
         statement_begin(cx, &s);
         search_text_select(cx, &s, &a->text, a->q, b);
         TRY(keys_run(cx, &s, out));
-        if (out->n == (size_t)b->most)
+        if (out->n == (size_t)b->most) {
+            a->common = !search_mixed(a->q);
             return NULL;
+        }
     }
     b->newest = 0;
     statement_begin(cx, &s);
@@ -248,7 +258,7 @@ static err_t text_keys(struct cx *cx, const struct asked *a, struct search_bound
     return keys_run(cx, &s, out);
 }
 
-static err_t keys_read(struct cx *cx, const struct asked *a, int64_t most, int64_t offset, search_keys *out)
+static err_t keys_read(struct cx *cx, struct asked *a, int64_t most, int64_t offset, search_keys *out)
 {
     struct statement s;
     statement_begin(cx, &s);
@@ -348,7 +358,7 @@ static void join(struct cx *cx, const struct search_key *first, size_t n, search
 }
 
 /* One key more than a page tells whether there is a page behind it. */
-static err_t page_by_cursor(struct cx *cx, const struct asked *a, search_keys *keys, bool *more)
+static err_t page_by_cursor(struct cx *cx, struct asked *a, search_keys *keys, bool *more)
 {
     TRY(keys_read(cx, a, a->per_page + 1, 0, keys));
     *more = keys->n > (size_t)a->per_page;

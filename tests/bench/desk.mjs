@@ -210,7 +210,10 @@ class Run {
       this.client?.socket.destroy();
       await this.server?.stop();
     }
+    const began = performance.now();
     assert.doesNotMatch(command(this.db, ['doctor']), /differ|missing/);
+    const s = (performance.now() - began) / 1000;
+    this.add('wismo doctor: all counters and texts against all orders', '≤ 120 s', `${s.toFixed(0)} s`, this.gates ? s <= 120 : null);
     return this.figures;
   }
 }
