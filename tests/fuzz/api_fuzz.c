@@ -66,7 +66,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     furnish(&cx);
     door_limits(false);
     api_start(&(struct api_config){ .limits = false });
-    must_ok(http_start(&cx, &(struct http_config){ .listen = "127.0.0.1:0", .trusted_proxies = "127.0.0.0/8", .admit = api_admit, .handle = handle }));
+    must_ok(http_start(&cx, &(struct http_config){ .listen = "127.0.0.1:0", .trusted_proxies = "127.0.0.0/8", .admit = api_admit, .handle = handle, .more = handle }));
     house_leave(&cx);
     return 0;
 }
@@ -153,7 +153,9 @@ static int answer_read(struct buf *got, const char **body, bool *stream)
             int status = (int)strtol(got->at + 9, NULL, 10);
             *stream = strcasestr(got->at, "text/event-stream") && !length;
             *body = head + 4;
-            bool whole = *stream ? strstr(head + 4, "\n\n") != NULL
+            bool pieces = !length && strcasestr(got->at, "\r\nTransfer-Encoding: chunked") && got->n >= head_n + 5;
+            bool whole = *stream  ? strstr(head + 4, "\n\n") != NULL
+                         : pieces ? !memcmp(got->at + got->n - 7, "\r\n0\r\n\r\n", 7)
                                  : status == 204 || status == 304 || (length && got->n >= head_n + (size_t)strtol(length + 18, NULL, 10));
             if (whole) {
                 if (*stream || strcasestr(got->at, "\r\nConnection: close"))

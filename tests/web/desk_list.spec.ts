@@ -202,9 +202,15 @@ test('the table fits 1440 px, in few elements', async ({ desk: page, server, isM
     });
     expect(wide).toBeLessThanOrEqual(room);
     expect(nodes).toBeLessThanOrEqual(900);
-    /* No badge is cut off, nor a number of seven digits. */
+    /* No badge is cut off, nor a number of seven digits, nor a phone of thirteen. */
+    const cut = (e: HTMLElement, text: string) => { e.textContent = text; return e.scrollWidth - e.clientWidth; };
+    expect(await page.locator('.grid .phone bdi').first().evaluate(cut, '+420777000888')).toBeLessThanOrEqual(0);
     expect(await page.locator('.grid tbody th a').first().evaluate((e) => { e.textContent = '#1999999'; return e.scrollWidth - e.clientWidth; })).toBeLessThanOrEqual(0);
     expect(await page.locator('.grid .badge').evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent))).toEqual([]);
+    await page.goto(server.url + '/orders?reminder=today');
+    const badge = page.locator('.grid .remind .badge').first();
+    await expect(badge).toHaveText('Remind today');
+    expect(await badge.evaluate((b) => b.closest('td')!.getBoundingClientRect().right - b.getBoundingClientRect().right)).toBeGreaterThanOrEqual(7);
 });
 
 test('a filter asks once, at the click; rows fade only when the answer is late', async ({ desk: page, server, isMobile }) => {

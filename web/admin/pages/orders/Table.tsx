@@ -54,7 +54,7 @@ const Row = memo(function Row({ o, zone, mayEdit, touched, chosen, pick }: RowPr
         <tr className={[touched && 'touched', chosen && 'chosen'].filter(Boolean).join(' ') || undefined} data-order={o.id}>
             <th scope="row"><span className="number"><Tick o={o} chosen={chosen} pick={pick} /><a href={`/orders/${o.id}`} className="num link cut" title={'#' + o.number}>#{o.number}</a></span></th>
             <td><Client o={o} /></td>
-            <td className="num nowrap"><bdi dir="ltr" className="cut">{o.phone || t.app.none}</bdi></td>
+            <td className="num nowrap phone"><bdi dir="ltr" className="cut">{o.phone || t.app.none}</bdi></td>
             <td><Products o={o} /></td>
             <td><span className="two" title={o.warehouse ?? undefined}>{o.warehouse || t.app.none}</span></td>
             <td className="num right">{money(o.total)}</td>
@@ -89,7 +89,7 @@ export const Cards = memo(function Cards({ orders, touched, chosen, ...rest }: L
     return <ul className="order-cards" {...useLinks()}>{orders.map((o, i) => <Card key={i} o={o} touched={touched.has(o.id)} chosen={chosen.ids.has(o.id)} pick={chosen.pick} {...rest} />)}</ul>;
 });
 
-const WIDTHS = [110, 134, 122, 90, 77, 82, 132, 98, 127, 104, 92, 76, 98]; /* a number of seven digits, the longest badges */
+const WIDTHS = [110, 134, 122, 90, 77, 82, 132, 98, 127, 112, 84, 76, 98]; /* a number of seven digits, a phone of thirteen, the longest badges */
 
 function TickPage({ chosen }: { chosen: Selection }) {
     const box = useRef<HTMLInputElement>(null);
