@@ -420,6 +420,35 @@ test('a token that ended: anew in silence when nothing was said, else said', asy
     await expect(chat.box).toBeVisible();
 });
 
+for (const spoken of [false, true])
+    test(`a token that ended while words are under way: ${spoken ? 'they stay, unsent' : 'they go with the new one'}`, async ({ page, peer, chat }) => {
+        let streamed = () => {};
+        const refused = new Promise<void>((done) => { streamed = done; });
+        page.on('response', (r) => r.status() === 401 && r.url().endsWith('/events') && streamed());
+        await page.goto(peer.page('a'));
+        await chat.open();
+        await chat.heard('How can I help?');
+        if (spoken) {
+            await chat.say('Hello');
+            await chat.heard(/help|understand|number/);
+        }
+        const before = peer.talks.size;
+        await expect.poll(() => peer.last().streams.size).toBe(1);
+        await page.route('**/messages', async (route) => { await refused; await page.waitForTimeout(300); await route.continue(); }, { times: 1 });
+        peer.last().token = 'other';
+        await chat.say('1042');
+        peer.cut();
+        if (spoken) {
+            await expect(chat.panel.getByText('Conversation closed')).toBeVisible();
+            await expect(chat.log.getByText('1042')).toBeVisible();
+            await expect(chat.log.getByText('Not sent')).toBeVisible();
+        } else {
+            await chat.heard(/e-mail/);
+            expect(await chat.said()).toContain('1042');
+            expect(peer.talks.size).toBe(before + 1);
+        }
+    });
+
 test('a closed conversation says so', async ({ page, peer, chat }) => {
     await page.goto(peer.page('a'));
     await chat.open();

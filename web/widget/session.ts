@@ -49,6 +49,7 @@ let held: (() => void)[] | null = null; /* not null: a message is under way */
 let failed: Draft[] = [];
 let spoken = false;                     /* the visitor has said something here */
 let over = false;                       /* lost with words on screen: they stay until “Start again” */
+let ended: Kept | null = null;          /* the conversation that was lost last */
 let missed = false;                     /* another tab did something while we were busy */
 let retried = false;                    /* begun anew without being asked, and not yet answered since */
 let starting: Promise<void> | null = null;
@@ -237,6 +238,7 @@ function finish(): void {
 /* The server does not know the conversation any more: with words on screen that is said, else begin quietly, once. */
 function lost(draft?: Draft): void {
     hush();
+    ended = kept;
     save(null);
     if (spoken || retried) {
         draft?.failed(problem(409));
@@ -259,6 +261,7 @@ async function attempt(d: Draft): Promise<void> {
         turn = await call<Turn>('POST', path('messages'), here.token, d.body, d.key);
     } catch (e) {
         const p = e as Problem;
+        if (p.gone && ended === here) return send(d);   /* the stream knew it first */
         if (kept !== here) return;
         if (p.gone) return lost(d);
         if (p.passing) failed.push(d);
