@@ -192,8 +192,10 @@ static err_t drain(struct cx *cx, struct conn *c, PGresult **last)
     err_t e = NULL;
     int n = c->later_n, at = 0;
     c->later_n = 0;
-    if (!PQpipelineSync(c->pg))
+    if (!PQpipelineSync(c->pg)) {
+        c->stale = true; /* still in pipeline mode, and in the transaction */
         return pg_fail(cx, c, NULL, c->later[0]);
+    }
     for (PGresult *r; PQstatus(c->pg) == CONNECTION_OK;) {
         if (!(r = PQgetResult(c->pg))) { /* between the answers of two statements */
             at++;
@@ -451,6 +453,8 @@ static err_t pg_commit(struct cx *cx, struct db_work *w)
         r = PQexec(c->pg, "COMMIT");
     else if (PQsendQueryParams(c->pg, "COMMIT", 0, NULL, NULL, NULL, NULL, 0))
         e = drain(cx, c, &r);
+    else
+        c->stale = true;
     if (PQstatus(c->pg) != CONNECTION_OK)
         e = unknown(cx, e ? e : pg_fail(cx, c, r, "COMMIT"));
     else if (e)
