@@ -124,6 +124,7 @@ bool api_serve(struct db *db, struct http_exchange *ex, enum lane lane, char sha
    of such a body api_serve checks who asks, and runs the handler, again: it makes the next piece. */
 struct flow {
     char share[API_SHARE];
+    int64_t began; /* clock_mono */
 };
 
 /* Where a request begins: OUTSIDE for what hashes passwords, else INSIDE. */

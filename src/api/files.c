@@ -26,20 +26,8 @@ err_t file_create(struct cx *cx, struct req *rq)
 
 struct showing {
     struct flow flow; /* first */
-    int64_t at, began;
+    int64_t at;
 };
-
-static void showing_over(void *state) { mem_free(state); }
-
-static struct showing *showing_open(struct req *rq, const struct file_shown *f)
-{
-    struct showing *s = mem_new(sizeof(*s));
-    text_put(s->flow.share, sizeof(s->flow.share), f->shop_id);
-    s->began = clock_mono();
-    count_answer(200);
-    http_flow_open(rq->ex, f->type, FIELDS, s, showing_over);
-    return s;
-}
 
 /* The next piece. */
 static err_t show_on(struct cx *cx, struct req *rq, const struct file_shown *f)
@@ -51,13 +39,15 @@ static err_t show_on(struct cx *cx, struct req *rq, const struct file_shown *f)
     TRY(file_bytes(cx, rq->part[0], s ? s->at : 0, PIECE_BYTES, &bytes, &n));
     if (!n)
         return fail(cx, E_MISSING, "There is no such file.");
-    if (!s)
-        s = showing_open(rq, f);
+    if (!s) {
+        s = mem_new(sizeof(*s));
+        flow_begin(rq, &s->flow, f->shop_id, f->type, FIELDS);
+    }
     s->at += (int64_t)n;
     bool more = s->at < f->size;
     if (!more)
         log_line(LOG_INFO, "picture", "id=%s shop=%s bytes=%lld ms=%lld", cx->request_id, f->shop_id, (long long)s->at,
-                 (long long)(clock_mono() - s->began));
+                 (long long)(clock_mono() - s->flow.began));
     buf_add(&piece, bytes, n);
     piece_send(cx, rq, &piece, more ? HTTP_FLOW_MORE : HTTP_FLOW_LAST);
     return NULL;

@@ -17,11 +17,9 @@ struct export
 {
     struct flow flow; /* first */
     char cursor[CURSOR_ROOM];
-    int64_t rows, began;
+    int64_t rows;
     int most; /* rows of the next piece */
 };
-
-static void export_over(void *state) { mem_free(state); }
 
 /* --- what is asked for --- */
 
@@ -64,14 +62,11 @@ static void open_answer(struct cx *cx, struct req *rq, struct export *ex)
     int64_t year;
     unsigned month, day;
     day_to_civil(zone_day(cx->who.zone, cx->now), &year, &month, &day);
-    text_put(ex->flow.share, sizeof(ex->flow.share), cx->who.shop);
-    ex->began = clock_mono();
     const char *fields = arena_text(cx->mem,
                                     "Cache-Control: no-store\r\nContent-Disposition: attachment; "
                                     "filename=\"orders-%04d-%02u-%02u.csv\"\r\n",
                                     (int)year, month, day);
-    count_answer(200);
-    http_flow_open(rq->ex, "text/csv; charset=utf-8; header=present", fields, ex, export_over);
+    flow_begin(rq, &ex->flow, cx->who.shop, "text/csv; charset=utf-8; header=present", fields);
 }
 
 static void rows_add(struct cx *cx, const order_list *orders, struct buf *to)
@@ -102,7 +97,7 @@ err_t orders_export(struct cx *cx, struct req *rq)
     text_put(ex->cursor, sizeof(ex->cursor), cursor ? cursor : "");
     if (!cursor)
         log_line(LOG_INFO, "export", "id=%s shop=%s who=%s rows=%lld ms=%lld", cx->request_id, cx->who.shop,
-                 cx->who.user ? cx->who.user : "-", (long long)ex->rows, (long long)(clock_mono() - ex->began));
+                 cx->who.user ? cx->who.user : "-", (long long)ex->rows, (long long)(clock_mono() - ex->flow.began));
     piece_send(cx, rq, &piece, cursor ? HTTP_FLOW_MORE : HTTP_FLOW_LAST);
     return NULL;
 }

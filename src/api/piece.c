@@ -1,6 +1,15 @@
-/* piece.c - a piece of a body in pieces on its way: like every answer, not before what it says is on disk. */
+/* piece.c - bodies in pieces: how they begin, and a piece on its way, like every answer not before what it says is on disk. */
 #include "api/serve.h"
+#include "base/clock.h"
 #include "base/mem.h"
+
+void flow_begin(struct req *rq, struct flow *f, const char *share, const char *type, const char *fields)
+{
+    text_put(f->share, sizeof(f->share), share);
+    f->began = clock_mono();
+    count_answer(200);
+    http_flow_open(rq->ex, type, fields, f, mem_free);
+}
 
 struct piece {
     struct http_exchange *ex;

@@ -14,22 +14,8 @@ enum { ROWS = 100, SKU_ROOM = 1024 };
 struct product_export {
     struct flow flow;   /* first */
     char sku[SKU_ROOM]; /* the last one that went out */
-    int64_t rows, began;
+    int64_t rows;
 };
-
-static void export_over(void *state) { mem_free(state); }
-
-static struct product_export *open_answer(struct cx *cx, struct req *rq)
-{
-    struct product_export *ex = mem_new(sizeof(*ex));
-    text_put(ex->flow.share, sizeof(ex->flow.share), cx->who.shop);
-    ex->began = clock_mono();
-    count_answer(200);
-    http_flow_open(rq->ex, "text/csv; charset=utf-8; header=present",
-                   "Cache-Control: no-store\r\nContent-Disposition: attachment; filename=\"products.csv\"\r\n", ex,
-                   export_over);
-    return ex;
-}
 
 static void row_add(struct cx *cx, struct buf *to, const char *const cells[8])
 {
@@ -84,7 +70,9 @@ err_t products_export(struct cx *cx, struct req *rq)
     TRY(product_walk(cx, ex ? ex->sku : "", ROWS, &list));
     bool more = list.n == ROWS;
     if (!ex) {
-        ex = open_answer(cx, rq);
+        ex = mem_new(sizeof(*ex));
+        flow_begin(rq, &ex->flow, cx->who.shop, "text/csv; charset=utf-8; header=present",
+                   "Cache-Control: no-store\r\nContent-Disposition: attachment; filename=\"products.csv\"\r\n");
         buf_text(&piece, "\xef\xbb\xbfsku,name,price,currency,stock,active,images,variant_of\r\n");
     }
     for (size_t i = 0; i < list.n; i++) {
@@ -100,7 +88,7 @@ err_t products_export(struct cx *cx, struct req *rq)
     ex->rows += (int64_t)list.n;
     if (!more)
         log_line(LOG_INFO, "export", "id=%s shop=%s products=%lld ms=%lld", cx->request_id, cx->who.shop,
-                 (long long)ex->rows, (long long)(clock_mono() - ex->began));
+                 (long long)ex->rows, (long long)(clock_mono() - ex->flow.began));
     piece_send(cx, rq, &piece, more ? HTTP_FLOW_MORE : HTTP_FLOW_LAST);
     return NULL;
 }

@@ -58,7 +58,11 @@ void list_reply_(struct req *rq, const struct field *fields, const void *at, siz
 struct asset;
 MUST err_t asset_reply(struct cx *cx, struct req *rq, const struct asset *a, const char *cache);
 
-/* piece.c: one piece of a body in pieces, sent once what it was read from is on disk. bytes are moved. The handler's last
+/* piece.c: answers with 200 and a body in pieces. f begins the body's state, which came from mem_new and is freed when no
+   piece is asked for any more. */
+void flow_begin(struct req *rq, struct flow *f, const char *share, const char *type, const char *fields);
+
+/* One piece of a body in pieces, sent once what it was read from is on disk. bytes are moved. The handler's last
    step: the exchange may be gone by then. */
 void piece_send(struct cx *cx, struct req *rq, struct buf *bytes, enum http_flow next);
 
