@@ -30,16 +30,17 @@ endif
 BUILD   ?= build
 OPT     ?= -O2 -g
 SAN     ?=
+LINK    ?=
 Q       := $(if $(V),,@)
 # gcc 12 gives false format warnings under UBSan, so warnings are errors only without sanitizers.
 WERROR  ?= $(if $(SAN),,-Werror)
 WARN     = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings -Wconversion -Wno-sign-conversion $(WERROR)
 CFLAGS   = -std=c17 -D_GNU_SOURCE $(OPT) $(SAN) $(WARN) -fstack-protector-strong -fPIE -fno-strict-aliasing \
            -Isrc -isystem /usr/include/postgresql -MMD -MP
-LDFLAGS  = $(SAN) -pie -pthread -Wl,-z,relro,-z,now
+LDFLAGS  = $(SAN) $(LINK) -pie -pthread -Wl,-z,relro,-z,now
 LDLIBS   = -lsqlite3 -lpq -lcurl -ljansson -lsodium -lutf8proc -lz -ledit -lm
 
-SRC     := $(wildcard src/*/*.c)
+SRC     := $(wildcard src/*/*.c src/*/*/*.c)
 OBJ     := $(SRC:src/%.c=$(BUILD)/obj/%.o)
 EMBED   := $(BUILD)/obj/embed.o $(BUILD)/obj/assets.o
 HOUSE   := $(filter-out $(BUILD)/obj/app/main.o,$(OBJ)) $(EMBED)
@@ -62,7 +63,7 @@ $(BUILD)/obj/%.o: src/%.c
 	$(Q)$(CC) $(CFLAGS) -c $< -o $@
 
 # --- what is embedded: the schema, the shipped flow, Caddy's configuration, the web parts ---
-build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json docs/deploy/Caddyfile
+build/gen/embed.S: tools/embed.sh $(wildcard sql/*.sql) src/flow/order_help.json src/source/shopify/shopify.graphql docs/deploy/Caddyfile
 	@mkdir -p $(@D)
 	tools/embed.sh > $@
 $(BUILD)/obj/embed.o: build/gen/embed.S
@@ -70,7 +71,7 @@ $(BUILD)/obj/embed.o: build/gen/embed.S
 	@echo '  $@'
 	$(Q)$(CC) -c $< -o $@
 
-WEB := $(shell find web/widget web/storefront web/admin web/login web/build.mjs web/package.json web/tsconfig.json -type f 2>/dev/null)
+WEB := $(shell find web/widget web/storefront web/admin web/login web/build.mjs web/package.json web/tsconfig.json docs/identity -type f 2>/dev/null)
 web/node_modules/.wismo: web/package-lock.json
 	@cmp -s $< $@ || (cd web && npm ci --no-audit --no-fund --loglevel=error)
 	@cp $< $@
@@ -136,8 +137,11 @@ tools: $(BUILD)/wismo $(BUILD)/engine_server
 # --- the commands ---
 deps:
 	tools/deps.sh run
-deps-test:
+deps-test: tests/peer/node_modules/.wismo
 	tools/deps.sh run test
+# Peers of the contract tests; without them those tests say that they are skipped.
+tests/peer/node_modules/.wismo: tests/peer/package-lock.json
+	@cmp -s $< $@ || (cd tests/peer && npm ci --no-audit --no-fund --loglevel=error) && cp $< $@ || echo 'peers of the contract tests could not be installed'
 
 run: deps
 	@$(MAKE) --no-print-directory -s -j$$(nproc) all
@@ -199,7 +203,7 @@ test-nodes: deps-test
 	node tests/nodes/nodes.mjs
 
 format:
-	clang-format -i src/*/*.[ch] tests/*/*.[ch]
+	clang-format -i src/*/*.[ch] src/*/*/*.[ch] tests/*/*.[ch]
 clean:
 	rm -rf build
 

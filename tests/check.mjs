@@ -4,16 +4,21 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FLOOR = {
-  base: 0, db: 1, http: 1, account: 2, product: 3, order: 4, source: 5, understand: 5, payment: 5,
-  flow: 6, channel: 6, helpdesk: 6, conversation: 7, automation: 8, report: 8, import: 8, api: 9, app: 10, bench: 11,
+  base: 0, db: 1, http: 1, account: 2, product: 3, carrier: 3, order: 4, source: 5, understand: 5, payment: 5, tracker: 5,
+  flow: 6, channel: 6, helpdesk: 6, conversation: 7, automation: 8, report: 8, import: 8, privacy: 8, api: 9, app: 10, bench: 11,
 };
-const files = readdirSync('src').flatMap((room) =>
-  readdirSync(join('src', room)).filter((f) => /\.[ch]$/.test(f)).map((f) => `${room}/${f}`));
+const files = readdirSync('src', { recursive: true }).filter((f) => /^\w+\/.*\.[ch]$/.test(f)).sort();
 const text = Object.fromEntries(files.map((f) => [f, readFileSync(join('src', f), 'utf8')]));
 const roomOf = (f) => f.split('/')[0];
 const each = (fn) => files.flatMap((f) => fn(f, text[f]) ?? []);
 const lines = (f, re, say) => text[f].split('\n').flatMap((l, i) => (re.test(l) ? [`src/${f}:${i + 1}: ${say(l)}`] : []));
 const includes = (f) => [...text[f].matchAll(/^#include [<"]([^>"]+)[>"]/gm)].map((m) => m[1]);
+
+/** What it includes, and what that includes. */
+const behind = (f, seen = new Set()) => {
+  for (const i of includes(f)) if (text[i] && !seen.has(i)) { seen.add(i); behind(i, seen); }
+  return [...seen];
+};
 
 /** Source without comments; strings stay. */
 const bare = (s) => s.replace(/\/\*[\s\S]*?\*\/|("(?:\\.|[^"\\])*")/g, (m, str) => str ?? m.replace(/[^\n]/g, ' '));
@@ -45,7 +50,7 @@ const checks = {
 
   'visitors\' rooms see orders only through the door': () => [
     ...each((f) => (['flow', 'channel', 'conversation'].includes(roomOf(f))
-      ? includes(f).filter((i) => /^order\/(order|search)\.h$/.test(i) || i === 'source/source.h').map((i) => `src/${f}: ${i} is behind the door`) : [])),
+      ? behind(f).filter((i) => /^order\/(order|search)\.h$/.test(i) || i === 'source/source.h').map((i) => `src/${f}: ${i} is behind the door`) : [])),
     ...includes('source/door.h').filter((i) => i.startsWith('order/')).map((i) => `src/source/door.h: includes ${i}`),
   ],
 
@@ -67,9 +72,9 @@ const checks = {
   'migrations are numbered one by one': () => readdirSync('sql').sort()
     .flatMap((f, i) => (f.startsWith(`${String(i + 1).padStart(4, '0')}_`) ? [] : [`sql/${f}: should be number ${i + 1}; of two with one number only one would run`])),
 
-  'events are never changed or removed': () => each((f, s) => (/\b(UPDATE\s+event\b|DELETE\s+FROM\s+event\b)/i.test(bare(s)) ? [`src/${f}: the audit log only grows`] : [])),
+  'events are never changed or removed': () => each((f, s) => ((f === 'order/erase.c' ? /\bDELETE\s+FROM\s+event\b/i : /\b(UPDATE\s+event\b|DELETE\s+FROM\s+event\b)/i).test(bare(s)) ? [`src/${f}: the audit log only grows`] : [])),
 
-  'orders are never deleted': () => [...each((f, s) => (/\bDELETE\s+FROM\s+orders\b/i.test(bare(s)) ? [`src/${f}: an order is cancelled, and stays`] : [])),
+  'orders are never deleted': () => [...each((f, s) => (f !== 'order/mirror.c' && /\bDELETE\s+FROM\s+orders\b/i.test(bare(s)) ? [`src/${f}: an order is cancelled, and stays`] : [])),
     ...(/^ROUTE\("DELETE",\s*"\/api\/v1\/orders\/:id"/m.test(text['api/list.h']) ? ['src/api/list.h: no address deletes an order'] : [])],
 
   'handlers hold no SQL': () => each((f, s) => (roomOf(f) === 'api' && /\bdb_(exec|get|list|int)\s*\(/.test(code(s)) ? [`src/${f}: SQL belongs in its room`] : [])),
@@ -86,7 +91,7 @@ const checks = {
   'what is sealed can be sealed anew': () => each((f, s) => {
     if (roomOf(f) === 'base' || f === 'account/sealed.c' || !/\bcrypto_seal\s*\(/.test(code(s))) return [];
     const verbs = [...code(s).matchAll(/^err_t (\w+_reseal)\(/gm)].map((m) => m[1]);
-    return verbs.some((v) => new RegExp(`\\b${v}\\(`).test(code(text['app/rekey.c']))) ? [] : [`src/${f}: seals, but app/rekey.c calls no *_reseal of it`];
+    return verbs.some((v) => new RegExp(`\\b${v}\\b`).test(code(text['app/rekey.c']))) ? [] : [`src/${f}: seals, but app/rekey.c calls no *_reseal of it`];
   }),
 
   'files stay small': () => each((f, s) => {
@@ -114,6 +119,12 @@ const checks = {
   'no TODO': () => files.flatMap((f) => lines(f, /\b(TODO|FIXME|XXX|HACK)\b/, () => 'unfinished business')),
 
   'headers are guarded': () => files.filter((f) => f.endsWith('.h') && !f.endsWith('/list.h') && !text[f].includes('#pragma once')).map((f) => `src/${f}: no #pragma once`),
+
+  'every event has words in the audit log': () => {
+    const words = readFileSync('web/admin/text/en/audit.ts', 'utf8');
+    return each((f, s) => [...bare(s).matchAll(/\b\w*event\w*\([^;{]*?;/g)].flatMap((m) => [...m[0].matchAll(/"([a-z_]+\.[a-z_]+)"/g)])
+      .filter((m) => !words.includes(`'${m[1]}':`)).map((m) => `src/${f}: ${m[1]} has no words in web/admin/text/en/audit.ts`));
+  },
 
   /* Every page's style sheet stays loaded when the next page is opened. */
   'a class of the desk is styled by one page': () => {

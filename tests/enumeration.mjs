@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { auc, median } from './timing/auc.mjs';
+import { codes_on, scripts as code_scripts, time_codes } from './timing/codes.mjs';
 import { Line } from './timing/line.mjs';
 import { prove } from './proof.mjs';
 import { Stream, Wismo, jwt } from './http/wismo.mjs';
@@ -18,7 +19,7 @@ function figure(what, must, got, reached) {
   console.log(SHORT ? `${reached === false ? 'not ok' : 'ok'} ${++n} - ${what}: ${got}` : `${reached === false ? 'NOT' : 'yes'} ${what}: ${got}`);
 }
 
-const w = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
+const w = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1', WISMO_ALLOW_HOSTS: '127.0.0.1' } });
 let guests = 0;
 const fresh = () => { guests++; return `11.${guests >> 16 & 255}.${guests >> 8 & 255}.${guests & 255}`; };
 
@@ -126,6 +127,25 @@ assert.match(JSON.stringify(control), /"kind\\":\\"order\\"/, 'the right pair op
 assert.notDeepEqual(control, await transcript({ say: [`${number(1)} ${owner(0)}`] }, number(1)), 'a difference would be seen');
 for (const d of differences) console.log(`# ${d}`);
 figure('doors tried with a number that exists and with one that does not', 'all answers equal', `${pair} scripts, ${compared} answers, streams and readings each; ${differences.length} scripts differ`, differences.length === 0);
+
+/* --- codes by e-mail ------------------------------------------------------------------------------------------------------ */
+
+const codes = await codes_on(w), unequal = [];
+let pairs_of_codes = 0;
+for (const script of code_scripts) {
+  const k = 2 * (ORDERS - 60 - ++pairs_of_codes);
+  const [here, missing] = await Promise.all([transcript(script, owner(k)), transcript(script, owner(k + 1))]);
+  try { assert.deepEqual(here, missing); } catch (e) { unequal.push(`${script.name}: ${e.message.slice(0, 1500)}`); }
+}
+for (const d of unequal) console.log(`# ${d}`);
+figure('codes asked for addresses with orders and without', 'all answers equal', `${pairs_of_codes} scripts; ${unequal.length} differ`, unequal.length === 0);
+const PAIRS = SHORT ? 40 : 500, of = (odd) => (i) => owner(2 * (ORDERS - 100 - i) + odd);
+for (const [what, a] of await time_codes(w, PAIRS, { fresh, there: of(0), missing: of(1) }))
+  figure(`how long ${what} took, with orders and without`, SHORT ? '' : 'AUC within 0.5 ± 0.08', `AUC ${a.auc.toFixed(3)} (95 %: ${a.low.toFixed(3)}–${a.high.toFixed(3)}) of ${a.n} each`, SHORT ? null : Math.abs(a.auc - 0.5) <= 0.08);
+for (let i = 0; i < 300 && codes.mailed().size < PAIRS + pairs_of_codes; i++) await sleep(100);
+const mailed = codes.mailed();
+figure('addresses that were mailed a code', 'those with orders', `${mailed.size} addresses, ${[...mailed].filter((m) => Number(/\d+/.exec(m)[0]) % 2).length} of them without orders`, mailed.size >= PAIRS && [...mailed].every((m) => Number(/\d+/.exec(m)[0]) % 2 === 0));
+await codes.end();
 
 /* --- the attack --------------------------------------------------------------------------------------------------------- */
 

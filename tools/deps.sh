@@ -3,7 +3,7 @@
 set -eu
 run='gcc make libc6-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libjansson-dev libsodium-dev libutf8proc-dev zlib1g-dev libedit-dev tzdata ca-certificates'
 core='libcmocka-dev sqlite3'
-test='clang clang-format libclang-rt-14-dev llvm-14 postgresql postgresql-contrib patch nginx chromium cppcheck locales procps caddy openssl poppler-utils'
+test='clang clang-format php-cli python3 libclang-rt-14-dev llvm-14 postgresql postgresql-contrib patch nginx chromium-headless-shell cppcheck locales procps caddy openssl poppler-utils'
 bench='nginx g++ python3' # the last two compile better-sqlite3 where no binary can be fetched
 package='debhelper po-debconf dpkg-dev'
 

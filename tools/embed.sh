@@ -1,6 +1,6 @@
 #!/bin/sh
-# Writes assembler that puts the schema, the shipped flow and Caddy's configuration into the binary, read by db/migrate.c,
-# flow/ and app/machine_site.c.
+# Writes assembler that puts the schema, the shipped flow, Caddy's configuration and what Shopify is asked into the binary,
+# read by db/migrate.c, flow/, app/machine_site.c and source/shopify/ask.c.
 # migrations: { const char *name; const char *text; }, in order of their numbers.
 set -eu
 cat <<'S'
@@ -13,6 +13,10 @@ flow_order_help:
     .global deploy_caddyfile
 deploy_caddyfile:
     .incbin "docs/deploy/Caddyfile"
+    .byte 0
+    .global shopify_graphql
+shopify_graphql:
+    .incbin "src/source/shopify/shopify.graphql"
     .byte 0
 S
 n=0

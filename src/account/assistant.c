@@ -26,6 +26,8 @@ const struct field assistant_fields[] = {
     FIELD(F_BOOL, struct assistant, text_area),
     FIELD(F_INT, struct assistant, launcher_offset, .most = 400, .note = "pixels above the bottom of the page"),
     FIELD(F_TEXT, struct assistant, source_id, .flags = FF_READONLY),
+    FIELD(F_TEXT, struct assistant, also_reads, .flags = FF_READONLY,
+          .note = "further order sources, separated by spaces"),
     FIELD(F_TEXT, struct assistant, flow_id, .flags = FF_READONLY),
     FIELD(F_INT, struct assistant, flow_number, .flags = FF_READONLY),
     FIELD(F_TEXT, struct assistant, secret_kid, .flags = FF_READONLY),
@@ -38,8 +40,8 @@ const struct field assistant_fields[] = {
 };
 
 #define COLUMNS                                                                                                        \
-    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, launcher_offset, source_id, flow_id, "    \
-    "flow_number, secret_kid, secret_sealed, secret2_kid, secret2_sealed, version, created_at"
+    "shop_id, id, key, name, title, origins, accent, side, theme, text_area, launcher_offset, source_id, also_reads, " \
+    "flow_id, flow_number, secret_kid, secret_sealed, secret2_kid, secret2_sealed, version, created_at"
 
 static err_t missing(struct cx *cx, err_t e, const char *words)
 {
@@ -62,10 +64,10 @@ err_t assistant_get(struct cx *cx, const char *id, struct assistant *out)
 
 err_t assistant_visit(struct cx *cx, const char *id, struct assistant *out)
 {
-    err_t e =
-        db_recall(cx, assistant_fields, out,
-                  "SELECT shop_id, id, origins, text_area, source_id FROM assistant WHERE shop_id = $1 AND id = $2",
-                  T(cx->who.shop), T(id));
+    err_t e = db_recall(
+        cx, assistant_fields, out,
+        "SELECT shop_id, id, origins, text_area, source_id, also_reads FROM assistant WHERE shop_id = $1 AND id = $2",
+        T(cx->who.shop), T(id));
     return missing(cx, e, "There is no such assistant.");
 }
 
@@ -187,6 +189,25 @@ err_t assistant_change(struct cx *cx, const struct assistant *in, struct assista
     TRY(db_commit(cx));
     *out = now;
     return NULL;
+}
+
+err_t assistant_reads(struct cx *cx, const char *id, const char *source_id, const char *also, int64_t version,
+                      struct assistant *out)
+{
+    struct assistant was = { 0 };
+    int64_t n;
+    DB_TX(cx);
+    TRY(assistant_get(cx, id, &was));
+    TRY(db_exec(cx, &n,
+                "UPDATE assistant SET source_id = $3, also_reads = $4, version = version + 1 "
+                "WHERE shop_id = $1 AND id = $2 AND version = $5",
+                T(cx->who.shop), T(id), T(source_id), T(also), I(version)));
+    if (!n)
+        return fail(cx, E_CONFLICT, "Somebody else saved this assistant meanwhile. Reload the page and try again.");
+    TRY(event_add(cx, "assistant", id, "assistant.changed", "order sources",
+                  arena_join(cx->mem, was.source_id, " ", was.also_reads), arena_join(cx->mem, source_id, " ", also)));
+    TRY(assistant_get(cx, id, out));
+    return db_commit(cx);
 }
 
 /* --- secrets --------------------------------------------------------------------------------------- */

@@ -7,7 +7,8 @@ struct assistant {
     const char *shop_id, *id, *key, *name, *title, *origins, *accent, *side, *theme;
     bool text_area;
     int64_t launcher_offset; /* pixels between the launcher and the bottom of the page */
-    const char *source_id, *flow_id;
+    const char *source_id, *also_reads,
+        *flow_id; /* where orders are read: its own source, and others, separated by spaces */
     int64_t flow_number;
     const char *secret_kid, *secret_sealed, *secret2_kid, *secret2_sealed;
     int64_t version;
@@ -31,6 +32,11 @@ MUST err_t assistant_add(struct cx *cx, const char *name, const char *source_id,
 /* Name, title, origins, accent, side, theme, text area and launcher offset become those of in, an edit of the assistant as it was
    read; E_CONFLICT when in->version is old, E_INPUT naming the field. */
 MUST err_t assistant_change(struct cx *cx, const struct assistant *in, struct assistant *out);
+
+/* Where it reads orders: its own source and further ones, as ids separated by spaces. Whether they exist is the caller's
+   business. E_CONFLICT: version is old. */
+MUST err_t assistant_reads(struct cx *cx, const char *id, const char *source_id, const char *also, int64_t version,
+                           struct assistant *out);
 
 /* Whether the installation's secret is the one that this database was made with; E_INPUT says that it is not. */
 MUST err_t assistant_secret_check(struct cx *cx);

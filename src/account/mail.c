@@ -32,6 +32,14 @@ static err_t way_out(struct cx *cx, const char **out)
     return NULL;
 }
 
+err_t mail_ready(struct cx *cx, bool *out)
+{
+    const char *state;
+    TRY(way_out(cx, &state));
+    *out = state;
+    return NULL;
+}
+
 err_t mail_somewhere(struct cx *cx, bool *out)
 {
     int64_t demos, servers;
@@ -156,6 +164,30 @@ err_t mail_post(struct cx *cx, const char *id, bool last, const char **trouble)
     if (never || last)
         *trouble = e->message;
     return never ? NULL : e;
+}
+
+/* --- whom they were to --- */
+
+err_t mail_erase(struct cx *cx, const char *email, msec until, int64_t *out)
+{
+    return db_exec(cx, out,
+                   "DELETE FROM mail WHERE shop_id = $1 AND lower(to_email) = $2 AND created_at <= $3 "
+                   "AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.email = $2)",
+                   T(cx->who.shop), T(email), I(until));
+}
+
+err_t mail_find_to(struct cx *cx, const char *email, mail_list *out)
+{
+    return db_list(cx, mail_fields, out,
+                   "SELECT id, to_email AS \"to\", subject, state, trouble, created_at, sent_at FROM mail WHERE "
+                   "shop_id = $1 AND lower(to_email) = $2 ORDER BY created_at DESC, id DESC LIMIT 100",
+                   T(cx->who.shop), T(email));
+}
+
+err_t mail_addresses(struct cx *cx, mail_list *out)
+{
+    return db_list(cx, mail_fields, out, "SELECT DISTINCT lower(to_email) AS \"to\" FROM mail WHERE shop_id = $1",
+                   T(cx->who.shop));
 }
 
 /* --- rekey ----------------------------------------------------------------------------------------------- */

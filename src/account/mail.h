@@ -20,7 +20,8 @@ MUST err_t mail_server_get(struct cx *cx, struct mail_settings *out);
 /* E_INPUT naming the field. A new host or user needs its password again: else who may edit could have it sent to a
    server of theirs. */
 MUST err_t mail_server_put(struct cx *cx, const struct mail_settings *in, struct mail_settings *out);
-MUST err_t mail_server_remove(struct cx *cx); /* E_MISSING */
+/* E_MISSING; E_CONFLICT: codes that shoppers are sent go through it. */
+MUST err_t mail_server_remove(struct cx *cx);
 
 /* Whether any mail could go out, of whichever shop: else nobody need be told to look into their box. */
 MUST err_t mail_somewhere(struct cx *cx, bool *out);
@@ -39,6 +40,9 @@ struct mail {
 extern const struct field mail_fields[];
 typedef LIST(struct mail) mail_list;
 
+/* Whether a mail of the principal's shop could go out, or be kept. */
+MUST err_t mail_ready(struct cx *cx, bool *out);
+
 /* A mail of the principal's shop, in a transaction. key (may be NULL): a second one of that key is not added.
    *out = false: the shop has neither a server nor is it a demo: nothing was written. */
 MUST err_t mail_add(struct cx *cx, const char *key, const char *to, const char *subject, const char *text, bool *out);
@@ -55,6 +59,14 @@ MUST err_t mail_find_kept(struct cx *cx, mail_list *out);
 /* Sends the mail with this id (a job): E_REMOTE: again later. *trouble: why it will never go (the row says so, too), or
    NULL. last: there will be no other try. */
 MUST err_t mail_post(struct cx *cx, const char *id, bool last, const char **trouble);
+
+/* Those to this address (normal form) that were added by then, but for mails to people of wismo. *out = how many. */
+MUST err_t mail_erase(struct cx *cx, const char *email, msec until, int64_t *out);
+/* Newest first, at most 100 of them, without what they say. */
+MUST err_t mail_find_to(struct cx *cx, const char *email, mail_list *out);
+
+/* Whom mails of the shop are to, each once. Only .to is filled. */
+MUST err_t mail_addresses(struct cx *cx, mail_list *out);
 
 /* rekey: seals anew what an earlier key has sealed, over all shops; *out = how many. */
 MUST err_t mail_reseal(struct cx *cx, int64_t *out);

@@ -127,8 +127,12 @@ err_t mail_server_put(struct cx *cx, const struct mail_settings *in, struct mail
 err_t mail_server_remove(struct cx *cx)
 {
     struct mail_settings was = { 0 };
+    int64_t codes;
     DB_TX(cx);
     TRY(mail_server_get(cx, &was));
+    TRY(db_int(cx, 0, &codes, "SELECT 1 FROM shop WHERE id = $1 AND verify_code = 1 AND demo = 0", T(cx->who.shop)));
+    if (codes)
+        return fail(cx, E_CONFLICT, "Shoppers are sent codes through this server. Switch that way in off first.");
     TRY(db_exec(cx, NULL, "DELETE FROM mail_server WHERE shop_id = $1", T(cx->who.shop)));
     TRY(event_add(cx, "mail_server", "mail_server", "mail_server.removed", "host", was.host, NULL));
     return db_commit(cx);

@@ -1,5 +1,5 @@
 /* sealed.h - what is sealed at rest, whatever table it stands in: counting what an earlier key of the installation has
-   sealed, and sealing that with the current one. Inside of account/ only. */
+   sealed, and sealing that with the current one. For files that keep such rows. */
 #pragma once
 #include "db/db.h"
 

@@ -1,6 +1,7 @@
 /* shop.c - the shop's own row, its counters, and what must hold before it is saved.
    Invariant: a change of the shop and its event are one transaction, guarded by the version. */
 #include "account/shop.h"
+#include "account/mail.h"
 #include "base/clock.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #define NATIVE_NAME "wismo orders"
+#define KEEP_MOST 3650
 
 const struct field shop_fields[] = {
     FIELD(F_TEXT, struct shop, id, .flags = FF_READONLY),
@@ -22,8 +24,12 @@ const struct field shop_fields[] = {
     FIELD(F_TEXT, struct shop, number_suffix, .most = 16, .note = "shoppers may leave it out"),
     FIELD(F_BOOL, struct shop, verify_email, .note = "order number and e-mail"),
     FIELD(F_BOOL, struct shop, verify_phone, .note = "order number and phone"),
+    FIELD(F_BOOL, struct shop, verify_postcode, .note = "order number and postcode"),
+    FIELD(F_BOOL, struct shop, verify_code, .note = "a code that is sent to the order's e-mail"),
     FIELD(F_BOOL, struct shop, verify_token, .note = "signed-in customers"),
     FIELD(F_INT, struct shop, stalled_days, .most = 365, .note = "days without a scan until a person looks"),
+    FIELD(F_INT, struct shop, stalled_days_no_scan, .most = 365,
+          .note = "days since dispatch until a person looks at a parcel that was never scanned"),
     FIELD(F_TEXT, struct shop, tracking_url, .note = "default tracking page, may hold #parcel_number#"),
     FIELD(F_TEXT, struct shop, support_url, .flags = FF_URL),
     FIELD(F_TEXT, struct shop, returns_url, .flags = FF_URL),
@@ -31,6 +37,10 @@ const struct field shop_fields[] = {
     FIELD(F_TEXT, struct shop, delivery_policy, .flags = FF_MULTILINE, .most = 4000),
     FIELD(F_TEXT, struct shop, returns_policy, .flags = FF_MULTILINE, .most = 4000),
     FIELD(F_TEXT, struct shop, actions, .most = 200, .note = "what shoppers may ask for; empty = tracking only"),
+    FIELD(F_INT, struct shop, keep_conversations, .most = KEEP_MOST,
+          .note = "days after the last message until a conversation goes; 0: never"),
+    FIELD(F_INT, struct shop, keep_mirrors, .most = KEEP_MOST,
+          .note = "days after the last change until a copy of another system's order goes; 0: never"),
     FIELD(F_BOOL, struct shop, demo, .flags = FF_READONLY),
     FIELD(F_TEXT, struct shop, notice, .flags = FF_READONLY | FF_OMIT, .note = "what the owner should know"),
     FIELD(F_INT, struct shop, version),
@@ -38,10 +48,10 @@ const struct field shop_fields[] = {
     { 0 },
 };
 
-#define COLUMNS                                                                                                        \
-    "id, code, name, zone, locale, currency, number_prefix, number_suffix, verify_email, verify_phone, "               \
-    "verify_token, stalled_days, tracking_url, support_url, returns_url, privacy_url, delivery_policy, "               \
-    "returns_policy, actions, demo, version, created_at"
+#define COLUMNS                                                                                                                                              \
+    "id, code, name, zone, locale, currency, number_prefix, number_suffix, verify_email, verify_phone, "                                                     \
+    "verify_postcode, verify_code, verify_token, stalled_days, stalled_days_no_scan, tracking_url, support_url, returns_url, privacy_url, delivery_policy, " \
+    "returns_policy, actions, keep_conversations, keep_mirrors, demo, version, created_at"
 
 static const char action_names[] = "cancel change_address change return refund confirm received";
 
@@ -87,6 +97,8 @@ static err_t shop_check(struct cx *cx, const struct shop *s)
     TRY(basics_check(cx, s));
     if (s->stalled_days < 1)
         return fail_field(cx, "stalled_days", "Must be at least 1 day.");
+    if (s->stalled_days_no_scan < 1)
+        return fail_field(cx, "stalled_days_no_scan", "Must be at least 1 day.");
     TRY(url_check(cx, "tracking_url", s->tracking_url));
     TRY(url_check(cx, "support_url", s->support_url));
     TRY(url_check(cx, "returns_url", s->returns_url));
@@ -115,9 +127,10 @@ err_t shop_get(struct cx *cx, struct shop *out)
 {
     struct shop s = { 0 };
     TRY(shop_read(cx, cx->who.shop, &s));
-    if (!s.verify_email && !s.verify_phone && !s.verify_token) /* B27: allowed, but not by accident */
+    bool proves = s.verify_email || s.verify_phone || s.verify_postcode || s.verify_code || s.verify_token;
+    if (!proves) /* B27: allowed, but not by accident */
         s.notice = "No verification is switched on, so shoppers get answers about your policies only, never about an "
-                   "order. Switch on number and e-mail, number and phone, or signed customer tokens.";
+                   "order. Switch on number and e-mail, another way, or signed customer tokens.";
     *out = s;
     return NULL;
 }
@@ -246,20 +259,32 @@ static err_t shop_merge(struct cx *cx, const struct shop *in, uint64_t given, st
 static err_t shop_store(struct cx *cx, const struct shop *s)
 {
     int64_t changed;
-    TRY(db_exec(cx, &changed,
-                "UPDATE shop SET name = $3, zone = $4, locale = $5, currency = $6, number_prefix = $7, "
-                "number_suffix = $8, verify_email = $9, verify_phone = $10, verify_token = $11, "
-                "stalled_days = $12, tracking_url = $13, support_url = $14, returns_url = $15, "
-                "privacy_url = $16, delivery_policy = $17, returns_policy = $18, actions = $19, "
-                "version = version + 1 WHERE id = $1 AND version = $2",
-                T(s->id), I(s->version), T(s->name), T(s->zone), T(s->locale), T(s->currency),
-                T(s->number_prefix ? s->number_prefix : ""), T(s->number_suffix ? s->number_suffix : ""),
-                I(s->verify_email), I(s->verify_phone), I(s->verify_token), I(s->stalled_days), T(s->tracking_url),
-                T(s->support_url), T(s->returns_url), T(s->privacy_url), T(s->delivery_policy), T(s->returns_policy),
-                T(s->actions ? s->actions : "")));
+    TRY(db_exec(
+        cx, &changed,
+        "UPDATE shop SET name = $3, zone = $4, locale = $5, currency = $6, number_prefix = $7, "
+        "number_suffix = $8, verify_email = $9, verify_phone = $10, verify_token = $11, "
+        "stalled_days = $12, tracking_url = $13, support_url = $14, returns_url = $15, "
+        "privacy_url = $16, delivery_policy = $17, returns_policy = $18, actions = $19, "
+        "verify_postcode = $20, verify_code = $21, stalled_days_no_scan = $22, keep_conversations = $23, keep_mirrors = $24, "
+        "version = version + 1 WHERE id = $1 AND version = $2",
+        T(s->id), I(s->version), T(s->name), T(s->zone), T(s->locale), T(s->currency),
+        T(s->number_prefix ? s->number_prefix : ""), T(s->number_suffix ? s->number_suffix : ""), I(s->verify_email),
+        I(s->verify_phone), I(s->verify_token), I(s->stalled_days), T(s->tracking_url), T(s->support_url),
+        T(s->returns_url), T(s->privacy_url), T(s->delivery_policy), T(s->returns_policy),
+        T(s->actions ? s->actions : ""), I(s->verify_postcode), I(s->verify_code), I(s->stalled_days_no_scan),
+        I(s->keep_conversations), I(s->keep_mirrors)));
     if (!changed)
         return fail(cx, E_CONFLICT, "Somebody else saved the shop meanwhile. Reload the page and try again.");
     return NULL;
+}
+
+/* Codes that nobody could be sent would be a way in that leads nowhere. */
+static err_t codes_check(struct cx *cx, const struct shop *before, const struct shop *s)
+{
+    bool ready = true;
+    if (s->verify_code && !before->verify_code)
+        TRY(mail_ready(cx, &ready));
+    return ready ? NULL : fail_field(cx, "verify_code", "Set up a mail server first: the codes go through it.");
 }
 
 static bool renumbers(const struct shop *a, const struct shop *b)
@@ -278,6 +303,7 @@ err_t shop_change(struct cx *cx, const struct shop *in, uint64_t given, struct s
     struct shop before = s;
     TRY(shop_merge(cx, in, given, &s, &changed));
     TRY(shop_check(cx, &s));
+    TRY(codes_check(cx, &before, &s));
     if (changed)
         TRY(shop_store(cx, &s));
     if (renumbers(&before, &s)) /* orders keep their numbers without them */

@@ -5,11 +5,14 @@
 struct shop {
     const char *id, *code, *name, *zone, *locale, *currency;
     const char *number_prefix, *number_suffix;
-    bool verify_email, verify_phone, verify_token; /* all off: policy answers only (B27) */
-    int64_t stalled_days;
+    /* What proves an order: its number with its e-mail, phone or postcode; a code by e-mail; a signed token. All off:
+       policy answers only (B27). */
+    bool verify_email, verify_phone, verify_postcode, verify_code, verify_token;
+    int64_t stalled_days, stalled_days_no_scan;
     const char *tracking_url, *support_url, *returns_url, *privacy_url;
     const char *delivery_policy, *returns_policy;
-    const char *actions; /* what shoppers may ask for: "cancel return …" */
+    int64_t keep_conversations, keep_mirrors; /* days; 0 = for ever (docs/privacy.md) */
+    const char *actions;                      /* what shoppers may ask for: "cancel return …" */
     bool demo;
     const char *notice; /* what the owner should know, or NULL; derived */
     int64_t version;
@@ -40,7 +43,8 @@ struct shop_new {
 };
 MUST err_t shop_add(struct cx *cx, const struct shop_new *in, struct shop *out);
 
-/* Changes the given fields (bit i of given = field i of shop_fields); stale version: E_CONFLICT. */
+/* Changes the given fields (bit i of given = field i of shop_fields); stale version: E_CONFLICT. Codes by e-mail need a
+   way for mails: E_INPUT. */
 MUST err_t shop_change(struct cx *cx, const struct shop *in, uint64_t given, struct shop *out);
 
 /* Next value of a counter of the shop ("ticket", "order"), beginning with `first`. In a transaction. */

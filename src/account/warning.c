@@ -8,8 +8,9 @@
 #define DISK_MENDED (DISK_LEAST + DISK_LEAST / 4)
 
 const struct field warning_fields[] = {
-    FIELD(F_TEXT, struct warning, what, .note = "backup, disk, source or search"),
-    FIELD(F_TEXT, struct warning, subject, .note = "the source's id, else \"\""),
+    FIELD(F_TEXT, struct warning, what, .note = "backup, disk, mail, source, tracker, search, version or privacy"),
+    FIELD(F_TEXT, struct warning, subject,
+          .note = "the source's id, the tracker's kind; of privacy an order's or conversation's; else \"\""),
     FIELD(F_TEXT, struct warning, detail, .note = "for the owner, in sentences"),
     FIELD(F_TIME, struct warning, since),
     { 0 },
@@ -48,6 +49,8 @@ err_t warning_remove(struct cx *cx, const char *what, const char *subject, bool 
     return NULL;
 }
 
+bool warning_by_hand(const char *what) { return text_same(what, "privacy"); }
+
 const char *warning_disk(struct cx *cx, bool began)
 {
     int64_t room;
@@ -74,12 +77,21 @@ static void disk_merge(struct cx *cx, warning_list *list)
     *list = (warning_list){ all, n };
 }
 
+err_t warning_of(struct cx *cx, const char *what, warning_list *out)
+{
+    return db_list(cx, warning_fields, out,
+                   "SELECT what, subject, detail, since FROM warning WHERE shop_id = $1 AND what = $2 "
+                   "ORDER BY since, subject",
+                   T(cx->who.shop), T(what));
+}
+
 err_t warning_find(struct cx *cx, warning_list *out)
 {
     warning_list list = { 0 };
     TRY(db_list(
         cx, warning_fields, &list,
-        "SELECT what, subject, detail, since FROM warning WHERE shop_id IN ($1, '') ORDER BY since, what, subject",
+        "SELECT what, subject, detail, since FROM warning w WHERE shop_id IN ($1, '') AND NOT (what = 'source' AND EXISTS "
+        "(SELECT 1 FROM source s WHERE s.shop_id = $1 AND s.id = w.subject AND s.paused = 1)) ORDER BY since, what, subject",
         T(cx->who.shop)));
     disk_merge(cx, &list);
     *out = list;

@@ -38,6 +38,7 @@ static err_t customer_reply(struct cx *cx, struct req *rq)
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
     writer_text(&w, "name", c.name);
+    writer_bool(&w, "erased", c.erased);
     writer_text(&w, "email", c.email);
     writer_text(&w, "phone", c.phone);
     writer_int(&w, "order_count", c.order_count);

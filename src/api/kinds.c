@@ -3,7 +3,8 @@
 #include "api/api.h"
 #include "flow/flow.h"
 #include "order/state.h"
-#include "source/source.h"
+#include "source/grant.h"
+#include "tracker/tracker.h"
 #include <string.h>
 
 static const struct field nothing[] = { { 0 } };
@@ -29,14 +30,46 @@ static void kind_close(struct writer *w, const struct field *settings)
     writer_close(w);
 }
 
-static void sources_write(struct writer *w)
+static void grant_write(struct cx *cx, struct writer *w, const struct source_grant_kind *g)
+{
+    if (!g) {
+        writer_null(w, "grant");
+        return;
+    }
+    writer_open(w, "grant", '{');
+    writer_text(w, "label", g->label);
+    writer_text(w, "note", g->note);
+    writer_text(w, "trouble", grant_trouble(cx, api_url()));
+    writer_close(w);
+}
+
+static void sources_write(struct cx *cx, struct writer *w)
 {
     size_t n;
     const struct source_kind *const *kinds = source_kinds(&n);
     writer_open(w, "sources", '[');
     for (size_t i = 0; i < n; i++) {
         kind_open(w, kinds[i]->name, kinds[i]->label);
+        writer_text(w, "note", kinds[i]->note);
         writer_bool(w, "remote", kinds[i]->remote);
+        writer_bool(w, "invented", kinds[i]->invented);
+        words_write(w, "can", kinds[i]->acts);
+        writer_bool(w, "mirrors", kinds[i]->changed);
+        writer_bool(w, "hooks", kinds[i]->hooks); /* can be registered from here */
+        writer_bool(w, "statuses", kinds[i]->statuses);
+        grant_write(cx, w, kinds[i]->grant);
+        kind_close(w, kinds[i]->settings);
+    }
+    writer_close(w);
+}
+
+static void trackers_write(struct writer *w)
+{
+    size_t n;
+    const struct tracker_kind *const *kinds = tracker_kinds(&n);
+    writer_open(w, "trackers", '[');
+    for (size_t i = 0; i < n; i++) {
+        kind_open(w, kinds[i]->name, kinds[i]->label);
         kind_close(w, kinds[i]->settings);
     }
     writer_close(w);
@@ -115,7 +148,8 @@ err_t kinds_list(struct cx *cx, struct req *rq)
     (void)cx;
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
-    sources_write(&w);
+    sources_write(cx, &w);
+    trackers_write(&w);
     nodes_write(&w);
     badges_write(&w);
     payments_write(&w);

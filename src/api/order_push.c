@@ -5,18 +5,34 @@
 #include "api/order_reply.h"
 #include "api/serve.h"
 #include "base/text.h"
+#include "source/source.h"
 #include <string.h>
 
 #define BULK_MOST 1000
 
-/* Orders that are sent here are our own: the assistant that reads our own orders finds them. */
+static const struct source *native_of(const source_list *list, const char *id)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (!strcmp(list->at[i].kind, "native") && (!id || text_same(list->at[i].id, id)))
+            return &list->at[i];
+    return NULL;
+}
+
+/* Orders that are sent here are our own: where the shop's first assistant looks that reads own orders, else in the first
+   own source. */
 static err_t own_source(struct cx *cx, const char **out)
 {
-    assistant_list list = { 0 };
-    TRY(assistant_find(cx, &list));
-    if (!list.n)
-        return fail(cx, E_MISSING, "This shop has no assistant yet.");
-    *out = list.at[0].source_id;
+    source_list list = { 0 };
+    assistant_list assistants = { 0 };
+    TRY(source_list_all(cx, &list));
+    TRY(assistant_find(cx, &assistants));
+    const struct source *own = NULL;
+    for (size_t i = 0; i < assistants.n && !own; i++)
+        own = native_of(&list, assistants.at[i].source_id);
+    own = own ? own : native_of(&list, NULL);
+    if (!own)
+        return fail(cx, E_MISSING, "This shop keeps no orders of its own.");
+    *out = own->id;
     return NULL;
 }
 

@@ -8,6 +8,7 @@
 #include "db/event.h"
 #include "order/backend.h"
 #include "order/history.h"
+#include "order/parcel.h"
 #include "order/reminder.h"
 #include "order/request.h"
 #include "order/search.h"
@@ -26,6 +27,7 @@ err_t orders_filters(struct cx *cx, const struct req *rq, struct order_search *o
         .warehouse = req_query(cx, rq, "warehouse"),
         .carrier = req_query(cx, rq, "carrier"),
         .channel = req_query(cx, rq, "channel"),
+        .source = req_query(cx, rq, "source"),
         .tracking_number = req_query(cx, rq, "tracking_number"),
         .tag = req_query(cx, rq, "tag"),
         .reminder = req_query(cx, rq, "reminder"),
@@ -89,14 +91,23 @@ static void facet_write(struct writer *w, const char *key, const order_facet_lis
 err_t orders_facets(struct cx *cx, struct req *rq)
 {
     order_facet_list warehouses, carriers, channels, tags;
+    order_origin_list sources;
     TRY(order_facets(cx, &warehouses, &carriers, &channels));
     TRY(order_tag_facets(cx, &tags));
+    TRY(order_origins(cx, &sources));
     struct writer w = reply(rq);
     writer_open(&w, NULL, '{');
     facet_write(&w, "warehouses", &warehouses);
     facet_write(&w, "carriers", &carriers);
     facet_write(&w, "channels", &channels);
     facet_write(&w, "tags", &tags);
+    writer_open(&w, "sources", '[');
+    for (size_t i = 0; i < sources.n; i++) {
+        writer_open(&w, NULL, '{');
+        record_write(&w, order_origin_fields, &sources.at[i]);
+        writer_close(&w);
+    }
+    writer_close(&w);
     writer_close(&w);
     return NULL;
 }
@@ -111,6 +122,20 @@ static msec paid_at(const struct order *o)
         if (!o->payments.at[i].reversed_at && o->payments.at[i].paid_at > last)
             last = o->payments.at[i].paid_at;
     return last;
+}
+
+/* Where it lives: what is not ours is changed there. */
+static err_t source_of_write(struct cx *cx, struct writer *w, const struct order *o)
+{
+    struct order_home at;
+    TRY(order_home(cx, o, &at));
+    writer_open(w, "source", '{');
+    writer_text(w, "id", at.name && !at.left_at ? o->source_id : NULL);
+    writer_text(w, "name", at.name);
+    writer_bool(w, "ours", at.ours);
+    writer_time(w, "left_at", at.left_at);
+    writer_close(w);
+    return NULL;
 }
 
 err_t order_whole_write(struct cx *cx, struct writer *w, const struct order *o)
@@ -131,7 +156,8 @@ err_t order_whole_write(struct cx *cx, struct writer *w, const struct order *o)
         writer_text(w, NULL, automations.at[i].text);
     writer_close(w);
     writer_time(w, "paid_at", paid_at(o));
-    return NULL;
+    writer_text(w, "tracking_link", order_tracking_link(cx, o));
+    return source_of_write(cx, w, o);
 }
 
 err_t order_reply(struct cx *cx, struct req *rq, const struct order *o)

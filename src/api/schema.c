@@ -18,8 +18,15 @@
 #include "order/request.h"
 #include "order/search.h"
 #include "order/status.h"
+#include "privacy/privacy.h"
 #include "product/file.h"
 #include "product/product.h"
+#include "source/act.h"
+#include "source/grant.h"
+#include "source/inbound.h"
+#include "source/left.h"
+#include "source/state.h"
+#include "tracker/tracker.h"
 #include <string.h>
 
 #define REF(name) "{\"$ref\":\"#/components/schemas/" name "\"}"
@@ -104,22 +111,28 @@ const struct schema schemas[] = {
     { "audit_people", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\"", "\"id\":" TEXT ",\"name\":" TEXT) "}") },
     { "audit", .json = OBJECT("\"items\",\"next\"", "\"items\":" LIST_OF("audit_event") ",\"next\":{\"type\":[\"string\",\"null\"]}") },
 
-    { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"automations\",\"paid_at\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
-        "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"},\"automations\":" TEXTS ",\"paid_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}," PARTS },
+    { "order", .fields = order_fields, .always = "\"group\",\"group_name\",\"payment_badge\",\"legacy\",\"reminder_due\",\"conversation_id\",\"requests_open\",\"automations\",\"paid_at\",\"tracking_link\",\"source\",\"items\",\"shipments\",\"payments\"", .more = "\"group\":" TEXT ",\"group_name\":{\"type\":[\"string\",\"null\"]},\"payment_badge\":{\"type\":[\"string\",\"null\"]},\"legacy\":{\"type\":\"boolean\"},"
+        "\"reminder_due\":{\"type\":[\"string\",\"null\"]},\"conversation_id\":{\"type\":[\"string\",\"null\"]},\"requests_open\":{\"type\":\"integer\"},\"automations\":" TEXTS ",\"paid_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"},\"tracking_link\":{\"type\":[\"string\",\"null\"]},\"source\":" OBJECT("\"id\",\"name\",\"ours\",\"left_at\"", "\"id\":" TEXT_OR_NULL ",\"name\":" TEXT_OR_NULL ",\"ours\":{\"type\":\"boolean\"},\"left_at\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"}") "," PARTS },
     { "shopper_view", .json = OBJECT("\"assistant\",\"locale\",\"input\",\"messages\"", "\"assistant\":{\"type\":[\"object\",\"null\"],\"properties\":{\"id\":" TEXT
         ",\"name\":" TEXT "}},\"locale\":" TEXT ",\"input\":" INPUT ",\"messages\":" LIST_OF("chat_message")) },
     { "order_input", .fields = order_fields, .input = true, .more = PARTS },
     { "order_item", .fields = order_item_fields },
     { "shipment", .fields = shipment_fields },
     { "payment", .fields = payment_fields },
-    { "customer", .json = OBJECT("\"order_count\",\"first_time\",\"vip\",\"version\"", "\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":[\"string\",\"null\"]},"
+    { "customer", .json = OBJECT("\"order_count\",\"first_time\",\"vip\",\"version\",\"erased\"", "\"erased\":{\"type\":\"boolean\"},\"name\":{\"type\":[\"string\",\"null\"]},\"email\":{\"type\":[\"string\",\"null\"]},"
         "\"phone\":{\"type\":[\"string\",\"null\"]},\"order_count\":{\"type\":\"integer\"},\"order_count_is_exact\":{\"type\":\"boolean\"},\"first_time\":{\"type\":\"boolean\"},"
         "\"vip\":{\"type\":\"boolean\"},\"vip_by\":{\"type\":[\"string\",\"null\"]},\"vip_hand\":{\"type\":[\"boolean\",\"null\"]},\"note\":{\"type\":[\"string\",\"null\"]},"
         "\"version\":{\"type\":\"integer\"},\"spent\":" LIST_OF("money") ",\"orders\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}},\"conversations\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}") },
     { "customer_input", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"vip\":{\"type\":[\"boolean\",\"null\"]},\"note\":{\"type\":[\"string\",\"null\"]}") },
+    { "customer_erase", .json = OBJECT("\"confirm\"", "\"confirm\":{\"type\":\"string\",\"description\":\"the customer's e-mail address, else phone, else the order's number\"}") },
+    { "customer_erased", .fields = privacy_erased_fields },
+    { "person", .json = OBJECT("", "\"email\":" TEXT ",\"phone\":" TEXT) },
     { "customer_rule", .fields = customer_rule_fields },
     { "payment_input", .json = OBJECT("\"amount\"", "\"amount\":" REF("money") ",\"method\":" TEXT ",\"note\":" TEXT ",\"paid_at\":" TIME) },
     { "payment_reverse", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"note\":" TEXT) },
+    { "act", .fields = act_fields },
+    { "act_list", .of = "act", .always = PAGED ",\"takes_notes\"", .more = "\"takes_notes\":{\"type\":\"boolean\"}" },
+    { "order_note", .json = OBJECT("\"text\"", "\"text\":{\"type\":\"string\",\"maxLength\":1000}") },
     { "reminder", .fields = reminder_fields, .always = "\"badge\",\"due\"", .more = "\"badge\":" TEXT ",\"due\":" TEXT_OR_NULL },
     { "reminder_input", .fields = reminder_fields, .input = true },
     { "reminder_counts", .json = OBJECT("\"today\",\"overdue\",\"open\"", "\"today\":{\"type\":\"integer\"},\"overdue\":{\"type\":\"integer\"},\"open\":{\"type\":\"integer\"}") },
@@ -135,9 +148,10 @@ const struct schema schemas[] = {
     { "order_list", .of = "order_row", .always = PAGED ",\"next\",\"previous\",\"search_is_complete\",\"counts\"", .more = "\"next\":" TEXT_OR_NULL ",\"previous\":" TEXT_OR_NULL
         ",\"search_is_complete\":{\"type\":\"boolean\"},\"counts\":" REF("order_counts") ",\"in_period\":" REF("order_counts") },
     { "order_facet", .fields = order_facet_fields },
-    { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\",\"tags\"", "\"warehouses\":" LIST_OF("order_facet")
+    { "order_origin", .fields = order_origin_fields },
+    { "order_facets", .json = OBJECT("\"warehouses\",\"carriers\",\"channels\",\"tags\",\"sources\"", "\"warehouses\":" LIST_OF("order_facet")
         ",\"carriers\":" LIST_OF("order_facet") ",\"channels\":" LIST_OF("order_facet")
-        ",\"tags\":{\"description\":\"the first 100 by their letters; counted up to 1,000\",\"type\":\"array\",\"items\":" REF("order_facet") "}") },
+        ",\"tags\":{\"description\":\"the first 100 by their letters; counted up to 1,000\",\"type\":\"array\",\"items\":" REF("order_facet") "},\"sources\":" LIST_OF("order_origin")) },
     { "bulk_change", .fields = order_bulk_fields, .input = true, .more = "\"ids\":" TEXTS },
     { "bulk_failure", .fields = order_bulk_failure_fields },
     { "bulk_changed", .json = OBJECT("\"changed\",\"unchanged\",\"undo\",\"failed\"", "\"changed\":{\"type\":\"integer\"},\"unchanged\":{\"type\":\"integer\"},"
@@ -183,8 +197,38 @@ const struct schema schemas[] = {
     { "key", .fields = api_key_fields },
     { "key_made", .fields = api_key_fields, .more = "\"token\":" TEXT },
     { "key_list", .of = "key" },
-    { "warning", .fields = warning_fields },
+    { "warning", .fields = warning_fields, .always = "\"by_hand\"", .more = "\"by_hand\":{\"type\":\"boolean\"}" },
     { "warning_list", .of = "warning" },
+    { "warning_done", .json = OBJECT("\"what\"", "\"what\":" TEXT ",\"subject\":" TEXT) },
+    { "source", .fields = source_fields, .always = "\"label\",\"remote\",\"invented\",\"can\",\"hook_url\",\"state\"",
+        .more = "\"label\":" TEXT ",\"remote\":{\"type\":\"boolean\"},\"invented\":{\"type\":\"boolean\"},\"can\":" TEXT ",\"hook_url\":" TEXT_OR_NULL
+        ",\"state\":{\"oneOf\":[" REF("source_state") ",{\"type\":\"null\"}]}" },
+    { "source_grant", .fields = source_grant_fields },
+    { "source_grant_begun", .fields = source_grant_fields, .always = "\"url\"", .more = "\"url\":" TEXT },
+    { "source_left", .fields = source_left_fields, .always = "\"label\"", .more = "\"label\":" TEXT },
+    { "source_list", .of = "source", .always = "\"left\"", .more = "\"left\":{\"type\":\"array\",\"items\":" REF("source_left") "}" },
+    { "source_state", .fields = source_state_fields, .always = "\"orders\",\"answers\",\"rests_until\",\"deliveries_waiting\",\"deliveries_failed\"",
+        .more = "\"orders\":{\"type\":\"integer\"},\"answers\":{\"type\":\"boolean\"},\"rests_until\":{\"type\":[\"string\",\"null\"],\"format\":\"date-time\"},"
+        "\"deliveries_waiting\":{\"type\":\"integer\"},\"deliveries_failed\":{\"type\":\"integer\"}" },
+    { "source_new", .json = OBJECT("\"kind\"", "\"kind\":" TEXT ",\"name\":" TEXT ",\"settings\":{\"type\":\"object\"}") },
+    { "source_try", .json = OBJECT("\"kind\"", "\"kind\":" TEXT ",\"id\":" TEXT ",\"settings\":{\"type\":\"object\"}") },
+    { "source_input", .json = OBJECT("\"version\"", "\"version\":{\"type\":\"integer\"},\"name\":" TEXT ",\"settings\":{\"type\":\"object\"},"
+        "\"last_known\":{\"type\":\"boolean\"},\"acts\":{\"type\":\"boolean\"},\"paused\":{\"type\":\"boolean\"}") },
+    { "source_try_order", .json = OBJECT("\"kind\"", "\"kind\":" TEXT ",\"id\":" TEXT ",\"settings\":{\"type\":\"object\"},\"number\":" TEXT
+        ",\"email\":" TEXT ",\"external_id\":" TEXT) },
+    { "source_trial", .json = OBJECT("\"found\",\"cut\",\"raw\",\"order\",\"why\"", "\"found\":{\"type\":\"boolean\"},\"cut\":{\"type\":\"boolean\"},"
+        "\"raw\":" TEXT_OR_NULL ",\"why\":" TEXT_OR_NULL ",\"order\":{\"type\":[\"object\",\"null\"]},"
+        "\"allowed\":{\"type\":\"array\",\"items\":{\"type\":\"object\"}}") },
+    { "source_report", .json = OBJECT("\"good\",\"facts\",\"orders\"", "\"good\":{\"type\":\"boolean\"},\"facts\":{\"type\":\"array\",\"items\":"
+        OBJECT("\"good\",\"what\",\"text\"", "\"good\":{\"type\":\"boolean\"},\"what\":" TEXT ",\"text\":" TEXT) "},\"shop_name\":" TEXT_OR_NULL
+        ",\"version\":" TEXT_OR_NULL ",\"orders\":{\"type\":\"integer\"}") },
+    { "delivery", .fields = inbound_fields },
+    { "delivery_list", .of = "delivery" },
+    { "source_meaning", .fields = source_meaning_fields },
+    { "source_statuses", .of = "source_meaning" },
+    { "source_statuses_input", .json = OBJECT("\"statuses\"", "\"statuses\":{\"type\":\"array\",\"items\":"
+        OBJECT("\"type\",\"raw\"", "\"type\":" TEXT ",\"raw\":" TEXT ",\"code\":" TEXT_OR_NULL) "}") },
+    { "assistant_sources", .json = OBJECT("\"version\",\"sources\"", "\"version\":{\"type\":\"integer\"},\"sources\":" TEXTS) },
     { "assistant", .fields = assistant_fields, .always = "\"snippet\"", .more = "\"snippet\":" TEXT },
     { "assistant_input", .fields = assistant_fields, .input = true },
     { "assistant_list", .of = "assistant" },
@@ -203,10 +247,17 @@ const struct schema schemas[] = {
     { "site_report", .json = OBJECT("\"url\",\"final_url\",\"status\",\"ok\",\"checks\"", "\"url\":" TEXT ",\"final_url\":" TEXT ",\"status\":{\"type\":\"integer\"},"
         "\"ok\":{\"type\":\"boolean\"},\"checks\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"ok\",\"text\"",
         "\"key\":{\"type\":\"string\",\"enum\":[\"reached\",\"snippet\",\"key\",\"domain\",\"csp\"]},\"ok\":{\"type\":\"boolean\"},\"text\":" TEXT) "}") },
-    { "desk_counts", .json = OBJECT("\"requests\",\"tickets\",\"reminders_due\",\"conversations_waiting\",\"orders_connected\"", "\"orders_connected\":{\"type\":\"boolean\"},\"requests\":{\"type\":\"integer\"},"
-        "\"tickets\":{\"type\":\"integer\"},\"reminders_due\":{\"type\":\"integer\"},\"conversations_waiting\":{\"type\":\"integer\"}") },
+    { "desk_counts", .json = OBJECT("\"requests\",\"tickets\",\"reminders_due\",\"conversations_waiting\",\"orders_connected\",\"silent\",\"warnings\"", "\"silent\":{\"type\":\"array\",\"items\":" OBJECT("\"id\",\"name\",\"since\"", "\"id\":" TEXT ",\"name\":" TEXT
+        ",\"since\":{\"type\":\"string\",\"format\":\"date-time\"}") "},\"orders_connected\":{\"type\":\"boolean\"},\"requests\":{\"type\":\"integer\"},"
+        "\"warnings\":{\"type\":\"integer\",\"description\":\"0 for whoever may not read them\"},\"tickets\":{\"type\":\"integer\"},\"reminders_due\":{\"type\":\"integer\"},\"conversations_waiting\":{\"type\":\"integer\"}") },
     { "ready", .json = OBJECT("\"items\",\"ready\"", "\"ready\":{\"type\":\"boolean\"},\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"key\",\"title\",\"done\"",
         "\"key\":" TEXT ",\"title\":" TEXT ",\"done\":{\"type\":\"boolean\"}") "}") },
+    { "tracker", .fields = tracker_fields, .always = "\"label\",\"hook_url\"", .more = "\"label\":" TEXT ",\"hook_url\":" TEXT },
+    { "tracker_list", .of = "tracker" },
+    { "tracker_input", .json = "{\"type\":\"object\",\"properties\":{\"enabled\":{\"type\":\"boolean\"},\"api_key\":" TEXT ",\"webhook_secret\":" TEXT ",\"url\":" TEXT "}}" },
+    { "carrier_list", .json = OBJECT("\"items\",\"match\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"code\",\"name\",\"has_page\"",
+        "\"code\":" TEXT ",\"name\":" TEXT ",\"has_page\":{\"type\":\"boolean\"}") "},\"match\":{\"type\":[\"object\",\"null\"],\"properties\":{\"code\":" TEXT
+        ",\"name\":" TEXT ",\"trust\":{\"type\":\"string\",\"enum\":[\"guess\",\"likely\",\"sure\"]}}}") },
     { "currency_list", .json = OBJECT("\"items\"", "\"items\":{\"type\":\"array\",\"items\":" OBJECT("\"code\",\"exponent\",\"common\"",
         "\"code\":" TEXT ",\"exponent\":{\"type\":\"integer\"},\"common\":{\"type\":\"boolean\"}") "}") },
     { "identity_secret", .json = OBJECT("\"identity_secret\"", "\"identity_secret\":" TEXT) },
@@ -220,11 +271,13 @@ const struct schema schemas[] = {
     { "payment_badge", .json = OBJECT("\"name\",\"tone\",\"outline\",\"codes\",\"filters\"", "\"name\":" TEXT ",\"tone\":" TEXT
         ",\"outline\":{\"type\":\"boolean\"},\"codes\":{\"type\":[\"array\",\"null\"],\"items\":" TEXT "},\"filters\":" TEXTS) },
     { "named", .json = OBJECT("\"key\",\"name\"", "\"key\":" TEXT ",\"name\":" TEXT) },
-    { "kinds", .json = OBJECT("\"sources\",\"nodes\",\"badges\",\"groups\",\"payment_badges\",\"payment_filters\"",
+    { "kinds", .json = OBJECT("\"sources\",\"trackers\",\"nodes\",\"badges\",\"groups\",\"payment_badges\",\"payment_filters\"",
         "\"badges\":" LIST_OF("badge") ",\"groups\":" LIST_OF("named") ",\"payment_badges\":" LIST_OF("payment_badge")
         ",\"payment_filters\":" LIST_OF("named") ","
-        "\"sources\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"remote\",\"settings\"",
-            "\"name\":" TEXT ",\"label\":" TEXT ",\"remote\":{\"type\":\"boolean\"},\"settings\":" REF("form")) "},"
+        "\"sources\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"note\",\"remote\",\"invented\",\"can\",\"mirrors\",\"hooks\",\"statuses\",\"grant\",\"settings\"",
+            "\"name\":" TEXT ",\"label\":" TEXT ",\"note\":" TEXT_OR_NULL ",\"remote\":{\"type\":\"boolean\"},\"invented\":{\"type\":\"boolean\"},\"can\":" TEXTS
+            ",\"mirrors\":{\"type\":\"boolean\"},\"hooks\":{\"type\":\"boolean\"},\"statuses\":{\"type\":\"boolean\"},\"grant\":{\"oneOf\":[" OBJECT("\"label\",\"note\",\"trouble\"", "\"label\":" TEXT ",\"note\":" TEXT ",\"trouble\":" TEXT_OR_NULL) ",{\"type\":\"null\"}]},\"settings\":" REF("form")) "},"
+        "\"trackers\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"settings\"", "\"name\":" TEXT ",\"label\":" TEXT ",\"settings\":" REF("form")) "},"
         "\"nodes\":{\"type\":\"array\",\"items\":" OBJECT("\"name\",\"label\",\"exits\",\"gives\",\"waits\",\"settings\"",
             "\"name\":" TEXT ",\"label\":" TEXT ",\"exits\":" TEXTS ",\"gives\":" TEXTS ",\"waits\":{\"type\":\"boolean\"},\"settings\":" REF("form")) "}") },
 };

@@ -1,9 +1,9 @@
-/* settings.c - the shop, its assistants, its rules of eligibility, and what its owner should know. */
+/* settings.c - the shop, its assistants, its rules of eligibility. */
 #include "account/assistant.h"
 #include "account/shop.h"
 #include "account/site.h"
-#include "account/warning.h"
 #include "api/serve.h"
+#include "flow/flow.h"
 #include "order/eligibility.h"
 
 /* --- the shop -------------------------------------------------------------------------------------- */
@@ -21,21 +21,18 @@ err_t shop_patch(struct cx *cx, struct req *rq)
     struct shop in, out;
     uint64_t given;
     int64_t version;
+    DB_TX(cx);
     TRY(req_version(cx, rq, &version));
     TRY(shop_get(cx, &in));
+    bool code = in.verify_code, postcode = in.verify_postcode;
     TRY(req_change(cx, rq, shop_fields, &in, &given));
     in.version = version;
     TRY(shop_change(cx, &in, given, &out));
+    if ((out.verify_code && !code) || (out.verify_postcode && !postcode))
+        TRY(flow_renew(cx)); /* these are asked for by steps and words that earlier flows did not have */
+    TRY(db_commit(cx));
     hint(cx, "shop.changed", out.id, out.version);
     record_reply(rq, shop_fields, &out);
-    return NULL;
-}
-
-err_t warnings_list(struct cx *cx, struct req *rq)
-{
-    warning_list list = { 0 };
-    TRY(warning_find(cx, &list));
-    list_reply(rq, warning_fields, &list, 1, (int)list.n, (int64_t)list.n);
     return NULL;
 }
 

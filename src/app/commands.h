@@ -11,7 +11,7 @@ int command_failed(err_t e);
 
 typedef int command(struct cx *cx, struct config *c, int argc, char **argv);
 command serve_main, init_main, setup_main, demo_main, chat_main, backup_main, restore_main, doctor_main, user_main,
-    bench_main, rekey_main, mail_main;
+    bench_main, rekey_main, mail_main, erased_main;
 command serve_check, doctor_check; /* only whether it is used right: 0 or 2 */
 
 /* Opens the database that c names into cx->db, brought up to this program's schema. */

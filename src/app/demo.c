@@ -44,10 +44,11 @@ static err_t policies_set(struct cx *cx, const char *url)
     shop.delivery_policy = delivery_policy;
     shop.returns_policy = returns_policy;
     shop.returns_url = arena_text(cx->mem, "%s/storefront/delivery.html", url);
+    shop.verify_code = true; /* its mails are at /storefront/mails.html */
     shop.privacy_url = arena_text(cx->mem, "%s/storefront/delivery.html#privacy", url);
     return shop_change(cx, &shop,
                        bit_of("delivery_policy") | bit_of("returns_policy") | bit_of("returns_url") |
-                           bit_of("privacy_url"),
+                           bit_of("privacy_url") | bit_of("verify_code"),
                        &shop);
 }
 

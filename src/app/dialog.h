@@ -46,6 +46,9 @@ MUST err_t play_start(struct cx *cx, struct play *p);
 /* A line that sets something up ("order …", "shop …", "clock …"); *known = false: it is no such line. */
 MUST err_t play_set(struct cx *cx, struct play *p, const char *line, bool *known);
 
+/* The six digits of the newest mail, NULL: there is none; its address. */
+MUST err_t play_mail(struct cx *cx, struct play *p, const char **code, const char **to);
+
 /* What the visitor does: "you", "press", "fill". */
 MUST err_t play_open(struct play *p);
 MUST err_t play_act(struct play *p, const char *what, const char *words, bool *known);

@@ -2,6 +2,8 @@
    said becomes a list of lines as the file writes them; bot lines may not be passed over. */
 #include "app/dialog.h"
 #include "account/assistant.h"
+#include "account/mail.h"
+#include "app/jobs.h"
 #include "base/clock.h"
 #include <stdio.h>
 #include <string.h>
@@ -120,6 +122,57 @@ err_t play_open(struct play *p)
     return turn_take(&cx, p, &t);
 }
 
+/* What a turn has left to be done later, done now: of its kinds of jobs a file can see one. */
+static err_t jobs_done(struct cx *cx, struct play *p)
+{
+    LIST(struct job) jobs = { 0 };
+    TRY(db_list(cx, job_fields, &jobs,
+                "SELECT id, shop_id, kind, subject, body FROM job WHERE shop_id = $1 AND kind = 'code' "
+                "AND state = 'waiting' ORDER BY id",
+                T(p->shop)));
+    for (size_t i = 0; i < jobs.n; i++) {
+        err_t e = code_run(cx, &jobs.at[i]);
+        if (e && e->code == E_REMOTE) /* later, as a server would */
+            continue;
+        TRY(e);
+        TRY(db_exec(cx, NULL, "UPDATE job SET state = 'done' WHERE shop_id = $1 AND id = $2", T(p->shop),
+                    T(jobs.at[i].id)));
+    }
+    return NULL;
+}
+
+err_t play_mail(struct cx *cx, struct play *p, const char **code, const char **to)
+{
+    mail_list mails = { 0 };
+    TRY(mail_find_kept(cx, &mails));
+    *code = *to = NULL;
+    if (!mails.n)
+        return NULL;
+    *to = mails.at[0].to;
+    for (const char *s = mails.at[0].text; *s && !*code; s++)
+        if (strspn(s, "0123456789") == 6)
+            *code = arena_copy_n(p->mem, s, 6);
+    return NULL;
+}
+
+/* "#code#" is that of the newest mail, "#wrong code#" another one. */
+static err_t fill_code(struct play *p, const char **words)
+{
+    static const char *const holes[] = { "#code#", "#wrong code#" };
+    const char *code, *to, *at;
+    if (!strchr(*words, '#'))
+        return NULL;
+    struct cx cx = play_cx(p);
+    err_t e = play_mail(&cx, p, &code, &to);
+    db_end(&cx);
+    for (int i = 0; !e && i < 2; i++)
+        while (code && (at = strstr(*words, holes[i]))) {
+            const char *digits = i ? arena_text(p->mem, "%d%s", (*code - '0' + 1) % 10, code + 1) : code;
+            *words = arena_text(p->mem, "%.*s%s%s", (int)(at - *words), *words, digits, at + strlen(holes[i]));
+        }
+    return e;
+}
+
 static err_t hear(struct play *p, const struct heard *heard)
 {
     struct cx cx = play_cx(p);
@@ -129,6 +182,8 @@ static err_t hear(struct play *p, const struct heard *heard)
     err_t e = conversation_token(&cx, p->token, &who);
     if (!e)
         e = conversation_hear(&cx, &who, heard, NULL, &t);
+    if (!e)
+        e = jobs_done(&cx, p);
     db_end(&cx);
     return e ? e : turn_take(&cx, p, &t);
 }
@@ -160,6 +215,7 @@ static err_t fill(struct play *p, const char *words)
 err_t play_act(struct play *p, const char *what, const char *words, bool *known)
 {
     *known = true;
+    TRY(fill_code(p, &words));
     if (!strcmp(what, "you"))
         return hear(p, &(struct heard){ .text = words });
     if (!strcmp(what, "press"))
@@ -286,6 +342,15 @@ static err_t expect_handoff(struct cx *cx, struct play *p, const char *what, con
     return NULL;
 }
 
+static err_t expect_mail(struct cx *cx, struct play *p, const char *words)
+{
+    const char *code, *to;
+    TRY(play_mail(cx, p, &code, &to));
+    if (!text_same(to ? to : "none", words))
+        play_complain(p, arena_text(p->mem, "mail: %s", words), "mail: %s", to ? to : "none");
+    return NULL;
+}
+
 err_t play_expect(struct play *p, const char *what, const char *words, bool *known)
 {
     struct cx cx = play_cx(p);
@@ -305,6 +370,8 @@ err_t play_expect(struct play *p, const char *what, const char *words, bool *kno
             play_complain(p, arena_text(p->mem, "%s: %s", what, words), "%s", is);
     } else if (!strcmp(what, "saved")) {
         e = expect_saved(&cx, p, words);
+    } else if (!strcmp(what, "mail")) {
+        e = expect_mail(&cx, p, words);
     } else if (text_in("handoff issue contact", what)) {
         e = expect_handoff(&cx, p, what, words);
     } else {

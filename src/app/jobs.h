@@ -9,4 +9,4 @@ void jobs_figures(int64_t *done, int64_t *failed);
 
 /* What a kind of job does; cx->who is the job's shop. A failure is tried again later. */
 typedef err_t job_run(struct cx *cx, const struct job *job);
-job_run sweep_run, mail_run, reset_run;
+job_run sweep_run, mail_run, reset_run, code_run, source_privacy_run, track_run;

@@ -56,6 +56,8 @@ static const struct {
     { "doctor", doctor_check, doctor_main, DATABASE,
       "doctor [--mend]                     look for damage; count orders anew" },
     { "rekey", NULL, rekey_main, DATABASE, "rekey [--forget]                    a new key for what is sealed" },
+    { "erased", NULL, erased_main, DATABASE,
+      "erased [--take FILE]                who was erased, for another database" },
     { "user", NULL, user_main, DATABASE, "user add|list|reset|factor-off …    people who sign in" },
     { "mail", NULL, mail_main, DATABASE, "mail show|set|test|remove …         how mails go out" },
     { "bench", NULL, bench_main, 0, "bench [--only ROW] [--list]         measure what this machine reaches" },

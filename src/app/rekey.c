@@ -3,11 +3,15 @@
    the old one only when nothing is sealed with it. A running server reads the file again when it meets the new key. */
 #include "app/rekey.h"
 #include "account/assistant.h"
+#include "account/erased_key.h"
 #include "account/factor.h"
 #include "account/mail.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "db/event.h"
+#include "tracker/tracker.h"
+#include "source/grant.h"
+#include "source/inbound.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -93,27 +97,40 @@ err_t rekey_file(struct cx *cx, const char *file)
     return crypto_use_secret(cx, text);
 }
 
+/* Who seals: one line each. */
+static const struct {
+    err_t (*before)(struct cx *cx, int64_t *out); /* how many are sealed with an earlier key */
+    err_t (*anew)(struct cx *cx, int64_t *out);
+} sealers[] = {
+    { assistant_sealed_before, assistant_reseal }, { factor_sealed_before, factor_reseal },
+    { mail_sealed_before, mail_reseal },           { mail_server_sealed_before, mail_server_reseal },
+    { source_sealed_before, source_reseal },       { inbound_sealed_before, inbound_reseal },
+    { grant_sealed_before, grant_reseal },         { erased_key_sealed_before, erased_key_reseal },
+    { tracker_sealed_before, tracker_reseal },
+};
+enum { SEALERS = sizeof(sealers) / sizeof(*sealers) };
+
 static err_t sealed_before(struct cx *cx, int64_t *out)
 {
-    int64_t secrets, factors, mails, servers;
-    TRY(assistant_sealed_before(cx, &secrets));
-    TRY(factor_sealed_before(cx, &factors));
-    TRY(mail_sealed_before(cx, &mails));
-    TRY(mail_server_sealed_before(cx, &servers));
-    *out = secrets + factors + mails + servers;
+    *out = 0;
+    for (size_t i = 0; i < SEALERS; i++) {
+        int64_t n;
+        TRY(sealers[i].before(cx, &n));
+        *out += n;
+    }
     return NULL;
 }
 
-static err_t seal_anew(struct cx *cx, int64_t *n)
+static err_t seal_anew(struct cx *cx, int64_t *out)
 {
-    int64_t factors, mails, servers;
+    *out = 0;
     cx->who.shop = "";
     DB_TX(cx);
-    TRY(assistant_reseal(cx, n));
-    TRY(factor_reseal(cx, &factors));
-    TRY(mail_reseal(cx, &mails));
-    TRY(mail_server_reseal(cx, &servers));
-    *n += factors + mails + servers;
+    for (size_t i = 0; i < SEALERS; i++) {
+        int64_t n;
+        TRY(sealers[i].anew(cx, &n));
+        *out += n;
+    }
     cx->who.shop = "";
     TRY(event_add(cx, "installation", "secret", "secret.changed", NULL, NULL, NULL));
     return db_commit(cx);

@@ -22,7 +22,8 @@
 #include <unistd.h>
 
 #define STOP_MS 4000
-#define LAST_MS 700
+#define LAST_MS 700 /* at least; what is left of END_MS, as a job's call ends within about a second */
+#define END_MS 4700
 
 static err_t sweep_add(struct cx *cx)
 {
@@ -71,6 +72,7 @@ static void wait_for_end(struct db *db)
         if (clock_wall() / 60000 != minute) {
             with_context(db, staff_seen_write);
             with_context(db, watch_look);
+            with_context(db, track_look);
             refusals_log();
         }
         minute = clock_wall() / 60000;
@@ -167,8 +169,10 @@ int serve_main(struct cx *cx, struct config *c, int argc, char **argv)
     fprintf(stderr, "wismo serves %s\n", api_url());
     fflush(stderr);
     wait_for_end(cx->db);
+    int64_t last = clock_mono() + END_MS;
     http_stop(STOP_MS);
-    if (!work_stop(LAST_MS)) { /* what was answered is on disk; the rest was never answered */
+    last -= clock_mono();
+    if (!work_stop(last < LAST_MS ? LAST_MS : last)) { /* what was answered is on disk; the rest was never answered */
         log_line(LOG_WARN, "stop", "warning=\"some requests were still under way\"");
         _exit(0);
     }

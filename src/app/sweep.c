@@ -1,8 +1,9 @@
-/* sweep.c - old rows leave by the retention of their table. Orders, events, messages and tickets stay. A job goes over
-   PART shops and adds the job of those that follow: with thousands of them one would outlast its lease. */
+/* sweep.c - old rows leave by the retention of their table; what a shop keeps for a time of its own choice is a job of that
+   shop (privacy/keep.c). Own orders and events stay. A job goes over PART shops and adds the job of those that follow: with thousands of them one would outlast its lease. */
 #include "account/shop.h"
 #include "app/jobs.h"
 #include "order/upkeep.h"
+#include "privacy/privacy.h"
 #include "product/file.h"
 #include <string.h>
 
@@ -16,6 +17,7 @@ static err_t sweep_shop(struct cx *cx)
     msec now = cx->now;
     TRY(db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND at < $2", T(shop), I(now - DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND until < $2", T(shop), I(now)));
+    TRY(db_exec(cx, NULL, "DELETE FROM email_code WHERE shop_id = $1 AND asked_at < $2", T(shop), I(now - 2 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM job WHERE shop_id = $1 AND state = 'done' AND run_at < $2", T(shop),
                 I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM security_event WHERE shop_id = $1 AND at < $2", T(shop), I(now - 90 * DAY)));
@@ -27,6 +29,12 @@ static err_t sweep_shop(struct cx *cx)
                 "shop_id = $1 AND created_at < $2)",
                 T(shop), I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM order_bulk WHERE shop_id = $1 AND created_at < $2", T(shop), I(now - 7 * DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM source_grant WHERE shop_id = $1 AND until < $2", T(shop), I(now - DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM inbound WHERE shop_id = $1 AND at < $2 AND state <> 'waiting'", T(shop),
+                I(now - 30 * DAY)));
+    TRY(db_exec(cx, NULL,
+                "DELETE FROM tracker_parcel WHERE shop_id = $1 AND state IN ('done', 'refused') AND since < $2",
+                T(shop), I(now - 90 * DAY)));
     TRY(file_sweep(cx, now - 7 * DAY));
     /* Ended before a word was said. Not all that were ever closed are looked through. */
     return db_exec(
@@ -53,6 +61,8 @@ err_t sweep_run(struct cx *cx, const struct job *job)
         TRY(shop_enter(cx, shops.at[i].id));
         TRY(sweep_shop(cx));
         TRY(order_overdue(cx));
+        TRY(privacy_retention_add(cx));
+        TRY(erased_parcels_end(cx, cx->now - 90 * DAY));
     }
     if (shops.n == PART)
         return sweep_rest(cx, job, shops.at[PART - 1].id);

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "conversation/notice.h"
+#include "source/state.h"
 #include "source/trouble.h"
 #include <string.h>
 
@@ -53,7 +54,9 @@ err_t watch_say(struct cx *cx, const char *what, const char *subject, const char
     if (changed)
         log_line(text ? LOG_WARN : LOG_INFO, "warning", "state=%s what=%s subject=%s shop=%s text=%s",
                  text ? "began" : "ended", what, *subject ? subject : "-", *cx->who.shop ? cx->who.shop : "-",
-                 log_quote(cx->mem, text ? text : ""));
+                 log_quote(cx->mem, text_in("source tracker privacy", what) ? NULL
+                                    : text                                  ? text
+                                                                            : "")); /* others' words */
     return NULL;
 }
 
@@ -102,6 +105,6 @@ static err_t sources_look(struct cx *cx)
 
 err_t watch_look(struct cx *cx)
 {
-    err_t e = disk_look(cx), s = sources_look(cx);
-    return e ? e : s;
+    err_t e = disk_look(cx), s = sources_look(cx), f = source_figures_store(cx), d = source_looks_due(cx);
+    return e ? e : s ? s : f ? f : d;
 }

@@ -9,3 +9,6 @@ MUST err_t watch_say(struct cx *cx, const char *what, const char *subject, const
 
 /* The disk and the sources. */
 MUST err_t watch_look(struct cx *cx);
+
+/* Once a minute: the jobs of tracking services that have parcels to ask for. */
+MUST err_t track_look(struct cx *cx);

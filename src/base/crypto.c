@@ -98,6 +98,17 @@ char *base64url(struct arena *a, const void *bytes, size_t n)
     return text;
 }
 
+char *base64(struct arena *a, const void *bytes, size_t n)
+{
+    size_t room = sodium_base64_ENCODED_LEN(n, sodium_base64_VARIANT_ORIGINAL);
+    return sodium_bin2base64(arena_alloc(a, room), room, bytes, n, sodium_base64_VARIANT_ORIGINAL);
+}
+
+char *hex_text(struct arena *a, const void *bytes, size_t n)
+{
+    return sodium_bin2hex(arena_alloc(a, n * 2 + 1), n * 2 + 1, bytes, n);
+}
+
 /* What a letter stands for, and 1; 0: no letter of the alphabet. */
 static const unsigned char letter_value[256] = {
     ['A'] = 1,  ['B'] = 2,  ['C'] = 3,  ['D'] = 4,  ['E'] = 5,  ['F'] = 6,  ['G'] = 7,  ['H'] = 8,

@@ -11,6 +11,10 @@ void crypto_random(void *out, size_t n);
 void crypto_sha256(const void *bytes, size_t n, unsigned char out[SHA256_BYTES]);
 void crypto_hmac256(const void *key, size_t key_n, const void *bytes, size_t n, unsigned char out[SHA256_BYTES]);
 
+/* HMAC-SHA-1, only to check what other systems sign so (sha1.c). */
+#define SHA1_BYTES 20
+void crypto_hmac1(const void *key, size_t key_n, const void *bytes, size_t n, unsigned char out[SHA1_BYTES]);
+
 /* BLAKE2b under a key, of 16 to 64 bytes: signs what only we check. */
 void crypto_mac(const unsigned char key[32], const void *bytes, size_t n, void *out, size_t out_n);
 
@@ -27,6 +31,10 @@ bool crypto_equal_text(const char *a, const char *b);
 /* base64url without padding (RFC 4648 section 5). decode: NULL when it is not canonical. */
 char *base64url(struct arena *a, const void *bytes, size_t n);
 unsigned char *base64url_decode(struct arena *a, const char *text, size_t text_n, size_t *out_n);
+
+/* base64 with padding (RFC 4648 section 4), and lower-case hex. */
+char *base64(struct arena *a, const void *bytes, size_t n);
+char *hex_text(struct arena *a, const void *bytes, size_t n);
 
 /* --- secrets at rest: sealed with the installation's key (XSalsa20-Poly1305), "s1:<key id>:<base64url>" --- */
 

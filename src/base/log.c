@@ -83,3 +83,14 @@ char *log_quote(struct arena *a, const char *s)
     *p = 0;
     return to;
 }
+
+char *err_logged(struct arena *a, err_t e)
+{
+    switch (e->code) {
+    case E_INPUT: return log_quote(a, "input");
+    case E_SYNTAX: return log_quote(a, "syntax");
+    case E_MISSING: return log_quote(a, "missing");
+    case E_REMOTE: return log_quote(a, "remote");
+    default: return log_quote(a, e->message);
+    }
+}

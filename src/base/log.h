@@ -2,6 +2,7 @@
    message text: callers pass ids and counts. */
 #pragma once
 #include "base/arena.h"
+#include "base/base.h"
 #include <stdbool.h>
 
 enum log_level { LOG_DEBUG, LOG_INFO, LOG_WARN, LOG_ERROR };
@@ -11,5 +12,9 @@ void log_line(enum log_level level, const char *event, const char *fmt, ...) PRI
 
 /* A value with quotes and control characters escaped, at most 300 bytes. */
 char *log_quote(struct arena *a, const char *s);
+
+/* What of an error may stand in the log, quoted: our own words. Those about input and about other systems may repeat what
+   was sent ("No customer ann@…"), so that only the kind of error stands there; staff read the rest with the thing itself. */
+char *err_logged(struct arena *a, err_t e);
 
 void log_set_level(enum log_level level);

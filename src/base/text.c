@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "base/mem.h"
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <utf8proc.h>
 
 #define HIGH UINT64_C(0x8080808080808080)
@@ -209,6 +211,66 @@ static char *fold_unicode(struct arena *a, const char *s, size_t n)
     return to;
 }
 
+static bool is_alnum(char c) { return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
+/* White space, and what could end an address or an attribute. */
+static bool ends_address(char c)
+{
+    switch (c) {
+    case '"':
+    case '<':
+    case '>':
+    case '\\':
+    case '^':
+    case '`':
+    case '{':
+    case '|':
+    case '}':
+    case 127: return true;
+    default: return (unsigned char)c <= ' ';
+    }
+}
+
+bool text_web_address(const char *url)
+{
+    if (text_empty(url))
+        return false;
+    const char *host = !strncasecmp(url, "https://", 8) ? url + 8 : !strncasecmp(url, "http://", 7) ? url + 7 : NULL;
+    if (!host || (!is_alnum(*host) && *host != '[' && !(*host & 0x80)))
+        return false;
+    for (const char *s = url; *s; s++)
+        if (ends_address(*s))
+            return false;
+    size_t host_n = strcspn(host, "/?#");
+    return !memchr(host, '@', host_n);
+}
+
+char *text_nfkd(struct arena *a, const char *s)
+{
+    utf8proc_uint8_t *plain = utf8proc_NFKD((const utf8proc_uint8_t *)s);
+    char *out = arena_copy(a, plain ? (const char *)plain : s);
+    free(plain);
+    return out;
+}
+
+char *text_percent(struct arena *a, const char *s)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    char *out = arena_alloc(a, strlen(s) * 3 + 1), *to = out;
+    for (; *s; s++) {
+        unsigned char c = (unsigned char)*s;
+        if (is_alnum(*s) || strchr("-._~", c)) {
+            *to++ = (char)c;
+        } else {
+            *to++ = '%';
+            *to++ = hex[c >> 4];
+            *to++ = hex[c & 15];
+        }
+    }
+    *to = '\0';
+    return out;
+}
+
 char *text_fold(struct arena *a, const char *s)
 {
     if (!s)
@@ -221,6 +283,15 @@ char *text_fold(struct arena *a, const char *s)
 }
 
 /* --- comparing --- */
+
+const char *text_cut(struct arena *a, const char *s, size_t most)
+{
+    size_t n = 0;
+    for (size_t points = 0; s[n] && points < most; points++)
+        for (n++; ((unsigned char)s[n] & 0xc0) == 0x80;)
+            n++;
+    return s[n] ? arena_copy_n(a, s, n) : s;
+}
 
 void text_put(char *to, size_t room, const char *s)
 {

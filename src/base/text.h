@@ -12,6 +12,9 @@ size_t text_length(const char *s);
 /* Without leading and trailing ASCII white space. */
 char *text_trim(struct arena *a, const char *s);
 
+/* At most `most` code points of valid UTF-8; s itself where it has no more. */
+const char *text_cut(struct arena *a, const char *s, size_t most);
+
 /* ASCII letters only; other bytes stay. */
 char *text_lower(struct arena *a, const char *s);
 char *text_upper(struct arena *a, const char *s);
@@ -21,6 +24,17 @@ char *text_upper(struct arena *a, const char *s);
    one space, trimmed. "José  ŁÓDŹ" and "jose lodz" become the same text; folding twice changes nothing.
    s must be valid UTF-8. */
 char *text_fold(struct arena *a, const char *s);
+
+typedef LIST(const char *) text_list;
+
+/* Percent-encoded as a part of an address: letters, digits and "-._~" stay (RFC 3986). */
+char *text_percent(struct arena *a, const char *s);
+
+/* Whether it may stand as a link: http or https, a host, no user name, and nothing that could end an attribute. */
+bool text_web_address(const char *url);
+
+/* Compatibility decomposition (Unicode NFKD) of valid UTF-8. */
+char *text_nfkd(struct arena *a, const char *s);
 
 /* NULL or "" */
 static inline bool text_empty(const char *s) { return !s || !*s; }

@@ -25,6 +25,7 @@ static const struct {
     { "read", bench_read, "an order read by id through the staff API, beside nginx" },
     { "stream", bench_stream, "10,000 idle streams" },
     { "slow", bench_slow, "a slow system flooded beside a fast one and a shop's own orders" },
+    { "dead", bench_dead, "a store that never answers beside another shop's remote store" },
     { "start", bench_begin, "from start to first answer, with ten times the orders" },
     { "node-bot", bench_node, "the turn beside a small Node bot of the usual making" },
     { "group", bench_group, "turns that share a COMMIT against turns with their own, in process" },

@@ -191,7 +191,7 @@ MUST err_t runner_end(struct bench *b, struct runner *r);
 
 typedef err_t bench_row(struct bench *b);
 bench_row bench_group, bench_sync, bench_turn, bench_turn_more, bench_open, bench_read, bench_stream, bench_slow,
-    bench_begin, bench_memory, bench_node;
+    bench_dead, bench_begin, bench_memory, bench_node;
 
 /* The other systems of the row about a slow one; the exit status. */
 int bench_peer(struct cx *cx);

@@ -228,6 +228,7 @@ err_t walk_start(struct cx *cx, struct walk *t)
         .conversation = who->conversation,
         .shop = who->shop,
         .source_id = who->assistant->source_id,
+        .also_reads = who->assistant->also_reads,
         .address = who->address,
         .locale = who->locale,
         .subject = !signed_in ? NULL
@@ -290,6 +291,8 @@ static err_t end_once(struct cx *cx, const struct visitor *who)
                 "WHERE shop_id = $1 AND id = $2",
                 T(cx->who.shop), T(who->conversation), I(cx->now)));
     TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
+                T(who->conversation)));
+    TRY(db_exec(cx, NULL, "DELETE FROM email_code WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
                 T(who->conversation)));
     state_notice(cx, &n, who->conversation, "closed", "none", t.row ? t.row->version + 1 : 1);
     notice_add(&n, topic_conversation(cx->mem, cx->who.shop, who->conversation), NOTICE_END, 0, "");

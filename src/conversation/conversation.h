@@ -145,6 +145,10 @@ MUST err_t conversation_context(struct cx *cx, const struct conversation *c, str
 MUST err_t conversation_request_decide(struct cx *cx, const char *id, const struct request_decision *decision,
                                        struct request *out);
 
+/* act.c. One try of what is carried out in the shop's own system (a job): when it ends, the request is done and its shopper
+   told, or it is left to staff with a ticket that says why. */
+MUST err_t conversation_act_run(struct cx *cx, const char *id);
+
 /* preview.c. What the shopper of this order would read in the chat now, in this language (NULL: the order's own, else the
    shop's): the walk of the assistant that reads its source, assistant NULL when there is none. Writes nothing; E_OUTSIDE:
    run again in the OUTSIDE lane. */

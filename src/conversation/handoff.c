@@ -39,15 +39,18 @@ static void transcript_line(struct writer *w, const struct message *m)
     writer_close(w);
 }
 
-/* [{"seq","author","text","at"}]: what is stored, then this turn's. */
+/* [{"seq","author","text","at"}]: what is stored, then this turn's, which may be nothing: a store's refusal comes later. */
 static err_t transcript_make(struct cx *cx, const char *conversation, const message_list *fresh, const char **out)
 {
     message_list list = { 0 };
-    int64_t after = fresh->at[0].seq - TRANSCRIPT_MOST;
+    int64_t next = fresh->n ? fresh->at[0].seq : 0;
+    if (!fresh->n)
+        TRY(db_int(cx, 1, &next, "SELECT MAX(seq) + 1 FROM message WHERE shop_id = $1 AND conversation_id = $2",
+                   T(cx->who.shop), T(conversation)));
     TRY(db_list(cx, message_fields, &list,
                 "SELECT seq, author, text, created_at FROM message "
                 "WHERE shop_id = $1 AND conversation_id = $2 AND seq > $3 AND seq < $4 ORDER BY seq",
-                T(cx->who.shop), T(conversation), I(after), I(fresh->at[0].seq)));
+                T(cx->who.shop), T(conversation), I(next - TRANSCRIPT_MOST), I(next)));
     struct buf b = { 0 };
     struct writer w = { .to = &b };
     writer_open(&w, NULL, '[');

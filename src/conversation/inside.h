@@ -100,3 +100,6 @@ struct handoff {
 };
 MUST err_t handoff_save(struct cx *cx, const char *conversation, const struct handoff *h, message_list *fresh,
                         struct notice *n);
+
+/* act.c: in the transaction of the request: what the shop's own system does without staff begins. */
+MUST err_t act_begin(struct cx *cx, const struct request *r);

@@ -177,6 +177,7 @@ err_t message_expire(struct cx *cx, const struct visitor *who, message_list *lis
     struct visit v = {
         .conversation = who->conversation,
         .source_id = who->assistant->source_id,
+        .also_reads = who->assistant->also_reads,
         .since = row_talk_at(cx, who->row),
         .subject = !subject_holds(cx, who, who->row) ? NULL
                    : who->row                        ? who->row->subject

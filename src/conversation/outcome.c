@@ -1,7 +1,10 @@
 /* outcome.c - what staff decided about a request, told to the shopper where it was asked; and what the bot has collected
    of a conversation, for staff. */
 #include "conversation/inside.h"
+#include "base/json.h"
+#include "base/text.h"
 #include "db/event.h"
+#include "source/act.h"
 #include <string.h>
 
 /* In the words of the flow that the conversation is led by, and its language. */
@@ -35,14 +38,64 @@ static err_t tell(struct cx *cx, const struct request *r, struct notice *n)
     return NULL;
 }
 
+/* What the shop's system needs to know: the shopper's words, and the parts that staff made of an address. */
+static err_t act_details(struct cx *cx, const struct request *r, const struct request_address *a, const char **out)
+{
+    const struct {
+        const char *name, *text;
+    } parts[] = { { "name", a->name },     { "line1", a->line1 },       { "line2", a->line2 },    { "city", a->city },
+                  { "region", a->region }, { "postcode", a->postcode }, { "country", a->country } };
+    json_t *details = json_tie(cx->mem, json_object());
+    if (!text_empty(r->details))
+        TRY(json_read(cx, r->details, strlen(r->details), &details));
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
+        if (!text_empty(parts[i].text))
+            json_object_set_new(details, parts[i].name, json_string(parts[i].text));
+    *out = json_text(cx->mem, details);
+    return NULL;
+}
+
+/* Approving begins it in the shop's own system where that can be asked; once. */
+static err_t act_approved(struct cx *cx, const char *id, struct request_decision *d)
+{
+    struct request r;
+    const char *details;
+    struct act_ways ways;
+    int64_t acted;
+    TRY(request_get(cx, id, &r));
+    TRY(act_can(cx, r.order_id, r.kind, &ways));
+    TRY(db_int(cx, 0, &acted, "SELECT count(*) FROM source_act WHERE shop_id = $1 AND request_id = $2", T(cx->who.shop),
+               T(id)));
+    if (!ways.can || acted)
+        return NULL;
+    if (!strcmp(r.kind, "change_address") && text_empty(d->address.line1))
+        return fail_field(cx, "ship_line1", "Write the new address in its parts: it goes to the shop's own system.");
+    TRY(act_details(cx, &r, &d->address, &details));
+    d->elsewhere = "wismo is doing this in the shop's own system.";
+    return act_add(cx, r.order_id, r.id, r.kind, details);
+}
+
+/* What that system would not do becomes a ticket of its conversation, too. */
+static err_t act_ticket(struct cx *cx, const struct request *r, struct notice *n)
+{
+    const struct effect effect = { EFFECT_HANDOFF, r->order_id, "request_failed",
+                                   arena_join(cx->mem, "Order #", r->order_number, ": ", r->todo), NULL };
+    const struct handoff h = { .effect = &effect };
+    message_list none = { 0 };
+    return r->conversation_id ? handoff_save(cx, r->conversation_id, &h, &none, n) : NULL;
+}
+
 err_t conversation_request_decide(struct cx *cx, const char *id, const struct request_decision *decision,
                                   struct request *out)
 {
     struct request r;
+    struct request_decision d = *decision;
     NOTICE(n);
     DB_TX(cx);
-    TRY(request_decide(cx, id, decision, &r));
-    TRY(tell(cx, &r, &n));
+    if (d.what == REQUEST_APPROVE)
+        TRY(act_approved(cx, id, &d));
+    TRY(request_decide(cx, id, &d, &r));
+    TRY(d.what == REQUEST_LEFT ? act_ticket(cx, &r, &n) : tell(cx, &r, &n));
     notice_staff(cx, &n, "request.changed", r.id, r.version);
     notice_after(cx, &n);
     TRY(db_commit(cx));

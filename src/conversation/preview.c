@@ -9,7 +9,7 @@ static err_t assistant_of(struct cx *cx, const char *source_id, const struct ass
     TRY(assistant_find(cx, &all));
     *out = NULL;
     for (const struct assistant *a = all.at; a < all.at + all.n && !*out; a++)
-        if (text_same(a->source_id, source_id))
+        if (text_same(a->source_id, source_id) || text_in(a->also_reads ? a->also_reads : "", source_id))
             *out = a;
     return NULL;
 }

@@ -84,6 +84,8 @@ static err_t handoffs_find(struct cx *cx, struct turn_work *t)
             t->walk.claimed = effect->text;
         if (effect->order_id)
             t->walk.order_id = effect->order_id;
+        if (effect->kind == EFFECT_ABOUT)
+            t->walk.claimed = NULL;
         if (effect->kind != EFFECT_HANDOFF)
             continue;
         struct handoff h = { .effect = effect, .claimed = t->walk.claimed };
@@ -97,26 +99,44 @@ static err_t handoffs_find(struct cx *cx, struct turn_work *t)
     return NULL;
 }
 
-/* Whether anything was proven before: a number and its e-mail leave their order on the row, a token its subject. */
-static bool has_proofs(const struct conversation *row) { return row && (row->order_id || row->subject); }
+/* Whether anything was proven before: a number and its e-mail leave their order on the row, a token its subject, a code
+   its address in the dialog. */
+static bool has_proofs(const struct walk *k)
+{
+    return k->row && (k->row->order_id || k->row->subject || dialog_var(&k->dialog, "code_email"));
+}
+
+/* The order that this walk has proven by its number, or the only one that it has proven; NULL: none. A list of one's own
+   orders is not about one of them. */
+static const char *proven_now(const struct visit *v)
+{
+    const struct proof *only = NULL, *by_number = NULL;
+    size_t fresh = 0;
+    for (size_t i = 0; i < v->proofs.n; i++) {
+        const struct proof *p = &v->proofs.at[i];
+        if (!p->fresh)
+            continue;
+        fresh++;
+        only = p;
+        if (text_starts(p->level, "number_"))
+            by_number = p;
+    }
+    return by_number ? by_number->order_id : fresh == 1 ? only->order_id : NULL;
+}
 
 static err_t walk(struct cx *cx, struct turn_work *t)
 {
     struct walk *k = &t->walk;
     TRY(walk_start(cx, k));
-    k->visit.unread = has_proofs(k->row);
+    k->visit.unread = has_proofs(k);
     t->words = dialog_words(cx, &k->dialog, t->heard);
     TRY(dialog_turn(cx, &k->dialog, t->heard));
     t->walk.claimed = k->row ? k->row->claimed : NULL;
     t->walk.order_id = k->row ? k->row->order_id : NULL;
     t->handoffs.n = 0;
-    const struct proof *only = NULL; /* a list of one's own orders is not about one of them */
-    size_t fresh = 0;
-    for (size_t i = 0; i < k->visit.proofs.n; i++)
-        if (k->visit.proofs.at[i].fresh && ++fresh)
-            only = &k->visit.proofs.at[i];
-    if (fresh == 1 || (fresh && !k->visit.subject)) {
-        t->walk.order_id = only->order_id;
+    const char *proven = proven_now(&k->visit);
+    if (proven) {
+        t->walk.order_id = proven;
         t->walk.claimed = NULL; /* what was only claimed before is settled */
     }
     return handoffs_find(cx, t);
@@ -175,6 +195,7 @@ static err_t effects_save(struct cx *cx, struct turn_work *t, message_list *fres
     for (size_t i = 0; i < d->effects.n; i++)
         if (d->effects.at[i].kind == EFFECT_REQUEST) {
             TRY(request_add(cx, d->effects.at[i].order_id, id, d->effects.at[i].name, d->effects.at[i].text, &request));
+            TRY(act_begin(cx, &request));
             notice_staff(cx, n, "request.changed", request.id, request.version);
         }
     for (size_t i = 0; i < t->handoffs.n; i++)
@@ -204,9 +225,9 @@ static err_t store(struct cx *cx, struct turn_work *t, struct turn *out)
     TRY(row_save(cx, t, state, first + (int64_t)said.n));
     if (!k->row)
         TRY(message_add(cx, id, &k->greeting, NULL, &n));
+    TRY(door_save(cx, &k->visit)); /* the orders first: effects name them */
     TRY(effects_save(cx, t, &all, &n));
     TRY(message_add(cx, id, &all, NULL, &n));
-    TRY(door_save(cx, &k->visit));
     int64_t version = k->row ? k->row->version + (strcmp(state, before) != 0) : 1;
     if (strcmp(state, before))
         TRY(event_add(cx, "conversation", id, "conversation.state_changed", "state", before, state));

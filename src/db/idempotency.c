@@ -85,3 +85,10 @@ err_t idempotency_forget(struct cx *cx, const struct idempotent *k)
     return db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND scope = $2 AND status = 0 AND at = $3",
                    T(cx->who.shop), T(scope(cx, k)), I(k->claimed));
 }
+
+/* What is looked for is an id, an address or a number of ours or in normal form: nothing that LIKE reads otherwise but _. */
+err_t idempotency_erase(struct cx *cx, const char *held)
+{
+    return db_exec(cx, NULL, "DELETE FROM idempotency WHERE shop_id = $1 AND status > 0 AND lower(body) LIKE lower($2)",
+                   T(cx->who.shop), T(arena_text(cx->mem, "%%%s%%", held)));
+}

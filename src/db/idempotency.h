@@ -21,3 +21,7 @@ MUST err_t idempotency_begin(struct cx *cx, struct idempotent *key);
 MUST err_t idempotency_keep(struct cx *cx, const struct idempotent *key, int status, const char *type,
                             const char *body);
 MUST err_t idempotency_forget(struct cx *cx, const struct idempotent *key);
+
+/* Answers kept in the principal's shop that hold this (an id, an address in normal form) go: the same key then does its
+   work anew. For erasures. */
+MUST err_t idempotency_erase(struct cx *cx, const char *held);

@@ -281,7 +281,8 @@ err_t lite_connect(struct cx *cx, struct lite *l, bool writer, struct conn **out
     char mode[16] = "";
     int rc = lite_raw(l, &c->s);
     if (!rc && writer) {
-        rc = exec_patiently(c->s, "PRAGMA cache_size = -32768; PRAGMA journal_mode = WAL", mode);
+        rc = exec_patiently(c->s, "PRAGMA cache_size = -32768; PRAGMA secure_delete = ON; PRAGMA journal_mode = WAL",
+                            mode);
         sqlite3_wal_hook(c->s, on_wal, c);
     } else if (!rc) {
         rc = exec_patiently(c->s, "PRAGMA cache_size = -1024; PRAGMA query_only = 1", mode);

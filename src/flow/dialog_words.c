@@ -7,8 +7,16 @@
 /* --- variables ------------------------------------------------------------------------------------------ */
 
 const char dialog_facts[] =
-    "shop_name delivery_policy returns_policy support_url returns_url privacy_url actions signed_in verify "
+    "shop_name delivery_policy returns_policy support_url returns_url privacy_url actions signed_in verify codes "
     "ticket_number";
+
+/* What is asked for beside the number, as the settings of find_order are named. */
+static const char *verify_of(const struct policy_view *p)
+{
+    static const char *const names[] = { NULL,       "email",          "phone",          "either",
+                                         "postcode", "email_postcode", "phone_postcode", "any" };
+    return names[p->verify_email + 2 * p->verify_phone + 4 * p->verify_postcode];
+}
 
 const char *dialog_fact(const struct dialog *d, const char *name)
 {
@@ -22,7 +30,9 @@ const char *dialog_fact(const struct dialog *d, const char *name)
     if (!p)
         return NULL;
     if (text_same(name, "verify"))
-        return p->verify_email ? p->verify_phone ? "either" : "email" : p->verify_phone ? "phone" : NULL;
+        return verify_of(p);
+    if (text_same(name, "codes"))
+        return p->verify_code ? "yes" : NULL;
     return text_same(name, "actions")           ? p->actions
            : text_same(name, "delivery_policy") ? p->delivery_policy
            : text_same(name, "returns_policy")  ? p->returns_policy

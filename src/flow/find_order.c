@@ -11,6 +11,10 @@ static const struct field settings[] = {
     { "ask_email", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Asks for the e-mail address.", NULL, 0 },
     { "ask_phone", F_TEXT, FF_MULTILINE, 0, "Asks for the phone, where the shop verifies by phone alone.", NULL, 0 },
     { "ask_either", F_TEXT, FF_MULTILINE, 0, "Asks for e-mail or phone, where the shop takes both.", NULL, 0 },
+    { "ask_postcode", F_TEXT, FF_MULTILINE, 0, "Asks for the postcode, where the shop verifies by it alone.", NULL, 0 },
+    { "ask_email_postcode", F_TEXT, FF_MULTILINE, 0, "Asks for e-mail or postcode.", NULL, 0 },
+    { "ask_phone_postcode", F_TEXT, FF_MULTILINE, 0, "Asks for phone or postcode.", NULL, 0 },
+    { "ask_any", F_TEXT, FF_MULTILINE, 0, "Asks for e-mail, phone or postcode, where the shop takes all.", NULL, 0 },
     { "missed", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Said when the pair does not fit, whatever was wrong.", NULL,
       0 },
     { "wrong_email", F_TEXT, FF_REQUIRED | FF_MULTILINE, 0, "Said to what cannot be an e-mail address.", NULL, 0 },
@@ -22,16 +26,20 @@ static const struct field settings[] = {
 
 /* --- asking ---------------------------------------------------------------------------------------------- */
 
-static bool by_phone(const struct dialog *d) { return text_in("phone either", dialog_var(d, "verify")); }
+static bool by_phone(const struct dialog *d)
+{
+    return text_in("phone either phone_postcode any", dialog_var(d, "verify"));
+}
+
+static bool by_postcode(const struct dialog *d)
+{
+    return text_in("postcode email_postcode phone_postcode any", dialog_var(d, "verify"));
+}
 
 static void ask(struct cx *cx, struct dialog *d, const json_t *node, bool number)
 {
     const char *verify = dialog_var(d, "verify");
-    const char *which = number                        ? "ask_number"
-                        : text_same(verify, "phone")  ? "ask_phone"
-                        : text_same(verify, "either") ? "ask_either"
-                                                      : "ask_email";
-    const char *text = dialog_text(cx, d, node, which);
+    const char *text = dialog_text(cx, d, node, number ? "ask_number" : arena_join(cx->mem, "ask_", verify));
     text = text ? text : dialog_text(cx, d, node, "ask_email");
     dialog_offer(cx, d, dialog_text(cx, d, node, "unknown"), "unknown", NULL);
     dialog_wait(d, NULL);
@@ -47,9 +55,9 @@ static void ask(struct cx *cx, struct dialog *d, const json_t *node, bool number
     writer_text(&w, "name", number ? "order_number" : "email");
     writer_text(&w, "label", dialog_text(cx, d, node, number ? "number_label" : "email_label"));
     writer_text(&w, "type",
-                number || text_same(verify, "either") ? "text"
-                : text_same(verify, "phone")          ? "tel"
-                                                      : "email");
+                !number && text_same(verify, "email")   ? "email"
+                : !number && text_same(verify, "phone") ? "tel"
+                                                        : "text");
     writer_bool(&w, "required", true);
     writer_close(&w);
     writer_close(&w);
@@ -127,13 +135,35 @@ static const char *lone_number(struct cx *cx, const char *text)
     return n && n <= 40 && !strpbrk(s, " \t\r\n@") && strpbrk(s, "0123456789") ? s : NULL;
 }
 
+/* What is nothing but a postcode: three to ten letters and digits, one digit at least, blanks and dashes between. */
+static const char *lone_postcode(struct cx *cx, const char *text)
+{
+    const char *s = text_trim(cx->mem, text);
+    size_t n = 0, digits = 0;
+    for (const char *p = s; *p; p++) {
+        bool digit = *p >= '0' && *p <= '9', letter = (*p | 0x20) >= 'a' && (*p | 0x20) <= 'z';
+        if (!digit && !letter && *p != ' ' && *p != '-')
+            return NULL;
+        n += digit || letter;
+        digits += digit;
+    }
+    return n >= 3 && n <= 10 && digits ? s : NULL;
+}
+
+/* The phone or the postcode in what was written, where the shop takes it. */
+static const char *other_contact(struct cx *cx, const struct dialog *d, const char *text)
+{
+    const char *phone = by_phone(d) ? entity_phone(cx->mem, text) : NULL;
+    return phone ? phone : by_postcode(d) ? lone_postcode(cx, text) : NULL;
+}
+
 /* Takes what the text holds; false: nothing. */
 static bool take(struct cx *cx, struct dialog *d, const char *text)
 {
     bool want_number = !dialog_var(d, "order_number");
     const char *email = d->facts.email, *number = NULL;
-    if (!want_number && !email && by_phone(d))
-        email = entity_phone(cx->mem, text);
+    if (!want_number && !email)
+        email = other_contact(cx, d, text);
     if (d->facts.numbers.n && !(email && !strchr(email, '@')))
         number = d->facts.numbers.at[0];
     else if (want_number && !email)
@@ -159,8 +189,8 @@ static err_t hear_form(struct cx *cx, struct dialog *d, const json_t *node, cons
         return NULL;
     }
     const char *contact = entity_email(cx->mem, value);
-    if (!contact && by_phone(d))
-        contact = entity_phone(cx->mem, value);
+    if (!contact)
+        contact = other_contact(cx, d, value);
     if (!contact)
         return fail_field(cx, name, "%s", dialog_text(cx, d, node, "wrong_email"));
     dialog_set(cx, d, name, contact);

@@ -31,6 +31,10 @@ MUST err_t flow_add(struct cx *cx, const char *flow_id, const char *name, const 
 /* A checked document as a flow that lives in the arena (previews, written conversations). E_INPUT as flow_check. */
 MUST err_t flow_make(struct cx *cx, const json_t *document, const struct flow **out);
 
+/* The principal's shop's assistants that lead with a shipped flow of an earlier program, unedited, go on with the present
+   one, as a new version of it; conversations under way keep theirs. */
+MUST err_t flow_renew(struct cx *cx);
+
 /* The shipped "Order help" document, embedded (src/flow/order_help.json). */
 extern const char flow_order_help[];
 
@@ -48,8 +52,8 @@ struct said {
 };
 
 struct effect {
-    enum { EFFECT_REQUEST, EFFECT_HANDOFF, EFFECT_CLAIM } kind;
-    const char *order_id; /* proven order, or NULL */
+    enum { EFFECT_REQUEST, EFFECT_HANDOFF, EFFECT_CLAIM, EFFECT_ABOUT } kind;
+    const char *order_id; /* proven order, or NULL; about: the one of several that is talked about now */
     const char *name;     /* request: the action; handoff: the reason code */
     const char *text;     /* request: details JSON; handoff: the issue in the visitor's words; claim: the number */
     const char *contact;  /* handoff: how to reach the visitor, or NULL */

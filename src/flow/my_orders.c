@@ -1,5 +1,7 @@
-/* my_orders.c - the latest orders of a signed-in shopper, at most six, to choose from. */
+/* my_orders.c - the latest orders of a signed-in shopper, or of who has proven an e-mail address by a code; at most six,
+   to choose from. Who has just come with a code and has one order alone is not asked. */
 #include "flow/room.h"
+#include "source/door/code.h"
 #include <string.h>
 
 static const struct field settings[] = {
@@ -17,6 +19,8 @@ static bool same(struct arena *a, const char *x, const char *y)
 
 static void choose(struct cx *cx, struct dialog *d, const char *id, const char *number)
 {
+    if (dialog_var(d, "code_email"))
+        dialog_effect(cx, d, (struct effect){ .kind = EFFECT_ABOUT, .order_id = id });
     dialog_set(cx, d, "order_id", id);
     dialog_set(cx, d, "order_number", number);
 }
@@ -47,23 +51,49 @@ static void draw(struct cx *cx, struct dialog *d, const json_t *node, const orde
     buf_free(&b);
 }
 
+/* Which orders are to be listed: of the address that a code has proven, else of who is signed in. */
+struct mine {
+    bool by_code, fresh;
+    order_views list;
+};
+
+static err_t look(struct cx *cx, struct dialog *d, struct mine *out)
+{
+    const char *email = NULL;
+    if (dialog_var(d, "code_email"))
+        TRY(door_code_email(cx, d->visit, &email, &out->fresh));
+    out->by_code = email;
+    if (!email)
+        dialog_set(cx, d, "code_email", NULL);
+    return email ? door_code_mine(cx, d->visit, &out->list) : door_mine(cx, d->visit, &out->list);
+}
+
 static err_t enter(struct cx *cx, struct dialog *d, const json_t *node)
 {
-    order_views mine = { 0 };
+    struct mine m = { 0 };
     const char *exit;
-    if (!d->visit->subject || dialog_var(d, "email")) /* number and e-mail are a question of their own */
+    bool somebody = d->visit->subject || dialog_var(d, "code_email");
+    if (!somebody || dialog_var(d, "email")) /* number and e-mail are a question of their own */
         return dialog_go(cx, d, "guest");
-    err_t e = door_mine(cx, d->visit, &mine);
+    err_t e = look(cx, d, &m);
     if (e)
         return dialog_trouble(e, &exit) ? dialog_go(cx, d, "trouble") : e;
-    const struct order_view *o = known(cx, d, &mine);
+    const struct order_view *o = known(cx, d, &m.list);
+    if (!o && m.fresh && m.list.n == 1)
+        o = m.list.at;
     if (o) {
         choose(cx, d, o->id, o->number);
         return dialog_go(cx, d, "chosen");
     }
-    if (!mine.n)
+    if (m.fresh)
+        dialog_set(cx, d, "order_number", NULL); /* what was not known is not asked for any more */
+    if (!m.by_code && !d->visit->subject)
+        return dialog_go(cx, d, "guest");
+    if (m.by_code && dialog_var(d, "order_number")) /* of another address, perhaps */
+        return dialog_go(cx, d, "guest");
+    if (!m.list.n)
         return dialog_go(cx, d, "none");
-    draw(cx, d, node, &mine);
+    draw(cx, d, node, &m.list);
     dialog_wait(d, NULL);
     return NULL;
 }

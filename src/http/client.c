@@ -5,10 +5,12 @@
 #include "http/client.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "http/client_keep.h"
 #include "http/client_peer.h"
 #include "http/client_share.h"
 #include <curl/curl.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/socket.h>
@@ -130,6 +132,19 @@ err_t http_url_check(struct cx *cx, const char *field, const char *url)
     return NULL;
 }
 
+bool http_host_named(struct cx *cx, const char *url)
+{
+    struct place p;
+    struct peer address;
+    CURLU *u = curl_url();
+    const char *why = place_set(cx, u, url, &p);
+    curl_url_cleanup(u);
+    if (why)
+        return false;
+    return peer_allowed_host(p.host, p.port) ||
+           (peer_parse(p.host, strlen(p.host), &address) && peer_allowed(&address, p.port));
+}
+
 /* --- what libcurl calls -------------------------------------------------------------------------------- */
 
 static curl_socket_t open_socket(void *arg, curlsocktype purpose, struct curl_sockaddr *to)
@@ -194,6 +209,18 @@ static size_t take_head(char *line, size_t size, size_t n, void *arg)
     return n;
 }
 
+static _Atomic bool jobs_end;
+
+void http_client_end_jobs(void) { jobs_end = true; }
+
+/* libcurl asks about once a second: a job's call does not hold up the end of the process. */
+static int still_wanted(void *arg, curl_off_t a, curl_off_t b, curl_off_t c, curl_off_t d)
+{
+    const struct hop *h = arg;
+    (void)a, (void)b, (void)c, (void)d;
+    return h->cx->lane == LANE_JOB && jobs_end;
+}
+
 static void hop_end(void *arg) { buf_free(&((struct hop *)arg)->body); }
 
 /* --- one hop --------------------------------------------------------------------------------------------- */
@@ -217,7 +244,8 @@ static struct curl_slist *hop_fields(const struct http_call *call, const char *b
     struct curl_slist *list = curl_slist_append(NULL, "Expect:");
     for (const char *const *f = call->fields; f && *f; f++) {
         bool type = field_named(*f, "content-type");
-        if ((away && (field_secret(*f) || strcasestr(*f, "token"))) || (type && !body))
+        bool dropped = call->body && !body; /* on the way; who calls without one may name a type: Shoptet wants it */
+        if ((away && (field_secret(*f) || strcasestr(*f, "token"))) || (type && dropped))
             continue;
         typed = typed || type;
         list = curl_slist_append(list, *f);
@@ -225,9 +253,12 @@ static struct curl_slist *hop_fields(const struct http_call *call, const char *b
     return typed ? list : curl_slist_append(list, "Content-Type:");
 }
 
-static void hop_safety(CURL *c, struct hop *h, int64_t ms)
+static void hop_safety(CURL *c, struct hop *h, int64_t ms, bool keep)
 {
     curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, still_wanted);
+    curl_easy_setopt(c, CURLOPT_XFERINFODATA, h);
     curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(c, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(c, CURLOPT_PROXY, "");
@@ -235,8 +266,10 @@ static void hop_safety(CURL *c, struct hop *h, int64_t ms)
     curl_easy_setopt(c, CURLOPT_NETRC, (long)CURL_NETRC_IGNORED);
     curl_easy_setopt(c, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(c, CURLOPT_OPENSOCKETDATA, h);
-    curl_easy_setopt(c, CURLOPT_FRESH_CONNECT, 1L);
-    curl_easy_setopt(c, CURLOPT_FORBID_REUSE, 1L);
+    curl_easy_setopt(c, CURLOPT_FRESH_CONNECT, keep ? 0L : 1L);
+    curl_easy_setopt(c, CURLOPT_FORBID_REUSE, keep ? 0L : 1L);
+    curl_easy_setopt(c, CURLOPT_MAXCONNECTS, 1L);
+    curl_easy_setopt(c, CURLOPT_MAXAGE_CONN, (long)CLIENT_KEEP_MS / 1000);
     curl_easy_setopt(c, CURLOPT_TIMEOUT_MS, (long)ms);
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, (long)ms);
     curl_easy_setopt(c, CURLOPT_QUICK_EXIT, 1L); /* do not wait for a resolver that hangs */
@@ -284,23 +317,38 @@ static const char *hop_words(struct cx *cx, const struct hop *h, CURLcode code, 
     }
 }
 
+/* Whose connection it is. One that was opened while an exception allowed its address serves only as long as it does. */
+static const char *keep_key(struct cx *cx, const struct http_call *call, const struct hop *h)
+{
+    return arena_text(cx->mem, "%s %s://%s:%u %d", call->share ? call->share : "", h->place->scheme, h->place->host,
+                      h->place->port, h->named);
+}
+
 static err_t hop_run(struct cx *cx, const struct http_call *call, struct hop *h, const char *method, const char *body,
                      bool away, int64_t until, int64_t most_ms, long *status)
 {
     int64_t left = until - clock_mono();
     if (left <= 0)
         return fail(cx, E_REMOTE, "%s", hop_words(cx, h, CURLE_OPERATION_TIMEDOUT, most_ms));
-    CURL *c = curl_easy_init();
+    const char *key = call->keep ? keep_key(cx, call, h) : NULL;
+    CURL *c = key ? client_keep_take(key) : NULL;
+    if (!c)
+        c = curl_easy_init();
     if (!c)
         return fail(cx, E_INTERNAL, "No call could be made. Try again.");
     struct curl_slist *fields = hop_fields(call, body, away);
-    hop_safety(c, h, left);
+    hop_safety(c, h, left, key != NULL);
     hop_request(c, h, method, body, call->body_n);
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, fields);
     CURLcode code = curl_easy_perform(c);
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, status);
-    curl_easy_cleanup(c);
     curl_slist_free_all(fields);
+    if (key && !code) {
+        curl_easy_reset(c); /* it points into this call's memory */
+        client_keep_put(key, c, curl_easy_cleanup);
+    } else {
+        curl_easy_cleanup(c);
+    }
     if (code || *status < 200 || *status > 599)
         return fail_detail(cx,
                            fail(cx, E_REMOTE, "%s", hop_words(cx, h, code ? code : CURLE_WEIRD_SERVER_REPLY, most_ms)),

@@ -13,6 +13,9 @@ struct http_call {
     size_t most_bytes;  /* of the answer's body; 0 = 8 MB */
     int most_redirects; /* 0 = none followed; each hop is checked like the first */
     const char *share;  /* key of the fair share, usually the shop's id */
+    bool keep; /* the connection may be one of an earlier call of this share to this server, and may wait for the
+                           next one half a minute. Not for what must not be sent twice: a connection that turns out to be
+                           closed is opened anew, and the request goes out again */
 };
 
 struct http_reply {
@@ -37,6 +40,13 @@ void http_client_start(const char *allow_hosts);
    retry. A redirect to another server drops what authorises; from https to http is refused. */
 MUST err_t http_call(struct cx *cx, const struct http_call *call, struct http_reply *out);
 
+/* Calls of jobs that are under way end within about a second, and no new ones last longer: the process ends. */
+void http_client_end_jobs(void);
+
 /* E_INPUT, with the field's name, unless url is http(s), has a host, no user name, and is not a literal
    private address that the installation does not allow. For checking settings when they are saved. */
 MUST err_t http_url_check(struct cx *cx, const char *field, const char *url);
+
+/* Whether WISMO_ALLOW_HOSTS names the host of this http(s) address (or the range of its address): a machine of whoever
+   runs the installation. What may otherwise go to a platform's own hosts alone may go there, too. */
+bool http_host_named(struct cx *cx, const char *url);

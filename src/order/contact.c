@@ -39,6 +39,7 @@ static const struct plan {
     { "XK", "383", "0", 8, 8 },  { "ZA", "27", "0", 9, 9 },
 };
 enum { PHONE_LEAST = 7, PHONE_MOST = 15 }; /* E.164 */
+enum { POSTCODE_LEAST = 3 };
 
 static const struct plan *plan_of(const char *country)
 {
@@ -198,6 +199,34 @@ static char *number_plain(struct arena *a, const char *s)
     }
     out[n] = 0;
     return out;
+}
+
+char *postcode_norm(struct arena *a, const char *postcode)
+{
+    const char *s = postcode ? postcode : "";
+    char *out = arena_alloc(a, strlen(s) + 1), *to = out;
+    for (; *s; s++)
+        if ((*s >= '0' && *s <= '9') || ((*s | 0x20) >= 'a' && (*s | 0x20) <= 'z'))
+            *to++ = ascii_upper(*s);
+    *to = 0;
+    return out;
+}
+
+/* The part of a postcode that is compared: all of it but the four digits that ZIP+4 adds. */
+static size_t postcode_part(const char *s)
+{
+    size_t n = strlen(s);
+    return n == 9 && strspn(s, "0123456789") == 9 ? 5 : n;
+}
+
+bool postcode_same(const char *one, const char *other)
+{
+    size_t n = one ? strlen(one) : 0, m = other ? strlen(other) : 0;
+    if (n < POSTCODE_LEAST || m < POSTCODE_LEAST)
+        return false;
+    if (n != m) /* of two whole ones every digit counts */
+        n = postcode_part(one), m = postcode_part(other);
+    return n == m && !memcmp(one, other, n);
 }
 
 char *number_norm(struct arena *a, const char *number, const char *prefix, const char *suffix)

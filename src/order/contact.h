@@ -15,6 +15,11 @@ char *phone_norm(struct arena *a, const char *phone, const char *country);
    without a leading 0, of at least 7 digits. Two empty ones are not. */
 bool phone_same(const char *one, const char *other);
 
+/* ASCII letters and digits in upper case, nothing else: "110 00" and "11000", "wx4-9zz" and "WX4 9ZZ". "" for NULL. */
+char *postcode_norm(struct arena *a, const char *postcode);
+/* Whether two normalised postcodes of at least three signs are one; of a nine-digit one (ZIP+4) the first five are enough. */
+bool postcode_same(const char *one, const char *other);
+
 /* Trim, one leading '#' and white space dropped, ASCII upper case, the shop's prefix and suffix dropped
    (they may be NULL). "#W6399745 " and "w6399745" are one number. Never empty when the text holds more
    than '#' and white space. */

@@ -141,6 +141,7 @@ err_t customer_of(struct cx *cx, const char *order_id, struct customer *out)
     bool met, before;
     TRY(order_get(cx, order_id, &o));
     name_of(cx, &o, &c);
+    c.erased = o.erased_at > 0;
     TRY(orders_find(cx, &c));
     if (!c.orders.n) { /* an order that names nobody is its only one */
         c.orders.at = arena_alloc(cx->mem, sizeof(o));
@@ -150,7 +151,7 @@ err_t customer_of(struct cx *cx, const char *order_id, struct customer *out)
     TRY(customer_rule_get(cx, &rule));
     TRY(count(cx, &c, &rule, &met));
     TRY(came_before(cx, &o, &before));
-    c.first_time = !before;
+    c.first_time = !before && !c.erased;
     TRY(db_list(cx, noted_fields, &noted, "SELECT vip, note, version FROM customer WHERE shop_id = $1 AND key = $2",
                 T(cx->who.shop), T(c.key ? c.key : NOBODY)));
     if (noted.n) {
@@ -162,6 +163,23 @@ err_t customer_of(struct cx *cx, const char *order_id, struct customer *out)
     c.vip_by = c.vip_hand ? "hand" : met ? "rule" : NULL;
     *out = c;
     return NULL;
+}
+
+const struct field customer_noted_fields[] = {
+    FIELD(F_TEXT, struct customer_noted, key),
+    FIELD(F_TEXT, struct customer_noted, vip),
+    FIELD(F_TEXT, struct customer_noted, note),
+    FIELD(F_TIME, struct customer_noted, created_at),
+    { 0 },
+};
+
+err_t customer_noted_find(struct cx *cx, const char *email_norm, const char *phone_norm, customer_noted_list *out)
+{
+    return db_list(
+        cx, customer_noted_fields, out,
+        "SELECT key, vip, note, created_at FROM customer WHERE shop_id = $1 AND key IN ($2, $3) ORDER BY key",
+        T(cx->who.shop), T(text_empty(email_norm) ? NOBODY : arena_text(cx->mem, "e:%s", email_norm)),
+        T(text_empty(phone_norm) ? NOBODY : arena_text(cx->mem, "p:%s", phone_norm)));
 }
 
 err_t customer_note(struct cx *cx, const char *order_id, int64_t version, const char *vip, const char *note)

@@ -10,6 +10,7 @@ struct customer {
     order_list orders;        /* newest first, at most CUSTOMER_ORDERS; rows */
     int64_t order_count;      /* of all that are known, cancelled ones too, as far as CUSTOMER_ORDERS goes */
     LIST(struct money) spent; /* of those that are not cancelled, a sum a currency */
+    bool erased;              /* it is not known any more whom the order is from */
     bool first_time;          /* the order that it was asked by is the first */
     bool vip;
     const char *vip_by;   /* hand, rule; NULL: no VIP and nobody said so */
@@ -21,6 +22,15 @@ MUST err_t customer_of(struct cx *cx, const char *order_id, struct customer *out
 
 /* vip by hand (yes, no, NULL = as the rule says) and the note. E_CONFLICT: version is old; E_INPUT: the order names nobody. */
 MUST err_t customer_note(struct cx *cx, const char *order_id, int64_t version, const char *vip, const char *note);
+
+/* What staff noted under an e-mail address or phone (normal forms, "" = none): at most two rows. */
+struct customer_noted {
+    const char *key, *vip, *note;
+    msec created_at;
+};
+typedef LIST(struct customer_noted) customer_noted_list;
+extern const struct field customer_noted_fields[];
+MUST err_t customer_noted_find(struct cx *cx, const char *email_norm, const char *phone_norm, customer_noted_list *out);
 
 struct customer_rule {
     int64_t orders;     /* VIP from so many on, cancelled ones left out; 0 = not by this */

@@ -148,16 +148,8 @@ static err_t rule_decides(struct cx *cx, const struct eligibility_rule *r, const
     return NULL;
 }
 
-err_t eligibility_check(struct cx *cx, const struct order *o, const char *action, struct eligibility *out)
+static err_t by_rules(struct cx *cx, const struct order *o, const char *action, struct eligibility *out)
 {
-    if (!text_in(ACTIONS, action))
-        return fail_field(cx, "action", "There is no action “%s”.", action ? action : "");
-    bool before = false;
-    TRY(request_exists(cx, o->id, action, &before));
-    if (before) {
-        *out = (struct eligibility){ ELIGIBLE_NO, "You have already asked us for this. We are on it." };
-        return NULL;
-    }
     eligibility_rules rules = { 0 };
     TRY(eligibility_rules_find(cx, &rules));
     for (size_t i = 0; i < rules.n; i++) {
@@ -168,6 +160,41 @@ err_t eligibility_check(struct cx *cx, const struct order *o, const char *action
             return NULL;
     }
     *out = (struct eligibility){ ELIGIBLE_ASK, ask_words };
+    return NULL;
+}
+
+/* What the order's own system says: the stricter of both counts, and a word that nobody knows is never a yes. */
+static void by_source(const struct order *o, const char *action, struct eligibility *out)
+{
+    for (size_t i = 0; i < o->allowed.n; i++) {
+        const struct order_allowed *a = &o->allowed.at[i];
+        if (!text_same(a->action, action))
+            continue;
+        enum eligible answer = text_same(a->answer, "yes")  ? ELIGIBLE_YES
+                               : text_same(a->answer, "no") ? ELIGIBLE_NO
+                                                            : ELIGIBLE_ASK;
+        if (answer < out->answer)
+            *out = (struct eligibility){ answer, !text_empty(a->reason) ? a->reason
+                                                 : answer == ELIGIBLE_NO
+                                                     ? "The shop's system does not allow this any more."
+                                                     : ask_words };
+    }
+}
+
+err_t eligibility_check(struct cx *cx, const struct order *o, const char *action, struct eligibility *out)
+{
+    if (!text_in(ACTIONS, action))
+        return fail_field(cx, "action", "There is no action “%s”.", action ? action : "");
+    bool before = false;
+    TRY(request_exists(cx, o->id, action, &before));
+    if (before) {
+        *out = (struct eligibility){ ELIGIBLE_NO, "You have already asked us for this. We are on it." };
+        return NULL;
+    }
+    TRY(by_rules(cx, o, action, out));
+    by_source(o, action, out);
+    if (o->stale && out->answer == ELIGIBLE_YES) /* nobody knows how it is now */
+        *out = (struct eligibility){ ELIGIBLE_ASK, ask_words };
     return NULL;
 }
 

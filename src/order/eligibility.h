@@ -10,7 +10,8 @@ struct eligibility {
 };
 
 /* Actions: cancel change_address change return refund confirm received. Reads the order's codes, dates in the
-   shop's zone, and earlier requests (never twice). E_INPUT: no such action. */
+   shop's zone, and earlier requests (never twice); where the order's own system says something of it, the stricter counts.
+   E_INPUT: no such action. */
 MUST err_t eligibility_check(struct cx *cx, const struct order *o, const char *action, struct eligibility *out);
 
 /* Writes the shipped rules for the principal's shop (replacing what is there). */

@@ -4,7 +4,9 @@
 #include "account/shop.h"
 #include "base/id.h"
 #include "order/backend.h"
+#include "order/erased.h"
 #include "order/order_parts.h"
+#include "order/parcel.h"
 #include <string.h>
 
 enum { FIRST_NUMBER = 1001, LINES_MOST = 500 };
@@ -36,14 +38,23 @@ static err_t tidy_lists(struct cx *cx, struct order *o)
     return NULL;
 }
 
+err_t order_complete(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given)
+{
+    TRY(tidy_lists(cx, o));
+    parcel_carriers(cx, before, o);
+    return order_derive(cx, before, o, given);
+}
+
 /* Writes o, its lists and its events. before = NULL: a new order. o is completed here. */
 err_t order_store(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given)
 {
-    TRY(tidy_lists(cx, o));
-    TRY(order_derive(cx, before, o, given));
+    TRY(order_complete(cx, before, o, given));
+    if (o->erased_at) /* a parcel may have come to its end */
+        order_parcels_anonymise(cx, o);
     o->version = before ? before->version + 1 : 1;
     TRY(order_rows_write(cx, before, o));
-    return order_events(cx, before, o);
+    TRY(order_events(cx, before, o));
+    return before && o->erased_at ? order_events_settle(cx, before, o) : NULL;
 }
 
 /* --- our own orders --- */
@@ -79,9 +90,15 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     struct order o = *in;
     struct order_given given = order_given_of(in);
     DB_TX(cx);
+    bool erased;
     TRY(order_check(cx, NULL, &o));
     if (text_empty(o.source_id))
         TRY(native_source(cx, &o.source_id));
+    TRY(erased_covers(cx, NULL, &o, &erased));
+    if (erased) {
+        order_anonymise(cx, &o);
+        o.erased_at = cx->now;
+    }
     /* an empty one is begun, and filled in later */
     TRY(order_custom_check(cx, NULL, &o, !text_empty(o.custom) || o.items.n, o.items.n > 0));
     if (text_empty(o.currency)) {

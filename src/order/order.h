@@ -35,6 +35,11 @@ struct payment {
     msec paid_at, reversed_at;
 };
 
+/* What an order's own system says of a request: answer is yes, no or ask. */
+struct order_allowed {
+    const char *action, *answer, *reason;
+};
+
 struct order {
     const char *id, *source_id, *external_id, *number, *number_norm;
     int64_t external_stamp;
@@ -59,12 +64,17 @@ struct order {
     msec created_at;
     msec reminder_at;     /* the next reminder, kept by reminder.c; 0 = none */
     const char *reminder; /* its words */
+    msec erased_at;       /* whom it was from was erased (erased.h); 0 = no */
     int64_t mix;          /* the number of what lists are filtered by, see order_mix_of() */
 
     LIST(struct order_item) items; /* filled by order_get and order_load */
     LIST(struct shipment) shipments;
     LIST(struct payment) payments;
-    bool shown;       /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
+    bool shown;               /* read for a shopper: ORDER_SHOWN and order_load_shown, nothing else */
+    bool stale;               /* of a source that does not answer: as it was at fetched_at */
+    bool live;                /* as its source has just said, and not stored yet: order_take does that with `said` */
+    const struct order *said; /* what the source has said, with our id */
+    LIST(struct order_allowed) allowed; /* what its source says of requests; never stored */
     uint64_t emptied; /* order_take: times and amounts that are said to be none, as bits of order_given_bit */
 };
 typedef LIST(struct order) order_list;
@@ -112,12 +122,26 @@ struct order_edit {
 uint64_t order_given_bit(const char *name);
 MUST err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out);
 
+/* Whether wismo is where this order lives (native, or pushed by the API); else only the other system changes what it says,
+   and order_change refuses all but the staff's own: note, tags, warehouse, stock, custom. */
+struct order_home {
+    bool ours;
+    const char *name; /* of its source; NULL: nobody knows it any more */
+    msec left_at; /* since then nobody follows what becomes of it there: its source was disconnected; 0 = followed */
+};
+MUST err_t order_home(struct cx *cx, const struct order *o, struct order_home *out);
+
 /* What a source or an import says about an order, keyed by (shop, source, external id). Older than what is
    known (external_stamp), or equal content (content_hash; made here when NULL): nothing happens. NULL, 0, an amount
    without currency and a list whose `at` is NULL are not said and keep what is known; "" and an empty list (`at`
-   set, n = 0) clear it, and so do the bits of `emptied`; a subtotal or total then follows the products. A code that the catalogue does not have is learned as a custom status, never an error. */
+   set, n = 0) clear it, and so do the bits of `emptied`; a subtotal or total then follows the products. A code that the catalogue does not have is learned as a custom status, never an error.
+   Of a customer who was erased nothing is taken that leads to a person (erased.h). */
 enum order_taken { ORDER_ADDED, ORDER_CHANGED, ORDER_UNCHANGED };
 MUST err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id);
+
+/* What order_take would make of it, without writing: codes that the catalogue lacks stay as they are. *out has the id that
+   the order has, or will have when it is taken with that id (in->id; E_CONFLICT then if another has it by now). */
+MUST err_t order_laid(struct cx *cx, const struct order *in, struct order *out);
 
 /* What staff may not save, all of it at once: what of o differs from before (NULL: a new order) is looked at. */
 MUST err_t order_check(struct cx *cx, const struct order *before, const struct order *o);
@@ -140,7 +164,9 @@ int64_t order_mix_of(const struct order *o);
 /* Whether any order has this built-in or custom status. */
 MUST err_t order_has_status(struct cx *cx, const char *type, const char *code, bool *out);
 
-/* An event of an order as its history tells it. */
+/* An event of an order as its history tells it. "order.acted" has what was done in the other system as its field, and this as
+   its new value, or why it was not. */
+#define ORDER_ACTED_DONE "done in the shop"
 struct event;
 const char *order_event_text(struct cx *cx, const struct event *e);
 

@@ -96,7 +96,8 @@ err_t order_badge(struct cx *cx, struct order *o)
 /* Of 63 bits of a hash: no two mixes of a shop will ever have one number. */
 int64_t order_mix_of(const struct order *o)
 {
-    const char *const parts[] = { o->grp, o->general, o->delivery, o->payment, o->warehouse, o->carrier, o->channel };
+    const char *const parts[] = { o->grp,       o->general, o->delivery, o->payment,
+                                  o->warehouse, o->carrier, o->channel,  o->source_id };
     unsigned char hash[SHA256_BYTES];
     struct buf b = { 0 };
     uint64_t mix = 0;

@@ -97,6 +97,18 @@ static bool differs(struct cx *cx, const struct order *a, const struct order *b)
            !order_part_same(cx, PART_PAYMENTS, a, b);
 }
 
+/* Whom an order was from is not written into it anew: who types it may not know that it was erased. */
+static err_t erased_check(struct cx *cx, const struct order *before, const struct order *o)
+{
+    static const char personal[] = "customer_id customer_name email phone ship_name ship_line1 ship_line2 ship_city "
+                                   "ship_region ship_postcode comment";
+    err_t bad = NULL;
+    for (const struct field *f = order_fields; before->erased_at && f->kind != F_END; f++)
+        if (text_in(personal, f->name) && !order_field_same(f, before, o))
+            bad = fail_also(cx, bad, fail_field(cx, f->name, "The customer of this order was erased."));
+    return bad;
+}
+
 err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit, struct order *out)
 {
     DB_TX(cx);
@@ -110,8 +122,10 @@ err_t order_change(struct cx *cx, const char *id, const struct order_edit *edit,
         return fail_field(cx, "currency", "An order keeps the currency that it was made in.");
     struct order o;
     TRY(edited(cx, &before, edit, &o));
+    TRY(order_home_check(cx, &before, &o, edit));
     struct order_given given = edit_given(edit);
     err_t bad = fail_also(cx, edit->unread, order_check(cx, &before, &o));
+    bad = fail_also(cx, bad, erased_check(cx, &before, &o));
     TRY(fail_also(cx, bad, order_custom_check(cx, &before, &o, has(edit->given, "custom"), edit->items)));
     TRY(refuse_sums(cx, &before, edit));
     if (!edit->back)

@@ -72,9 +72,10 @@ const struct field order_fields[] = {
     FIELD(F_TIME, struct order, reminder_at, .flags = FF_READONLY),
     FIELD(F_TEXT, struct order, reminder, .flags = FF_READONLY),
     FIELD(F_INT, struct order, mix, .flags = FF_READONLY | FF_HIDDEN),
+    FIELD(F_TIME, struct order, erased_at, .flags = FF_READONLY, .note = "when its customer was erased"),
     { 0 },
 };
-enum { BEYOND = 3 };
+enum { BEYOND = 4 };
 _Static_assert(sizeof(order_fields) / sizeof(*order_fields) - 1 - BEYOND <= GIVEN_MOST,
                "An edit cannot give so many fields: move a read-only one to the end, and count it in BEYOND.");
 

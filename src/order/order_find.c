@@ -74,7 +74,7 @@ err_t order_load_shown(struct cx *cx, struct order *o)
         T(cx->who.shop), T(o->id)));
     TRY(db_list(
         cx, shipment_fields, &shown.shipments,
-        "SELECT line, carrier, tracking_number, tracking_url, pickup_point, pickup_until, status, items, "
+        "SELECT line, carrier_code, carrier, tracking_number, tracking_url, pickup_point, pickup_until, status, items, "
         "shipped_at, last_event_at, eta_from, eta_to FROM shipment WHERE shop_id = $1 AND order_id = $2 ORDER BY line",
         T(cx->who.shop), T(o->id)));
     *o = shown;

@@ -24,6 +24,29 @@ void order_parcel_adopt(struct cx *cx, struct order *o, const char *told_by)
                                             .status = text_empty(o->delivery) ? "unknown" : o->delivery };
 }
 
+/* Whoever sends a parcel and says so by hand has sent it now. */
+static void dispatched(struct cx *cx, struct shipment *s)
+{
+    if (!text_same(s->told_by, "manual"))
+        return;
+    if (text_in("not_shipped preparing", s->status))
+        s->shipped_at = 0;
+    else if (!s->shipped_at && text_in("shipped in_transit", s->status))
+        s->shipped_at = cx->now;
+}
+
+/* What a tracker said was of the other one. */
+static void another_number(struct shipment *s, const char *number, const char *told_by)
+{
+    s->tracking_number = number;
+    s->tracking_url = NULL;
+    if (!text_same(s->told_by, "tracker"))
+        return;
+    s->last_event = s->status_raw = NULL;
+    s->last_event_at = s->delivered_at = 0;
+    s->told_by = told_by;
+}
+
 void order_parcel_follow(struct cx *cx, struct order *o, struct parcel_words said)
 {
     if (!o->shipments.n) {
@@ -36,13 +59,14 @@ void order_parcel_follow(struct cx *cx, struct order *o, struct parcel_words sai
     if (said.carrier && !text_same(s->carrier, o->carrier))
         s->carrier = o->carrier, s->carrier_code = NULL;
     if (said.tracking && !text_same(s->tracking_number, o->tracking_number))
-        s->tracking_number = o->tracking_number, s->tracking_url = NULL;
+        another_number(s, o->tracking_number, said.told_by);
     if (said.eta)
         s->eta_from = o->eta_from, s->eta_to = o->eta_to;
     if (said.delivery && o->shipments.n == 1 && !text_same(s->status, o->delivery)) {
         s->status = o->delivery;
         s->status_raw = NULL;
         s->told_by = said.told_by;
+        dispatched(cx, s);
     }
 }
 

@@ -2,6 +2,7 @@
    whole values. */
 #include "order/history.h"
 #include "order/order.h"
+#include "order/request.h"
 #include "order/state.h"
 #include <string.h>
 
@@ -33,32 +34,36 @@ static const char *badge_text(struct cx *cx, const struct event *e)
     return arena_text(cx->mem, "Status changed to «%s»", e->to ? e->to : "");
 }
 
-/* Kinds of requests as they stand after "The customer asked". */
-static const struct {
-    const char *kind, *asked;
-} requests[] = {
-    { "cancel", "to cancel" },
-    { "change_address", "for another address" },
-    { "change", "for a change" },
-    { "return", "for a return" },
-    { "refund", "for a refund" },
-    { "confirm", "to confirm the order" },
-    { "received", "to note that it has arrived" },
-};
-
 static const char *request_text(struct cx *cx, const struct event *e)
 {
-    const char *asked = "for something";
-    const char *kind = text_same(e->what, "request.added") ? e->to : e->from;
-    for (size_t i = 0; i < sizeof(requests) / sizeof(*requests); i++)
-        if (text_same(requests[i].kind, kind))
-            asked = requests[i].asked;
+    const char *asked = request_asked(text_same(e->what, "request.added") ? e->to : e->from);
     if (text_same(e->what, "request.added"))
         return arena_text(cx->mem, "The customer asked %s", asked);
     const char *verdict = text_same(e->what, "request.approved") ? "approved"
                           : text_same(e->what, "request.done")   ? "done"
+                          : text_same(e->what, "request.left")   ? "left to you"
                                                                  : "declined";
     return arena_text(cx->mem, "Request %s: the customer asked %s", verdict, asked);
+}
+
+/* What wismo did, or could not do, in the shop's own system. */
+static const struct {
+    const char *what, *done, *not_done;
+} acts[] = {
+    { "cancel", "Cancelled in the shop by wismo", "wismo could not cancel it in the shop" },
+    { "change_address", "Address changed in the shop by wismo", "wismo could not change the address in the shop" },
+    { "return", "Return arranged in the shop by wismo", "wismo could not arrange the return in the shop" },
+    { "note", "Note written in the shop by wismo", "wismo could not write a note in the shop" },
+};
+
+static const char *act_text(struct cx *cx, const struct event *e)
+{
+    bool done = text_same(e->to, ORDER_ACTED_DONE);
+    const char *words = done ? "Changed in the shop by wismo" : "wismo could not change it in the shop";
+    for (size_t i = 0; i < sizeof(acts) / sizeof(*acts); i++)
+        if (text_same(acts[i].what, e->field))
+            words = done ? acts[i].done : acts[i].not_done;
+    return done || text_empty(e->to) ? words : arena_text(cx->mem, "%s: %s", words, e->to);
 }
 
 /* Texts that need nothing but what the event holds after them. */
@@ -67,6 +72,10 @@ static const struct {
     bool with_to;
 } texts[] = {
     { "order.created", "Order created", false },
+    { "order.erased", "Customer erased", false },
+    { "order.gone", "Deleted in the shop", false },
+    { "customer.exported", "Customer data exported", false },
+    { "order.note_sent", "Note sent to the shop", false },
     { "order.handed_over", "Handed over to ", true },
     { "order.payment_recorded", "Payment recorded: ", true },
     { "order.payment_reversed", "Payment taken back: ", true },
@@ -85,6 +94,8 @@ const char *order_event_text(struct cx *cx, const struct event *e)
         return status_text(cx, e);
     if (text_same(e->what, "order.badge_changed"))
         return badge_text(cx, e);
+    if (text_same(e->what, "order.acted"))
+        return act_text(cx, e);
     if (text_starts(e->what, "request."))
         return request_text(cx, e);
     for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)

@@ -153,7 +153,7 @@ const char *order_part_text(struct cx *cx, enum order_part part, const struct or
 }
 
 /* What only staff write is in no source's word: a hash that was made before these fields were there stays true. */
-#define STAFF_OF_ORDER "note in_stock reserved available reminder_at reminder"
+#define STAFF_OF_ORDER "note in_stock reserved available reminder_at reminder erased_at"
 #define STAFF_OF_ITEM "warehouse stock images"
 
 static void write_but(struct writer *w, const struct field *f, const void *rec, const char *left_out)

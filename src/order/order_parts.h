@@ -50,7 +50,19 @@ bool order_phone_valid(struct arena *a, const char *phone, const char *country);
 /* The first parcel that is still under way, else the first; NULL when there is none. */
 struct shipment *order_open_parcel(const struct order *o);
 
+/* order_home.c: what edit changes of an order that lives elsewhere and is not the staff's own: E_INPUT naming every such
+   field. */
+MUST err_t order_home_check(struct cx *cx, const struct order *before, const struct order *o,
+                            const struct order_edit *edit);
+
 /* --- what order.c, order_edit.c and order_take.c share --- */
+
+/* order.c: lists of our own and everything derived; nothing is written. */
+MUST err_t order_complete(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);
+/* erase.c: services are asked for a parcel's number, not for an order: one that has left its order is asked for no more. */
+MUST err_t order_parcels_forget(struct cx *cx, const struct order *before, const struct order *o);
+/* erase.c: of an order whose customer was erased the numbers of parcels that have come to their end. */
+void order_parcels_anonymise(struct cx *cx, struct order *o);
 
 /* order.c: writes o, its lists and its events. before = NULL: a new order. o is completed here. In a transaction. */
 MUST err_t order_store(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);
@@ -67,6 +79,16 @@ struct parcel_words {
     const char *told_by;
 };
 void order_parcel_follow(struct cx *cx, struct order *o, struct parcel_words said);
+
+/* parcel_news.c: what a tracker knows of o's parcels, and a source that speaks of them again has not seen later, is kept.
+   Whether it was. */
+bool order_tracker_keep(struct cx *cx, const struct order *before, struct order *o);
+/* Whether a tracker knows the order's only parcel better than a delivery code that a source gives the order. */
+bool order_tracker_knows(const struct order *before, const char *delivery);
+/* Whether a delivery code of an order leaves nothing to wait for. */
+bool order_delivery_ends(const char *delivery);
+/* Asks the shop's trackers to follow it, if there are any. In a transaction. */
+MUST err_t order_parcel_follow_up(struct cx *cx, const struct shipment *s);
 
 /* A badge stands for two codes; the one that the order has already (now) changes nothing. E_INPUT: no such badge. */
 MUST err_t order_badge_choose(struct cx *cx, const char *now, struct order *o);

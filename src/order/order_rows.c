@@ -1,6 +1,7 @@
 /* order_rows.c - an order as rows: the statements behind order_store() in order.c, which alone calls them. The
    version in the WHERE of the upsert is the guard against two who write at once. */
 #include "order/order_parts.h"
+#include "order/contact.h"
 #include "product/file.h"
 #include "order/text.h"
 
@@ -28,15 +29,17 @@ static err_t write_shipments(struct cx *cx, const struct order *o, bool is_new)
         TRY(db_exec(cx, NULL, "DELETE FROM shipment WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop), T(o->id)));
     for (size_t i = 0; i < o->shipments.n; i++) {
         const struct shipment *s = &o->shipments.at[i];
+        const char *norm = tracking_norm(cx->mem, s->tracking_number);
         TRY(db_exec(
             cx, NULL,
             "INSERT INTO shipment (shop_id, order_id, line, carrier_code, carrier, tracking_number, tracking_url, service, pickup_point, "
-            "pickup_until, status, status_raw, items, shipped_at, last_event_at, last_event, eta_from, eta_to, delivered_at, told_by) "
-            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+            "pickup_until, status, status_raw, items, shipped_at, last_event_at, last_event, eta_from, eta_to, delivered_at, told_by, "
+            "tracking_norm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
             T(cx->who.shop), T(o->id), I(s->line), T(s->carrier_code), T(s->carrier), T(s->tracking_number),
             T(s->tracking_url), T(s->service), T(s->pickup_point), M(s->pickup_until), T(s->status), T(s->status_raw),
             T(s->items), M(s->shipped_at), M(s->last_event_at), T(s->last_event), M(s->eta_from), M(s->eta_to),
-            M(s->delivered_at), T(s->told_by)));
+            M(s->delivered_at), T(s->told_by), T(*norm ? norm : NULL)));
+        TRY(order_parcel_follow_up(cx, s));
     }
     return NULL;
 }
@@ -68,10 +71,10 @@ static err_t write_row(struct cx *cx, const struct order *o)
         "subtotal, shipping_total, discount_total, tax_total, total, paid_total, total_text, payment_name, shipping_name, "
         "carrier, tracking_number, tracking_norm, channel, warehouse, comment, tags, custom, item_count, dates, "
         "placed_at, changed_at, cancelled_at, delivered_at, eta_from, eta_to, fetched_at, version, created_at, "
-        "note, in_stock, reserved, available, mix) "
+        "note, in_stock, reserved, available, mix, erased_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, "
         "$26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, "
-        "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64) "
+        "$51, $52, $53, $54, $55, $56, $57, $58, $59, $60, $61, $62, $63, $64, $65) "
         "ON CONFLICT (shop_id, id) DO UPDATE SET number = excluded.number, number_norm = excluded.number_norm, "
         "external_stamp = excluded.external_stamp, content_hash = excluded.content_hash, locale = excluded.locale, "
         "customer_id = excluded.customer_id, customer_name = excluded.customer_name, email = excluded.email, "
@@ -89,7 +92,7 @@ static err_t write_row(struct cx *cx, const struct order *o)
         "placed_at = excluded.placed_at, changed_at = excluded.changed_at, cancelled_at = excluded.cancelled_at, "
         "delivered_at = excluded.delivered_at, eta_from = excluded.eta_from, eta_to = excluded.eta_to, fetched_at = excluded.fetched_at, "
         "note = excluded.note, in_stock = excluded.in_stock, reserved = excluded.reserved, available = excluded.available, "
-        "version = excluded.version, mix = excluded.mix WHERE orders.version = excluded.version - 1",
+        "erased_at = excluded.erased_at, version = excluded.version, mix = excluded.mix WHERE orders.version = excluded.version - 1",
         T(cx->who.shop), T(o->id), T(o->source_id), T(o->external_id), T(o->number), T(o->number_norm),
         I(o->external_stamp), T(o->content_hash), T(o->locale), T(o->customer_id), T(o->customer_name), T(o->email),
         T(o->email_norm), T(o->phone), T(o->phone_norm), T(o->ship_name), T(o->ship_line1), T(o->ship_line2),
@@ -100,7 +103,7 @@ static err_t write_row(struct cx *cx, const struct order *o)
         T(o->carrier), T(o->tracking_number), T(o->tracking_norm), T(o->channel), T(o->warehouse), T(o->comment),
         T(o->tags), T(o->custom), I(o->item_count), T(o->dates), I(o->placed_at), I(o->changed_at), M(o->cancelled_at),
         M(o->delivered_at), M(o->eta_from), M(o->eta_to), M(o->fetched_at), I(o->version), I(o->created_at), T(o->note),
-        I(o->in_stock), I(o->reserved), I(o->available), I(o->mix)));
+        I(o->in_stock), I(o->reserved), I(o->available), I(o->mix), M(o->erased_at)));
     return written ? NULL : fail(cx, E_CONFLICT, ORDER_STALE);
 }
 

@@ -1,6 +1,8 @@
 /* order_take.c - what a source or an import says about an order, laid over what is known: the same again changes nothing. */
 #include "base/id.h"
 #include "base/text.h"
+#include "order/contact.h"
+#include "order/erased.h"
 #include "order/order_parts.h"
 #include <string.h>
 
@@ -49,27 +51,69 @@ static struct order merged(const struct order *before, const struct order *in)
     return o;
 }
 
-/* Nothing that anybody sees has changed: only how new the source's word is. */
-static err_t note_stamp(struct cx *cx, const struct order *before, int64_t stamp)
+#define FETCHED_MS 60000 /* when an order was read last is known to the minute, so that reading it rarely writes */
+
+/* Nothing that anybody sees has changed: only how new the source's word is, and when it was read. */
+static err_t note_stamp(struct cx *cx, const struct order *before, const struct order *in)
 {
-    if (stamp <= before->external_stamp)
+    int64_t newer = in->external_stamp > before->external_stamp ? in->external_stamp : before->external_stamp;
+    if (newer == before->external_stamp && in->fetched_at < before->fetched_at + FETCHED_MS)
         return NULL;
-    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3 WHERE shop_id = $1 AND id = $2", T(cx->who.shop),
-                   T(before->id), I(stamp));
+    return db_exec(cx, NULL, "UPDATE orders SET external_stamp = $3, fetched_at = $4 WHERE shop_id = $1 AND id = $2",
+                   T(cx->who.shop), T(before->id), I(newer), M(in->fetched_at ? in->fetched_at : before->fetched_at));
 }
 
-static err_t take_new(struct cx *cx, const struct order *in, const char **id)
+/* What a new order becomes. learn: codes that the catalogue lacks are added to it. */
+static err_t laid_new(struct cx *cx, const struct order *in, bool learn, struct order *out, struct order_given *given)
 {
     struct order o = *in;
-    struct order_given given = order_given_of(in);
-    o.id = id_new(cx, "ord");
+    *given = order_given_of(in);
+    o.id = text_empty(in->id) ? id_new(cx, "ord") : in->id;
     o.number = text_empty(o.number) ? o.external_id : o.number;
     order_dates_first(cx, &o);
     for (const struct field *f = order_fields; f->kind != F_END; f++)
         if (f->kind == F_TEXT || f->kind == F_JSON)
             order_field_copy(f, &o, &o); /* "" is stored as NULL */
-    TRY(order_codes(cx, &o, true));
+    if (learn)
+        TRY(order_codes(cx, &o, true));
     order_parcel_adopt(cx, &o, "store");
+    *out = o;
+    return NULL;
+}
+
+/* What a known order, with its lists, becomes. */
+static err_t laid_over(struct cx *cx, const struct order *before, const struct order *in, bool learn, struct order *out,
+                       struct order_given *given)
+{
+    struct order o = merged(before, in);
+    bool another =
+        in->tracking_number && !text_same(tracking_norm(cx->mem, in->tracking_number), before->tracking_norm);
+    bool kept = in->shipments.at ? order_tracker_keep(cx, before, &o) && !order_delivery_ends(in->delivery)
+                                 : in->delivery && !another && order_tracker_knows(before, in->delivery);
+    *given = (struct order_given){
+        .delivery = !kept && (!text_empty(in->delivery) || !in->shipments.at),
+        .payment = !text_empty(in->payment),
+        .subtotal = !emptied_named(in, "subtotal") &&
+                    (in->subtotal.currency[0] || !in->items.at || (before->subtotal.minor && !before->items.n)),
+        .total = !emptied_named(in, "total") && (in->total.currency[0] || !in->items.at || !order_summed(before))
+    };
+    o.changed_at = in->changed_at ? in->changed_at : cx->now;
+    if (learn)
+        TRY(order_codes(cx, &o, true));
+    if (!in->shipments.at)
+        order_parcel_follow(cx, &o,
+                            (struct parcel_words){
+                                in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL && !kept,
+                                !kept && (emptied_named(in, "eta_from") || emptied_named(in, "eta_to")), "store" });
+    *out = o;
+    return NULL;
+}
+
+static err_t take_new(struct cx *cx, const struct order *in, const char **id)
+{
+    struct order o;
+    struct order_given given;
+    TRY(laid_new(cx, in, true, &o, &given));
     TRY(order_store(cx, NULL, &o, &given));
     *id = o.id;
     return NULL;
@@ -77,25 +121,32 @@ static err_t take_new(struct cx *cx, const struct order *in, const char **id)
 
 static err_t take_changed(struct cx *cx, struct order *before, const struct order *in, const char **id)
 {
+    struct order o;
+    struct order_given given;
     TRY(order_load(cx, before));
-    struct order o = merged(before, in);
-    struct order_given given = {
-        .delivery = !text_empty(in->delivery) || !in->shipments.at,
-        .payment = !text_empty(in->payment),
-        .subtotal = !emptied_named(in, "subtotal") &&
-                    (in->subtotal.currency[0] || !in->items.at || (before->subtotal.minor && !before->items.n)),
-        .total = !emptied_named(in, "total") && (in->total.currency[0] || !in->items.at || !order_summed(before))
-    };
-    o.changed_at = in->changed_at ? in->changed_at : cx->now;
-    TRY(order_codes(cx, &o, true));
-    if (!in->shipments.at)
-        order_parcel_follow(cx, &o,
-                            (struct parcel_words){
-                                in->carrier != NULL, in->tracking_number != NULL, in->delivery != NULL,
-                                emptied_named(in, "eta_from") || emptied_named(in, "eta_to"), "store" });
+    TRY(laid_over(cx, before, in, true, &o, &given));
     TRY(order_store(cx, before, &o, &given));
     *id = o.id;
     return NULL;
+}
+
+/* What is said, without whom it is about; it is compared without them, too. */
+static struct order without_person(struct cx *cx, const struct order *before, const struct order *in)
+{
+    struct order o = *in;
+    order_anonymise(cx, &o);
+    if (!before)
+        o.erased_at = cx->now;
+    o.content_hash = order_hash(cx, &o);
+    return o;
+}
+
+static err_t erase_known(struct cx *cx, const char *id)
+{
+    struct order_erased counts = { 0 };
+    TRY(erasing_begin(cx));
+    TRY(order_erase(cx, id, &counts));
+    return erasing_end(cx);
 }
 
 static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *taken, const char **id)
@@ -105,18 +156,28 @@ static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *
     TRY(db_list(cx, order_fields, &known,
                 "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
                 T(in->source_id), T(in->external_id)));
-    struct order *before = known.n ? known.at : NULL;
+    struct order *before = known.n ? known.at : NULL, bare;
+    bool erased, was = before && before->erased_at;
+    TRY(erased_covers(cx, before, in, &erased));
+    if (erased) {
+        bare = without_person(cx, before, in);
+        in = &bare;
+    }
     enum order_taken what = !before ? ORDER_ADDED : ORDER_CHANGED;
     const char *new_id = before ? before->id : NULL;
     if (!before)
         TRY(take_new(cx, in, &new_id));
+    else if (!text_empty(in->id) && !text_same(in->id, before->id))
+        return fail(cx, E_CONFLICT, "This order was taken by somebody else at the same moment.");
     else if ((in->external_stamp && in->external_stamp < before->external_stamp) ||
              text_same(in->content_hash, before->content_hash))
         what = ORDER_UNCHANGED;
     else
         TRY(take_changed(cx, before, in, &new_id));
     if (what == ORDER_UNCHANGED)
-        TRY(note_stamp(cx, before, in->external_stamp));
+        TRY(note_stamp(cx, before, in));
+    if (erased && before && !was) /* known until now as an order of nobody, or of somebody else */
+        TRY(erase_known(cx, new_id));
     TRY(db_commit(cx));
     *taken = what;
     *id = new_id;
@@ -134,4 +195,26 @@ err_t order_take(struct cx *cx, const struct order *in, enum order_taken *taken,
     if (e && e->code == E_CONFLICT && !cx->in_tx) /* two took the same order at once: now it is known */
         e = take_once(cx, &o, taken, id);
     return e;
+}
+
+err_t order_laid(struct cx *cx, const struct order *in, struct order *out)
+{
+    order_list known = { 0 };
+    struct order o;
+    struct order_given given;
+    TRY(db_list(cx, order_fields, &known,
+                "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
+                T(in->source_id), T(in->external_id)));
+    struct order *before = known.n ? known.at : NULL;
+    if (before) {
+        TRY(order_load(cx, before));
+        TRY(laid_over(cx, before, in, false, &o, &given));
+        o.id = before->id;
+    } else {
+        TRY(laid_new(cx, in, false, &o, &given));
+    }
+    TRY(order_complete(cx, before, &o, &given));
+    o.fetched_at = in->fetched_at;
+    *out = o;
+    return NULL;
 }

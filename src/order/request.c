@@ -27,6 +27,26 @@ const struct field request_fields[] = {
     { 0 },
 };
 
+static const struct {
+    const char *kind, *asked;
+} requests[] = {
+    { "cancel", "to cancel" },
+    { "change_address", "for another address" },
+    { "change", "for a change" },
+    { "return", "for a return" },
+    { "refund", "for a refund" },
+    { "confirm", "to confirm the order" },
+    { "received", "to note that it has arrived" },
+};
+
+const char *request_asked(const char *kind)
+{
+    for (size_t i = 0; i < sizeof(requests) / sizeof(*requests); i++)
+        if (text_same(requests[i].kind, kind))
+            return requests[i].asked;
+    return "for something";
+}
+
 err_t request_add(struct cx *cx, const char *order_id, const char *conversation_id, const char *kind,
                   const char *details, struct request *out)
 {

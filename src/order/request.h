@@ -22,6 +22,9 @@ MUST err_t request_add(struct cx *cx, const char *order_id, const char *conversa
                        const char *details, struct request *out);
 MUST err_t request_get(struct cx *cx, const char *id, struct request *out);
 
+/* A kind as it stands after "The customer asked": "to cancel", "for a return"; of another or NULL "for something". */
+const char *request_asked(const char *kind);
+
 /* Newest first; NULL and 0: no such filter. */
 struct request_search {
     const char *order_id, *state, *kind;
@@ -40,9 +43,16 @@ struct request_address {
     const char *name, *line1, *line2, *city, *region, *postcode, *country;
 };
 struct request_decision {
-    enum { REQUEST_APPROVE, REQUEST_DECLINE, REQUEST_DONE } what;
+    enum {
+        REQUEST_APPROVE,
+        REQUEST_DECLINE,
+        REQUEST_DONE,
+        REQUEST_CARRIED, /* the shop's own system has done it, whether it was approved here or not */
+        REQUEST_LEFT,    /* that system did not: it stays with staff, elsewhere says why */
+    } what;
     int64_t version;
-    const char *reason; /* declining needs one */
+    const char *reason;    /* declining needs one */
+    const char *elsewhere; /* approving: what is happening in the shop's own system, instead of what is left to do */
     struct request_address address;
 };
 /* E_CONFLICT: decided already, or version is old; E_INPUT: no reason. *out as it is then. */

@@ -18,16 +18,6 @@ static uint64_t bits(const char *names)
     return all;
 }
 
-/* Whether wismo is where this order lives. */
-static err_t is_ours(struct cx *cx, const struct order *o, bool *out)
-{
-    int64_t n;
-    TRY(db_int(cx, 0, &n, "SELECT 1 FROM source WHERE shop_id = $1 AND id = $2 AND kind IN ('native', 'api')",
-               T(cx->who.shop), T(o->source_id)));
-    *out = n == 1;
-    return NULL;
-}
-
 /* --- the step ---------------------------------------------------------------------------------- */
 
 /* One line of it, as labels are printed. */
@@ -113,10 +103,10 @@ static err_t approve(struct cx *cx, const struct request_decision *d, struct req
 {
     struct order o;
     struct order_edit edit = { 0 };
-    bool ours;
+    struct order_home at;
     TRY(order_get(cx, r->order_id, &o));
-    TRY(is_ours(cx, &o, &ours));
-    r->todo = left_to_do(r, ours);
+    TRY(order_home(cx, &o, &at));
+    r->todo = d->elsewhere ? d->elsewhere : left_to_do(r, at.ours);
     r->state = r->todo ? "approved" : "done";
     if (r->todo)
         return NULL;
@@ -127,11 +117,27 @@ static err_t approve(struct cx *cx, const struct request_decision *d, struct req
 
 /* --- the decision ------------------------------------------------------------------------------ */
 
+/* What became of it in the shop's own system. */
+static err_t followed(struct cx *cx, const struct request_decision *d, struct request *r)
+{
+    if (!text_in("open approved", r->state))
+        return fail(cx, E_CONFLICT, "This request has been decided already.");
+    if (d->what == REQUEST_CARRIED)
+        r->state = "done";
+    r->todo = d->what == REQUEST_CARRIED ? NULL
+                                         : arena_join(cx->mem, "The shop's own system did not do it: ",
+                                                      text_cut(cx->mem, d->elsewhere ? d->elsewhere : "", 300),
+                                                      " Do it there, then mark it as done.");
+    return NULL;
+}
+
 static err_t decided(struct cx *cx, const struct request_decision *d, struct request *r)
 {
     bool open = !strcmp(r->state, "open");
     if (d->version != r->version)
         return fail(cx, E_CONFLICT, "This request was changed by somebody else. Load it again.");
+    if (d->what == REQUEST_CARRIED || d->what == REQUEST_LEFT)
+        return followed(cx, d, r);
     if (d->what == REQUEST_DONE ? strcmp(r->state, "approved") != 0 : !open)
         return fail(cx, E_CONFLICT, open ? "Approve or decline it first." : "This request has been decided already.");
     if (d->what == REQUEST_DECLINE && text_empty(d->reason))
@@ -160,10 +166,12 @@ err_t request_decide(struct cx *cx, const char *id, const struct request_decisio
                 "UPDATE request SET state = $3, reason = $4, todo = $5, decided_by = $6, decided_at = $7, "
                 "version = version + 1 WHERE shop_id = $1 AND id = $2",
                 T(cx->who.shop), T(id), T(r.state), T(r.reason), T(r.todo), T(cx->who.name), I(cx->now)));
-    const char *what = d->what == REQUEST_DECLINE ? "request.declined"
-                       : d->what == REQUEST_DONE  ? "request.done"
-                                                  : "request.approved";
-    TRY(event_add(cx, "order", r.order_id, what, "request", r.kind, r.reason));
+    static const char *const events[] = {
+        [REQUEST_APPROVE] = "request.approved", [REQUEST_DECLINE] = "request.declined", [REQUEST_DONE] = "request.done",
+        [REQUEST_CARRIED] = "request.done",     [REQUEST_LEFT] = "request.left",
+    };
+    TRY(event_add(cx, "order", r.order_id, events[d->what], "request", r.kind,
+                  d->what == REQUEST_LEFT ? r.todo : r.reason));
     TRY(request_get(cx, id, out));
     return db_commit(cx);
 }

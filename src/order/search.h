@@ -12,6 +12,7 @@ struct order_search {
     const char *status;  /* "type.code" */
     const char *payment; /* a key of payment_filters */
     const char *warehouse, *carrier, *channel, *tracking_number; /* exact */
+    const char *source;                                          /* the id of where they come from */
     const char *tag;                                             /* exact but for case and accents */
     const char *reminder;                                        /* today, overdue, open */
     msec from, to;                                               /* placed: from ≤ t < to */
@@ -28,7 +29,7 @@ struct order_thumbnail {
 };
 typedef LIST(struct order_thumbnail) order_thumbnail_list;
 struct order_row {
-    const char *id, *number, *customer_name, *email, *phone, *channel, *warehouse, *currency;
+    const char *id, *source_id, *number, *customer_name, *email, *phone, *channel, *warehouse, *currency;
     struct money total;
     const char *payment, *carrier, *tracking_number, *badge, *grp, *general, *delivery, *tags;
     int64_t item_count, line_count;
@@ -36,6 +37,7 @@ struct order_row {
     int64_t version;
     msec reminder_at;                /* the next one; 0 = none */
     const char *reminder;            /* its words */
+    bool erased;                     /* whom it was from was erased */
     bool first_time;                 /* no earlier order has this e-mail or phone */
     bool vip;                        /* as customer.h says it of the order's customer */
     order_thumbnail_list thumbnails; /* of the first three lines */
@@ -99,6 +101,15 @@ extern const struct field order_facet_fields[];
 MUST err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list *carriers,
                         order_facet_list *channels);
 MUST err_t order_tag_facets(struct cx *cx, order_facet_list *out);
+
+/* Where the shop's orders come from, most first, 200 at most. name NULL: that source was disconnected. */
+struct order_origin {
+    const char *id, *name;
+    int64_t orders;
+};
+typedef LIST(struct order_origin) order_origin_list;
+extern const struct field order_origin_fields[];
+MUST err_t order_origins(struct cx *cx, order_origin_list *out);
 
 /* Compares the shop's counters and its index of parts with its orders: how many differ. mend: makes them right. */
 struct order_drift {

@@ -146,6 +146,25 @@ err_t order_facets(struct cx *cx, order_facet_list *warehouses, order_facet_list
     return NULL;
 }
 
+const struct field order_origin_fields[] = {
+    FIELD(F_TEXT, struct order_origin, id),
+    FIELD(F_TEXT, struct order_origin, name, .note = "null: it was disconnected, its orders are still here"),
+    FIELD(F_INT, struct order_origin, orders),
+    { 0 },
+};
+
+err_t order_origins(struct cx *cx, order_origin_list *out)
+{
+    order_origin_list list = { 0 };
+    TRY(db_list(cx, order_origin_fields, &list,
+                "SELECT seen.id, s.name, seen.orders FROM (SELECT source_id AS id, SUM(n) AS orders FROM order_mix "
+                "WHERE shop_id = $1 GROUP BY source_id HAVING SUM(n) > 0 ORDER BY 2 DESC, 1 LIMIT 200) seen "
+                "LEFT JOIN source s ON s.shop_id = $1 AND s.id = seen.id ORDER BY seen.orders DESC, seen.id",
+                T(cx->who.shop)));
+    *out = list;
+    return NULL;
+}
+
 struct tag_row {
     const char *tag, *tags;
     int64_t n;
@@ -208,10 +227,11 @@ static err_t mixes_differ(struct cx *cx, int64_t *out)
     return db_int(
         cx, 0, out,
         "SELECT count(*) FROM (SELECT mix, sum(n) FROM (SELECT mix, grp, general, delivery, payment, coalesce(warehouse, '') "
-        "AS warehouse, coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel, count(*) AS n FROM orders "
-        "WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 UNION ALL SELECT id, grp, general, delivery, payment, "
-        "warehouse, carrier, channel, -sum(n) FROM order_mix WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8) both_sides "
-        "GROUP BY mix, grp, general, delivery, payment, warehouse, carrier, channel HAVING sum(n) <> 0) different",
+        "AS warehouse, coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel, source_id, count(*) AS n "
+        "FROM orders WHERE shop_id = $1 GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 UNION ALL SELECT id, grp, general, delivery, "
+        "payment, warehouse, carrier, channel, source_id, -sum(n) FROM order_mix WHERE shop_id = $1 "
+        "GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9) both_sides GROUP BY mix, grp, general, delivery, payment, warehouse, carrier, "
+        "channel, source_id HAVING sum(n) <> 0) different",
         T(cx->who.shop));
 }
 
@@ -231,11 +251,11 @@ static err_t counters_mend(struct cx *cx)
     TRY(db_exec(cx, NULL, "DELETE FROM order_day WHERE shop_id = $1", T(cx->who.shop)));
     TRY(db_exec(
         cx, NULL,
-        "INSERT INTO order_mix (shop_id, id, slot, grp, general, delivery, payment, warehouse, carrier, channel, n) "
-        "SELECT shop_id, mix, 0, grp, general, delivery, payment, coalesce(warehouse, ''), coalesce(carrier, ''), "
-        "coalesce(channel, ''), count(*) FROM orders WHERE shop_id = $1 "
+        "INSERT INTO order_mix (shop_id, id, slot, grp, general, delivery, payment, warehouse, carrier, channel, "
+        "source_id, n) SELECT shop_id, mix, 0, grp, general, delivery, payment, coalesce(warehouse, ''), "
+        "coalesce(carrier, ''), coalesce(channel, ''), source_id, count(*) FROM orders WHERE shop_id = $1 "
         "GROUP BY shop_id, mix, grp, general, delivery, payment, coalesce(warehouse, ''), coalesce(carrier, ''), "
-        "coalesce(channel, '')",
+        "coalesce(channel, ''), source_id",
         T(cx->who.shop)));
     return db_exec(cx, NULL,
                    "INSERT INTO order_day (shop_id, day, grp, slot, n) SELECT shop_id, placed_at / 86400000, grp, 0, "
@@ -245,9 +265,11 @@ static err_t counters_mend(struct cx *cx)
 
 static const struct field mix_fields[] = {
     /* of struct order: what a mix is made of */
-    FIELD(F_INT, struct order, mix),       FIELD(F_TEXT, struct order, grp),     FIELD(F_TEXT, struct order, general),
-    FIELD(F_TEXT, struct order, delivery), FIELD(F_TEXT, struct order, payment), FIELD(F_TEXT, struct order, warehouse),
-    FIELD(F_TEXT, struct order, carrier),  FIELD(F_TEXT, struct order, channel), { 0 },
+    FIELD(F_INT, struct order, mix),        FIELD(F_TEXT, struct order, grp),
+    FIELD(F_TEXT, struct order, general),   FIELD(F_TEXT, struct order, delivery),
+    FIELD(F_TEXT, struct order, payment),   FIELD(F_TEXT, struct order, warehouse),
+    FIELD(F_TEXT, struct order, carrier),   FIELD(F_TEXT, struct order, channel),
+    FIELD(F_TEXT, struct order, source_id), { 0 },
 };
 
 /* Orders that carry a number which their mix does not have: somebody changed them past the program. */
@@ -256,7 +278,8 @@ static err_t mixes_mend(struct cx *cx)
     order_list found = { 0 };
     TRY(db_list(cx, mix_fields, &found,
                 "SELECT DISTINCT mix, grp, general, delivery, payment, coalesce(warehouse, '') AS warehouse, "
-                "coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel FROM orders WHERE shop_id = $1",
+                "coalesce(carrier, '') AS carrier, coalesce(channel, '') AS channel, source_id FROM orders "
+                "WHERE shop_id = $1",
                 T(cx->who.shop)));
     for (size_t i = 0; i < found.n; i++) {
         const struct order *o = &found.at[i];
@@ -266,9 +289,9 @@ static err_t mixes_mend(struct cx *cx)
                 cx, NULL,
                 "UPDATE orders SET mix = $2 WHERE shop_id = $1 AND mix = $3 AND grp = $4 AND general = $5 AND "
                 "delivery = $6 AND payment = $7 AND coalesce(warehouse, '') = $8 AND coalesce(carrier, '') = $9 "
-                "AND coalesce(channel, '') = $10",
+                "AND coalesce(channel, '') = $10 AND source_id = $11",
                 T(cx->who.shop), I(mix), I(o->mix), T(o->grp), T(o->general), T(o->delivery), T(o->payment),
-                T(o->warehouse), T(o->carrier), T(o->channel)));
+                T(o->warehouse), T(o->carrier), T(o->channel), T(o->source_id)));
     }
     return NULL;
 }

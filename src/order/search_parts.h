@@ -37,6 +37,8 @@ MUST err_t search_check(struct cx *cx, const struct order_search *q);
 /* Whether anything is asked for that mixes are told apart by; and whether that is the group alone. */
 bool search_mixed(const struct order_search *q);
 bool search_group_only(const struct order_search *q);
+/* What is left to ask for of an order whose mix fits. */
+void search_unmixed(struct order_search *q);
 /* " AND m.grp = …" on order_mix m. */
 void search_where_mix(struct statement *s, const struct order_search *q);
 /* On orders o: the mix (as a filter, never the way in), dates, and tracking number, tag. */

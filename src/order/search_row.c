@@ -14,11 +14,13 @@ const struct field search_key_fields[] = {
 
 const struct field order_row_fields[] = {
     FIELD(F_TEXT, struct order_row, id),
+    FIELD(F_TEXT, struct order_row, source_id, .note = "where it comes from, as facets name it"),
     FIELD(F_TEXT, struct order_row, number),
     FIELD(F_TEXT, struct order_row, customer_name),
     FIELD(F_TEXT, struct order_row, email),
     FIELD(F_TEXT, struct order_row, phone),
     FIELD(F_TEXT, struct order_row, channel),
+    FIELD(F_BOOL, struct order_row, erased, .note = "whom it was from was erased"),
     FIELD(F_BOOL, struct order_row, first_time, .note = "no earlier order has this e-mail or phone"),
     FIELD(F_BOOL, struct order_row, vip, .note = "by hand, or by the shop's rule"),
     FIELD(F_INT, struct order_row, item_count, .note = "pieces"),
@@ -110,11 +112,11 @@ static err_t rows_read(struct cx *cx, const search_keys *keys, order_row_list *o
     statement_begin(cx, &s);
     buf_text(
         &s.sql,
-        "SELECT o.id, o.number, o.customer_name, o.email, o.phone, o.channel, o.warehouse, o.currency, o.total, "
+        "SELECT o.id, o.source_id, o.number, o.customer_name, o.email, o.phone, o.channel, o.warehouse, o.currency, o.total, "
         "o.payment, o.carrier, o.tracking_number, o.badge, o.grp, o.general, o.delivery, o.tags, o.item_count, "
         "o.placed_at, o.changed_at, o.cancelled_at, o.reminder_at, o.reminder, o.version, (SELECT count(*) FROM order_item i WHERE "
-        "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN " EARLIER("email_norm") " OR " EARLIER(
-            "phone_norm") " THEN 0 ELSE 1 END AS first_time");
+        "i.shop_id = $1 AND i.order_id = o.id) AS line_count, CASE WHEN o.erased_at IS NULL THEN 0 ELSE 1 END AS erased, CASE WHEN o.erased_at IS NOT NULL OR " EARLIER(
+            "email_norm") " OR " EARLIER("phone_norm") " THEN 0 ELSE 1 END AS first_time");
     vip_column(&s, &rule);
     buf_text(&s.sql, " FROM orders o WHERE o.shop_id = $1 AND o.id IN (");
     search_in_ids(&s, keys);

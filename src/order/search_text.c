@@ -174,7 +174,7 @@ static void where_order(struct cx *cx, struct statement *s, const struct order_s
     }
     if (q->from || q->to || !text_empty(q->tracking_number) || !text_empty(q->tag) || !text_empty(q->reminder)) {
         struct order_search rest = *q;
-        rest.group = rest.status = rest.payment = rest.warehouse = rest.carrier = rest.channel = NULL;
+        search_unmixed(&rest);
         buf_text(&s->sql, " AND EXISTS (SELECT 1 FROM orders o WHERE o.shop_id = $1 AND o.id = t.order_id");
         search_where_rows(cx, s, &rest);
         buf_text(&s->sql, ")");
@@ -250,7 +250,7 @@ static void few_select(struct cx *cx, struct statement *s, const struct search_t
     search_where_mix(s, q);
     buf_text(&s->sql, ") mixes CROSS JOIN orders o ON o.shop_id = $1 AND o.mix = mixes.id CROSS JOIN order_text t "
                       "ON t.shop_id = $1 AND t.order_id = o.id AND t.state < 2 WHERE o.shop_id = $1");
-    rest.group = rest.status = rest.payment = rest.warehouse = rest.carrier = rest.channel = NULL;
+    search_unmixed(&rest);
     search_where_rows(cx, s, &rest);
     matches(cx, s, t);
     for (size_t i = 0; i < b->without_n; i++)

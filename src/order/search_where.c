@@ -111,10 +111,15 @@ err_t search_check(struct cx *cx, const struct order_search *q)
 bool search_group_only(const struct order_search *q)
 {
     return text_empty(q->status) && text_empty(q->payment) && text_empty(q->warehouse) && text_empty(q->carrier) &&
-           text_empty(q->channel);
+           text_empty(q->channel) && text_empty(q->source);
 }
 
 bool search_mixed(const struct order_search *q) { return !text_empty(q->group) || !search_group_only(q); }
+
+void search_unmixed(struct order_search *q)
+{
+    q->group = q->status = q->payment = q->warehouse = q->carrier = q->channel = q->source = NULL;
+}
 
 void search_where_mix(struct statement *s, const struct order_search *q)
 {
@@ -128,6 +133,7 @@ void search_where_mix(struct statement *s, const struct order_search *q)
     statement_text(s, " AND m.warehouse = ", q->warehouse);
     statement_text(s, " AND m.carrier = ", q->carrier);
     statement_text(s, " AND m.channel = ", q->channel);
+    statement_text(s, " AND m.source_id = ", q->source);
 }
 
 /* --- rows --- */

@@ -5,6 +5,9 @@
 #include <string.h>
 
 #define TRACK "\nFollow your parcel here: #shipping_tracking_link#"
+#define SPLIT                                                                                                          \
+    "\n#items_on_the_way# of #items_total# items are on the way."                                                      \
+    "\n#items_delivered# of #items_total# items have been delivered."
 #define PARCEL "\nParcel number: #parcel_number# (#shipping_name#)"
 
 const char status_generic_text[] =
@@ -25,7 +28,7 @@ const struct status_builtin status_builtins[] = {
       "We are working on your order #order_number#. 📦 We will send it off as soon as it is packed.\nDelivery: #shipping_name#",
       NULL },
     { STATUS_BASIC, "served", "Served", "green",
-      "Your order #order_number# is packed and has left our hands. 🚚" PARCEL TRACK, NULL },
+      "Your order #order_number# is packed and has left our hands. 🚚" SPLIT PARCEL TRACK, NULL },
     { STATUS_BASIC, "canceled", "Canceled", "red",
       "Your order #order_number# is canceled.\nMoney that you have already paid does not come back by itself: write to us, and we will sort it out.",
       NULL },
@@ -56,23 +59,25 @@ const struct status_builtin status_builtins[] = {
     { STATUS_DELIVERY, "preparing", "Preparing", "cyan",
       "Your order #order_number# is being packed. 📦\nDelivery: #shipping_name#", "Collected" },
     { STATUS_DELIVERY, "partially_shipped", "Partially shipped", "amber",
-      "Part of your order #order_number# is already on its way, the rest will follow." PARCEL TRACK, "In transit" },
+      "Part of your order #order_number# is already on its way, the rest will follow." SPLIT PARCEL TRACK,
+      "In transit" },
     { STATUS_DELIVERY, "shipped", "Shipped", "amber",
-      "Your order #order_number# has been handed to the carrier. 🚚" PARCEL TRACK, "In transit" },
+      "Your order #order_number# has been handed to the carrier. 🚚" SPLIT PARCEL TRACK, "In transit" },
     { STATUS_DELIVERY, "in_transit", "In transit", "amber",
-      "Your order #order_number# is on its way to you. 🚚" PARCEL TRACK, "In transit" },
+      "Your order #order_number# is on its way to you. 🚚" SPLIT PARCEL TRACK, "In transit" },
     { STATUS_DELIVERY, "at_pickup_point", "At the pick-up point", "amber",
       "Good news: your order #order_number# is waiting for you to pick it up.\nPick-up point: #pickup_point#\nIt is kept there until #pickup_until#." PARCEL
           TRACK,
       "In transit" },
     { STATUS_DELIVERY, "out_for_delivery", "Out for delivery", "amber",
-      "Your order #order_number# is on the van and should reach you today. 🚚" PARCEL TRACK, "In transit" },
+      "Your order #order_number# is on the van and should reach you today. 🚚" SPLIT PARCEL TRACK, "In transit" },
     { STATUS_DELIVERY, "attempted", "Delivery attempted", "orange",
       "The carrier tried to bring your order #order_number# and did not meet anyone." PARCEL TRACK
       "\nIf there is no new attempt, tell us and we will help.",
       "Not picked up" },
     { STATUS_DELIVERY, "delayed", "Delayed", "amber",
-      "Your order #order_number# is taking longer than planned. We are sorry, and we keep an eye on it." PARCEL TRACK,
+      "Your order #order_number# is taking longer than planned. We are sorry, and we keep an eye on it." SPLIT PARCEL
+          TRACK,
       "In transit" },
     { STATUS_DELIVERY, "delivered", "Delivered", "green",
       "Your order #order_number# has been delivered. 🎉 Enjoy it!\nDelivered on #delivered_on#." PARCEL, "Delivered" },

@@ -56,3 +56,10 @@ MUST err_t status_learn(struct cx *cx, const char *type, const char *code, const
 
 /* A source's own word as a code: "Ready to go!" → "ready_to_go". At most 64 characters, never empty. */
 char *status_code(struct arena *a, const char *raw);
+
+/* What another system's word surely means as a code of that type, by the one list that all share; NULL: nobody knows. */
+const char *status_word(struct arena *a, enum status_type t, const char *raw);
+/* The general status that a delivery code means where nothing else is told; NULL: none. */
+const char *status_general_of(const char *delivery);
+/* Whether a payment method of that name is cash on delivery. */
+bool status_cash(const char *payment_name);

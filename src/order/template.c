@@ -6,7 +6,7 @@
 
 const char template_names[] =
     "order_number parcel_number payment_name shipping_name shipping_tracking_link status_name payment_status carrier eta "
-    "placed_on delivered_on pickup_point pickup_until order_total shop_name";
+    "placed_on delivered_on pickup_point pickup_until order_total shop_name items_on_the_way items_delivered items_total";
 
 static const char alias[] = "shipping_tacking_link", alias_of[] = "shipping_tracking_link";
 

@@ -8,7 +8,8 @@ struct variable {
 
 /* The names that status texts may use, space-separated: order_number parcel_number payment_name shipping_name
    shipping_tracking_link (shipping_tacking_link is its alias) status_name payment_status carrier eta placed_on
-   delivered_on pickup_point pickup_until order_total shop_name. */
+   delivered_on pickup_point pickup_until order_total shop_name, and how many items are where when an order travels in
+   parts: items_on_the_way items_delivered items_total. */
 extern const char template_names[];
 
 /* Checks a text: unknown #word# is E_INPUT naming it and the known ones (extra: further allowed names,

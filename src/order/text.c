@@ -139,13 +139,19 @@ static err_t lite_change(struct cx *cx, const struct order *o, const char *folde
     return NULL;
 }
 
+/* Its document has left, and goes from the index with the others. */
+static err_t lite_leave(struct cx *cx, const struct order *o)
+{
+    return db_exec(cx, NULL,
+                   "UPDATE order_text SET was = CASE state WHEN 0 THEN folded ELSE was END, state = 2 "
+                   "WHERE shop_id = $1 AND order_id = $2 AND state < 2",
+                   T(cx->who.shop), T(o->id));
+}
+
 /* Another time is another document. */
 static err_t lite_move(struct cx *cx, const struct order *o, const char *folded)
 {
-    TRY(db_exec(cx, NULL,
-                "UPDATE order_text SET was = CASE state WHEN 0 THEN folded ELSE was END, state = 2 "
-                "WHERE shop_id = $1 AND order_id = $2 AND state < 2",
-                T(cx->who.shop), T(o->id)));
+    TRY(lite_leave(cx, o));
     return lite_add(cx, o, folded);
 }
 
@@ -224,6 +230,16 @@ static err_t tags_remove(struct cx *cx, const struct order *o)
                     "DELETE FROM order_tag WHERE shop_id = $1 AND tag = $2 AND placed_at = $3 AND order_id = $4",
                     T(cx->who.shop), T(tag), I(o->placed_at), T(o->id)));
     return NULL;
+}
+
+err_t order_index_remove(struct cx *cx, const struct order *o)
+{
+    TRY(tags_remove(cx, o));
+    if (db_is_postgres(cx->db))
+        return db_exec(cx, NULL, "DELETE FROM order_text WHERE shop_id = $1 AND order_id = $2", T(cx->who.shop),
+                       T(o->id));
+    waiting();
+    return lite_leave(cx, o);
 }
 
 err_t order_tags_write(struct cx *cx, const struct order *before, const struct order *o)

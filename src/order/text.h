@@ -10,6 +10,9 @@ MUST err_t order_text_write(struct cx *cx, const struct order *before, const str
 /* Its tags as rows; the same. */
 MUST err_t order_tags_write(struct cx *cx, const struct order *before, const struct order *o);
 
+/* Both go with an order that is removed. In its transaction. */
+MUST err_t order_index_remove(struct cx *cx, const struct order *o);
+
 /* Folded: how text is stored there, and how a query is compared with it. */
 const char *order_text_of(struct cx *cx, const struct order *o);
 

@@ -23,15 +23,17 @@ err_t order_rebadge(struct cx *cx, const char *type, const char *code)
 {
     order_list mixes = { 0 };
     if (!strcmp(type, "general"))
-        TRY(db_list(cx, order_fields, &mixes,
-                    "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel FROM order_mix "
-                    "WHERE shop_id = $1 AND general = $2",
-                    T(cx->who.shop), T(code)));
+        TRY(db_list(
+            cx, order_fields, &mixes,
+            "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel, source_id FROM "
+            "order_mix WHERE shop_id = $1 AND general = $2",
+            T(cx->who.shop), T(code)));
     else if (!strcmp(type, "delivery"))
-        TRY(db_list(cx, order_fields, &mixes,
-                    "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel FROM order_mix "
-                    "WHERE shop_id = $1 AND delivery = $2",
-                    T(cx->who.shop), T(code)));
+        TRY(db_list(
+            cx, order_fields, &mixes,
+            "SELECT DISTINCT id AS mix, general, delivery, payment, warehouse, carrier, channel, source_id FROM "
+            "order_mix WHERE shop_id = $1 AND delivery = $2",
+            T(cx->who.shop), T(code)));
     for (size_t i = 0; i < mixes.n; i++)
         TRY(rebadge_mix(cx, &mixes.at[i]));
     return NULL;

@@ -15,10 +15,12 @@ struct miss {
     const char *number_hash, *contact_hash, *what;
 };
 struct door_walk;
+struct door_code;
 struct visit {
     const char *conversation; /* id */
-    const char *source_id;
-    const char *address; /* the client's */
+    const char *source_id;    /* the assistant's own */
+    const char *also_reads;   /* further sources, separated by spaces; NULL = none */
+    const char *address;      /* the client's */
     const char *locale;
     const char *subject;       /* proven by a signed token: sub; NULL = logged out */
     const char *subject_email; /* NULL unless the token vouches for it */
@@ -31,6 +33,7 @@ struct visit {
     int64_t not_before;        /* clock_mono() before which the answer must not leave; 0 = at once */
     const struct shop *shop;   /* as this request has read it; NULL: the door reads it when it needs it */
     struct door_walk *walk;    /* the door's own: what this walk has read */
+    struct door_code *code;    /* of door_code.h: what this walk has asked for or tried */
 };
 
 enum door_outcome {
@@ -48,7 +51,7 @@ MUST err_t door_load(struct cx *cx, struct visit *v);
 /* Before door_proof in a walk: door_load, when that was put off and the walk itself has not proven this order. */
 MUST err_t door_load_late(struct cx *cx, struct visit *v, const char *order_id);
 
-/* Number and contact (an e-mail when it holds '@', else a phone if the shop accepts phones), as typed. A miss
+/* Number and contact (an e-mail when it holds '@', else a phone or a postcode if the shop accepts those), as typed. A miss
    and every delay are expressed in v alone: v->misses, v->missed, v->not_before. E_OUTSIDE before anything is
    counted; E_REMOTE when the source does not answer, which costs no budget. Several orders with that pair:
    the newest. */
@@ -62,7 +65,7 @@ struct proof *door_proof(const struct cx *cx, const struct visit *v, const char 
    shopper would. v gets the order's source, and its language when it has none. */
 MUST err_t door_vouch(struct cx *cx, struct visit *v, const char *order_id);
 
-/* In the turn's transaction: proofs made, misses as security events. */
+/* In the turn's transaction: proofs made, misses as security events, what became of a code. */
 MUST err_t door_save(struct cx *cx, const struct visit *v);
 
 /* false switches budgets and delays off (WISMO_RATE_LIMITS=off; tests). On at start. */
@@ -102,6 +105,8 @@ struct order_view {
     struct money total;
     LIST(struct step_view) progress;
     LIST(struct parcel_view) parcels; /* more than one shipment, or a pick-up point */
+    /* Pieces of an order that travels in parts; 0: none, or not known. */
+    int64_t items_total, items_on_the_way, items_delivered;
     msec checked_at;
     bool live;
     /* for the flow's branches */
@@ -136,6 +141,6 @@ void order_line_write(struct writer *w, const char *key, const char *choice, con
 struct policy_view {
     const char *shop_name, *delivery_policy, *returns_policy, *support_url, *returns_url, *privacy_url, *tracking_url,
         *actions;
-    bool verify_email, verify_phone, verify_token;
+    bool verify_email, verify_phone, verify_postcode, verify_code, verify_token;
 };
 MUST err_t door_policy(struct cx *cx, struct visit *v, struct policy_view *out);

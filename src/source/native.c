@@ -6,12 +6,6 @@
 #include "source/source.h"
 #include <string.h>
 
-static err_t native_check(struct cx *cx, const struct source *s)
-{
-    (void)cx, (void)s;
-    return NULL;
-}
-
 static err_t load_all(struct cx *cx, order_list *list)
 {
     for (size_t i = 0; i < list->n; i++)
@@ -21,22 +15,23 @@ static err_t load_all(struct cx *cx, order_list *list)
 
 /* No ORDER BY and no source_id here: either makes a planner prefer another index, which then walks over all
    orders of that e-mail, or of the shop. */
-static err_t native_find(struct cx *cx, const struct source *s, const char *number_norm, const char *email_norm,
-                         const char *phone_norm, order_list *out)
+static err_t native_find(struct cx *cx, const struct source *s, const struct source_ask *ask, order_list *out)
 {
+    const char *number_norm = ask->number_norm, *email_norm = ask->email_norm, *phone_norm = ask->phone_norm;
     order_list list = { 0 };
     if (*email_norm)
         TRY(db_list(cx, order_fields, &list,
                     "SELECT " ORDER_SHOWN
                     " FROM orders WHERE shop_id = $1 AND number_norm = $2 AND email_norm = $3 LIMIT 100",
                     T(cx->who.shop), T(number_norm), T(email_norm)));
-    else if (*phone_norm)
+    else
         TRY(db_list(cx, order_fields, &list,
-                    "SELECT " ORDER_SHOWN " FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
+                    "SELECT " ORDER_SHOWN
+                    ", ship_postcode FROM orders WHERE shop_id = $1 AND number_norm = $2 LIMIT 100",
                     T(cx->who.shop), T(number_norm)));
     size_t n = 0;
     for (size_t i = 0; i < list.n; i++)
-        if (text_same(list.at[i].source_id, s->id) && (*email_norm || phone_same(list.at[i].phone_norm, phone_norm)))
+        if (text_same(list.at[i].source_id, s->id) && (!*phone_norm || phone_same(list.at[i].phone_norm, phone_norm)))
             list.at[n++] = list.at[i];
     list.n = n;
     TRY(load_all(cx, &list));
@@ -61,7 +56,7 @@ static void put(order_list *list, const struct order *o)
     list->at[i] = *o;
 }
 
-/* By the customer's id; by e-mail only orders that carry no id (bought as a guest). */
+/* By the customer's id, and by e-mail only orders that carry no id (bought as a guest); without an id all of the e-mail. */
 static err_t native_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm,
                          int most, order_list *out)
 {
@@ -74,7 +69,7 @@ static err_t native_mine(struct cx *cx, const struct source *s, const char *cust
     for (size_t i = 0; i < mine.n; i++)
         put(&all, &mine.at[i]);
     for (size_t i = 0; i < by_email.n; i++)
-        if (text_empty(by_email.at[i].customer_id) && !known(&all, &by_email.at[i]))
+        if ((text_empty(customer_id) || text_empty(by_email.at[i].customer_id)) && !known(&all, &by_email.at[i]))
             put(&all, &by_email.at[i]);
     all.n = all.n < (size_t)most ? all.n : (size_t)most;
     TRY(load_all(cx, &all));
@@ -82,11 +77,11 @@ static err_t native_mine(struct cx *cx, const struct source *s, const char *cust
     return NULL;
 }
 
-static err_t native_read(struct cx *cx, const struct source *s, const char *order_id, struct order *out)
+static err_t native_read(struct cx *cx, const struct source *s, const struct order *known, struct order *out)
 {
     struct order o = { 0 };
     TRY(db_get(cx, order_fields, &o, "SELECT " ORDER_SHOWN " FROM orders WHERE shop_id = $1 AND id = $2",
-               T(cx->who.shop), T(order_id)));
+               T(cx->who.shop), T(known->id)));
     if (!text_same(o.source_id, s->id))
         return fail(cx, E_MISSING, "This order no longer exists.");
     TRY(order_load_shown(cx, &o));
@@ -98,7 +93,6 @@ extern const struct source_kind source_native;
 const struct source_kind source_native = {
     .name = "native",
     .label = "wismo orders",
-    .check = native_check,
     .find = native_find,
     .mine = native_mine,
     .read = native_read,

@@ -14,7 +14,8 @@ enum { ROWS = 256 };
 struct entry {
     struct entry *next;
     char shop[40], id[40], *why;
-    int fails; /* in a row */
+    int64_t version; /* of the settings: others begin anew */
+    int fails;       /* in a row */
     enum { UNKNOWN, ANSWERS, FAILS } state;
     bool news; /* nobody has taken the state */
 };
@@ -79,6 +80,11 @@ void source_heard(const struct cx *cx, const struct source *s, bool remote, err_
         return;
     pthread_mutex_lock(&mutex);
     struct entry *at = no || remote ? entry_of(cx->who.shop, s->id) : find(cx->who.shop, s->id);
+    if (at && at->version != s->version) {
+        at->version = s->version;
+        at->fails = 0;
+        at->state = UNKNOWN;
+    }
     if (at && no)
         failed(at, s, e);
     else if (at)

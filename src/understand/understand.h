@@ -1,7 +1,7 @@
 /* understand.h - what a visitor's free text says: intent, yes or no, numbers, e-mails, a button's label.
    The keyword router in intent.c will be replaced by a trained classifier behind the same call. */
 #pragma once
-#include "base/base.h"
+#include "base/text.h"
 
 /* Intents: order_status delivery_eta not_received cancel change change_address return refund policy human
    thanks greeting goodbye yes no dont_know none. sure: 0…1; below INTENT_ASK it is a hint only, and what a
@@ -20,7 +20,6 @@ bool mood_upset(struct arena *a, const char *text, const char *locale);
 
 /* Order numbers that the text may hold, best first ("#1042", "order W6399745", "1042"); not amounts, dates,
    phones, invoice numbers. In text order where equal. */
-typedef LIST(const char *) text_list;
 void entity_numbers(struct arena *a, const char *text, text_list *out);
 const char *entity_email(struct arena *a, const char *text); /* the first, or NULL */
 /* Both at once. alone: an e-mail and nothing else but order numbers; then no word of it means anything: who writes

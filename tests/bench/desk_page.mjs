@@ -79,7 +79,7 @@ try {
   const set = await fetch(`${server.url}/api/v1/link/use`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ token: link, password }) });
   assert.equal(set.status, 204, await set.text());
 
-  browser = await chromium.launch({ executablePath: process.env.WISMO_CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  browser = await chromium.launch({ executablePath: process.env.WISMO_CHROMIUM || '/usr/bin/chromium-headless-shell', args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   const visit = async () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } }), page = await context.newPage();
     assert.equal((await page.request.post(`${server.url}/api/v1/session`, { data: { email, password } })).status(), 201);

@@ -28,7 +28,7 @@ function words(o) {
 }
 
 async function shop_found(rig, shop) {
-  const orders = rows(rig.db, `SELECT o.id, o.number, o.customer_name, o.email, o.phone, o.grp, o.warehouse, o.channel, o.tags,
+  const orders = rows(rig.db, `SELECT o.id, o.number, o.customer_name, o.email, o.phone, o.grp, o.warehouse, o.channel, o.source_id, o.tags,
     (SELECT max(tracking_number) FROM shipment p WHERE p.shop_id = o.shop_id AND p.order_id = o.id) AS tracking FROM orders o WHERE o.shop_id = '${shop.id}'`);
   assert.ok(orders.length, `${shop.name} has no orders`);
   let n = 0;
@@ -43,6 +43,7 @@ async function shop_found(rig, shop) {
   assert.deepEqual(Object.fromEntries(Object.entries(cards).filter(([, many]) => many)), groups, 'cards');
   for (const [facet, key] of [['warehouses', 'warehouse'], ['channels', 'channel']])
     assert.deepEqual(Object.fromEntries(facets[facet].map((f) => [f.name, f.orders])), count(key), facet);
+  assert.deepEqual(Object.fromEntries(facets.sources.map((f) => [f.id, f.orders])), count('source_id'), 'sources');
   const tagged = orders.filter((o) => /gift wrap/i.test(o.tags ?? '')).map((o) => o.id).sort();
   assert.deepEqual((await ask(rig, shop, 'orders?per_page=200&tag=gift%20wrap')).items.map((o) => o.id).sort(), tagged, 'tags');
   return n + Object.keys(groups).length + tagged.length;

@@ -28,7 +28,7 @@ esac
 
 objects="$build/obj/assets.o"
 if [ -e "$dir/embed.o" ]; then objects="$objects $dir/embed.o"; else objects="$objects $build/obj/embed.o"; fi
-for file in src/*/*.c; do
+for file in src/*/*.c src/*/*/*.c; do
     object=$build/obj/${file#src/}
     object=${object%.c}.o
     case " $changed " in

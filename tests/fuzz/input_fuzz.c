@@ -45,7 +45,7 @@ static json_t *sendable(struct cx *cx, const struct field *f, const json_t *all,
     json_t *in = json_tie(cx->mem, json_object());
     for (size_t i = 0; f[i].kind != F_END; i++) {
         json_t *v = json_object_get(all, f[i].name);
-        if (!v || !(given >> i & 1) || f[i].flags & (FF_READONLY | FF_HIDDEN | FF_SECRET))
+        if (!v || i >= GIVEN_MOST || !(given >> i & 1) || f[i].flags & (FF_READONLY | FF_HIDDEN | FF_SECRET))
             continue;
         json_t *copy = json_deep_copy(v);
         if (f[i].kind == F_MONEY)

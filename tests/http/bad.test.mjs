@@ -124,31 +124,34 @@ describe('too fast', () => {
   test('an IPv6 client is its /64, however it is written', async () => {
     const v6 = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
     const opens = (client) => v6.ask('POST', `/api/v1/chat/${v6.shop.assistant_key}/conversations`, { body: {}, headers: { 'x-forwarded-for': client } });
-    const one = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(['2a00:1:0:0:1:2:3:4', '2a00:1::5', '2a00:1:0:0:1::'][i % 3])));
-    assert.ok(one.some((r) => r.status === 429));
-    const many = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(`2a01:0:0:${i + 1}:1:1:1:1`)));
-    assert.deepEqual([...new Set(many.map((r) => r.status))], [201]);
-    await v6.end();
+    try {
+      const one = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(['2a00:1:0:0:1:2:3:4', '2a00:1::5', '2a00:1:0:0:1::'][i % 3])));
+      assert.ok(one.some((r) => r.status === 429));
+      const many = await Promise.all(Array.from({ length: 30 }, (_, i) => opens(`2a01:0:0:${i + 1}:1:1:1:1`)));
+      assert.deepEqual([...new Set(many.map((r) => r.status))], [201]);
+    } finally {
+      await v6.end();
+    }
   });
 
   test('signing in: one e-mail is one, from wherever and however it is written', async () => {
     const many = await Wismo.start({ limits: true, env: { WISMO_TRUSTED_PROXIES: '127.0.0.1' } });
-    const answers = [];
-    for (let i = 0; i < 13; i++)
-      answers.push(await many.ask('POST', '/api/v1/session', {
+    try { /* all at once: one after the other takes a busy machine so long that the budget grows again */
+      const answers = await Promise.all(Array.from({ length: 13 }, (_, i) => many.ask('POST', '/api/v1/session', {
         body: { email: ' '.repeat(i) + (i % 2 ? 'OWNER' : 'owner') + '@north.example', password: 'wrong wrong wrong' }, headers: { 'x-forwarded-for': `9.9.${i}.9` },
-      }));
-    assert.equal(answers[0].status, 401);
-    assert.ok(answers.some((r) => r.status === 429), answers.map((r) => r.status).join());
-    await many.end();
+      })));
+      const said = answers.map((r) => r.status);
+      assert.ok(said.includes(401), said.join());
+      assert.ok(said.includes(429), said.join());
+    } finally {
+      await many.end();
+    }
   });
 
   test('429 with Retry-After', async () => {
     const limited = await Wismo.start({ limits: true });
     try {
-      const answers = [];
-      for (let i = 0; i < 40; i++)
-        answers.push(await limited.ask('POST', `/api/v1/chat/${limited.shop.assistant_key}/conversations`, { body: {} }));
+      const answers = await Promise.all(Array.from({ length: 40 }, () => limited.ask('POST', `/api/v1/chat/${limited.shop.assistant_key}/conversations`, { body: {} })));
       const late = answers.filter((r) => r.status === 429);
       assert.ok(late.length > 0);
       problem(late[0], 429);

@@ -96,7 +96,7 @@ test('the order tells its automations and when it was paid', async () => {
 test('the rail’s figures are those of what waits, shop by shop', async () => {
   const counts = async (shop = w.shop) => (await w.staff('GET', '/api/v1/desk/counts', undefined, { shop })).json;
   const zero = { requests: 0, tickets: 0, reminders_due: 0, conversations_waiting: 0 };
-  assert.deepEqual(await counts(w.twin), { ...zero, orders_connected: false });
+  assert.deepEqual(await counts(w.twin), { ...zero, orders_connected: false, silent: [], warnings: 0 });
   const before = await counts();
   const o = await w.order('SV-900', 'ann@example.com', { general: 'confirmed', delivery: 'not_shipped', shipments: [] });
   for (const days of [-2, 0, 3]) await w.staff('POST', `/api/v1/orders/${o.id}/reminders`, { text: 'x', due_at: new Date(Date.now() + days * DAY).toISOString() });
@@ -108,7 +108,7 @@ test('the rail’s figures are those of what waits, shop by shop', async () => {
   assert.equal(h.last.state, 'waiting');
   const now = await counts();
   assert.deepEqual(Object.keys(zero).map((k) => now[k] - before[k]), [1, 1, 2, 1]);
-  assert.deepEqual(await counts(w.twin), { ...zero, orders_connected: false });
+  assert.deepEqual(await counts(w.twin), { ...zero, orders_connected: false, silent: [], warnings: 0 });
   const { items } = (await w.staff('GET', `/api/v1/requests?order_id=${o.id}`)).json;
   assert.equal((await w.staff('POST', `/api/v1/requests/${items[0].id}/decline`, { version: items[0].version, reason: 'no' })).status, 200);
   assert.equal((await counts()).requests, before.requests);

@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { Person, mail_server, member, totp } from './people.mjs';
 import { png } from './images.mjs';
 import { Stream, Wismo } from './wismo.mjs';
+import { AnyShop } from '../peer/any_shop.mjs';
+import { WooPeer } from '../peer/woocommerce.mjs';
 
 const list = readFileSync(new URL('../../src/api/list.h', import.meta.url), 'utf8');
 const routes = [...list.matchAll(/^ROUTE\("(\w+)",\s*"([^"]+)",\s*(\w+),\s*([^,]+),\s*(\w+),/gm)]
@@ -16,7 +18,7 @@ const name = (r) => `${r.method} ${r.path}`;
 const writes = (r) => r.method !== 'GET';
 const stream = (r) => r.flags.includes('R_STREAM');
 
-let w, people, smtp, n = 0;
+let w, people, smtp, woo, any, n = 0;
 const sign_in = async (email, password) => {
   const r = await w.ask('POST', '/api/v1/session', { body: { email, password } });
   assert.equal(r.status, 201, r.text);
@@ -24,7 +26,10 @@ const sign_in = async (email, password) => {
 };
 before(async () => {
   smtp = await mail_server();
-  w = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: `127.0.0.1:${smtp.port}` } });
+  [woo, any] = [await WooPeer.start(), await AnyShop.start()];
+  any.add('TRY-1', 'try@example.com');
+  const peers = [smtp.port, new URL(woo.url).port, new URL(any.url).port];
+  w = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: '127.0.0.1' } });
   const add = (shop, email, role) => JSON.parse(w.run('user', 'add', '--shop', shop, '--email', email, '--role', role)).password;
   people = { twin: await sign_in(w.twin.email, 'correct horse battery') };
   for (const role of ROLES) people[role] = await sign_in(`${role}@roles.example`, add('North', `${role}@roles.example`, role));
@@ -32,7 +37,7 @@ before(async () => {
   add('South', 'both@roles.example', 'owner');
   people.both = { ...(await sign_in('both@roles.example', password)), 'wismo-shop': w.twin.shop_id };
 });
-after(async () => { await w.end(); await smtp.close(); });
+after(async () => { await w.end(); await smtp.close(); await woo.end(); await any.end(); });
 
 /* --- things ----------------------------------------------------------------------------------------------------- */
 
@@ -49,6 +54,16 @@ async function handed(shop, number) {
     it can be read, to see that it was left alone; v: its version. */
 const things = {
   '/api/v1/orders/:id': async (shop, r) => {
+    if (r?.run === 'order_note_send') { /* of a shop's own system: those here take none */
+      const s = await things['/api/v1/sources/:id'](shop), placed = woo.order({ email: `tw${++n}@example.com` });
+      await w.staff('POST', `/api/v1/sources/${s.ids[0]}/sync`, {}, { shop });
+      for (let i = 0; i < 200; i++) {
+        const o = (await get(`/api/v1/orders?query=${placed.number}`, shop)).items.find((x) => x.number === placed.number);
+        if (o) return { ids: [o.id], read: `/api/v1/orders/${o.id}`, v: o.version };
+        await new Promise((done) => { setTimeout(done, 50); });
+      }
+      assert.fail('the order was not mirrored');
+    }
     const payment = r?.path.includes('/payments') ? 'none' : 'paid';
     let o = await w.order(`TW-${++n}`, `tw${n}@example.com`, { general: 'confirmed', delivery: 'not_shipped', payment, shipments: [] }, shop);
     if (r?.run === 'order_payment_reverse')
@@ -111,6 +126,32 @@ const things = {
     }
     return { ids: [a.id], read: `/api/v1/assistants/${a.id}`, v: a.version };
   },
+  '/api/v1/sources/:id': async (shop, r) => {
+    for (const old of (await get('/api/v1/sources', shop)).items.filter((s) => s.kind !== 'native')) /* a shop has 20 at most */
+      assert.equal((await w.staff('DELETE', `/api/v1/sources/${old.id}`, undefined, { shop })).status, 204);
+    const { json: s, text } = await w.staff('POST', '/api/v1/sources', { kind: 'woocommerce', name: `Northmark ${++n}`, settings: woo.settings }, { shop });
+    assert.ok(s.id, text);
+    const t = { ids: [s.id], read: '/api/v1/assistants?', v: s.version };
+    if (r?.run !== 'delivery_replay') return t;
+    assert.equal((await w.staff('POST', `/api/v1/sources/${s.id}/hooks`, {}, { shop })).status, 200);
+    woo.order();
+    for (let i = 0; i < 200 && !t.ids[1]; i++) {
+      await new Promise((done) => { setTimeout(done, 50); });
+      t.ids[1] = (await get(`/api/v1/sources/${s.id}/deliveries?state=done`, shop)).items[0]?.id;
+    }
+    assert.ok(t.ids[1], 'no delivery came');
+    return t;
+  },
+  '/api/v1/source-grants/:id': async (shop) => {
+    const p = await member(w, shop, 'owner'), r = await p.ask('POST', '/api/v1/source-grants', { kind: 'woocommerce', name: `Northmark ${++n}`, settings: { url: `https://s${n}.shop.example` } });
+    assert.equal(r.status, 201, r.text);
+    return { ids: [r.json.id], read: '/api/v1/assistants?', own: p.headers };
+  },
+  '/api/v1/trackers/:kind': async (shop) => {
+    const r = await w.staff('PUT', '/api/v1/trackers/aftership', { enabled: false, api_key: `key-${++n}`, url: 'https://Northmark.example' }, { shop });
+    assert.equal(r.status, 200, r.text);
+    return { ids: ['aftership'] };
+  },
   '/api/v1/keys/:id': async (shop) => {
     const r = await w.staff('POST', '/api/v1/keys', { name: `Key ${++n}`, role: 'viewer' }, { shop });
     assert.equal(r.status, 201, r.text);
@@ -138,7 +179,7 @@ const things = {
   },
 };
 /* Names that a caller chooses or that are public: each shop has its own under them, so there is nothing to be 404. */
-const public_parts = { '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/:key': 'key', '/widget/:key': 'key', '/files/:id': 'key' };
+const public_parts = { '/api/v1/trackers/:kind': 'own', '/hooks/source/:id': 'signed', '/hooks/source-install/:id': 'signed', '/hooks/source-grant/:id': 'signed', '/hooks/tracker/:id': 'signed', '/api/v1/orders/by-number/:number': 'own', '/api/v1/chat/:key': 'key', '/widget/:key': 'key', '/files/:id': 'key' };
 
 const kind_of = (r) => /^.*?:\w+/.exec(r.path)?.[0];
 const path_of = (r, ids) => ids.reduce((p, id) => p.replace(/:\w+/, id), r.path);
@@ -154,6 +195,7 @@ const bodies = {
   order_payment_add: () => ({ amount: { minor: 100, currency: 'USD' } }),
   order_payment_reverse: (t) => ({ version: t.v }),
   reminder_create: () => ({ text: `Call ${++n}`, due_at: '2030-01-01T09:00:00Z' }),
+  order_note_send: () => ({ text: `Northmark ${++n}` }),
   reminder_patch: (t) => ({ version: t.v, text: 'Call again' }),
   reminder_finished: (t) => ({ version: t.v }),
   reminder_delete: () => undefined,
@@ -176,6 +218,29 @@ const bodies = {
   site_check_post: () => ({ url: 'http://shop.invalid/' }),
   backend_patch: (t) => ({ version: t.v, currency: 'EUR' }),
   backend_delete: () => undefined,
+  assistant_sources_put: async (t) => ({ version: t.v, sources: [(await get('/api/v1/sources', w.shop)).items.find((s) => s.kind === 'native').id] }),
+  source_create: () => ({ kind: 'http', name: `Northmark ${++n}`, settings: { url: any.url, auth: 'basic', user: `shop-${n}`, password: 'Northmark word' } }),
+  source_grant_create: () => ({ kind: 'woocommerce', name: `Northmark ${++n}`, settings: { url: `https://g${n}.shop.example` } }),
+  source_grant_delete: () => undefined,
+  source_tried: () => ({ kind: 'http', settings: { url: any.url } }),
+  source_order_tried: () => ({ kind: 'http', settings: { url: any.url }, number: 'TRY-1', email: 'try@example.com' }),
+  source_patch: (t) => ({ version: t.v, name: `Northmark ${++n}` }),
+  source_delete: () => undefined,
+  source_checked: () => ({}),
+  source_look_now: () => ({}),
+  source_hooks_set: () => ({}),
+  source_statuses_read: () => ({}),
+  source_statuses_put: () => ({ statuses: [{ type: 'general', raw: `word-${++n}`, code: 'new' }] }),
+  delivery_replay: () => ({}),
+  warning_done: () => {
+    w.sql(`INSERT INTO warning (shop_id, what, subject, detail, since) VALUES ('${w.shop.shop_id}', 'privacy', 'ord_${++n}', 'A customer asks for their data.', 1)`);
+    return { what: 'privacy', subject: `ord_${n}` };
+  },
+  tracker_set: () => ({ enabled: false, api_key: `key-${++n}` }),
+  tracker_delete: () => undefined,
+  customer_erase_post: async (t) => ({ confirm: (await get(t.read, w.shop)).email }),
+  person_export_post: () => ({ email: 'list@equal.example' }),
+  person_erase_post: () => ({ email: `nobody${++n}@example.com` }),
   key_delete: () => undefined,
   chat_identify: () => ({ identity_token: null }),
   chat_say: () => ({ text: 'hello again' }),
@@ -272,6 +337,18 @@ describe('an id of another shop is 404 and left alone; of one’s own it works',
     assert.ok(own.status >= 200 && own.status < 300, `its own shop: ${own.status} ${own.text}`);
   });
 
+  test('a tracking service: each shop has its own of a kind', async () => {
+    const t = await things['/api/v1/trackers/:kind'](w.shop), path = `/api/v1/trackers/${t.ids[0]}`, mine = await get(path, w.shop);
+    for (const who of [{ token: w.twin.api_key }, { headers: people.twin }, { headers: people.both }]) {
+      const theirs = await w.ask('PUT', path, { ...who, body: { enabled: false, api_key: 'another' } });
+      assert.equal(theirs.status, 200, theirs.text);
+      assert.notEqual(theirs.json.id, mine.id);
+      assert.equal((await w.ask('DELETE', path, who)).status, 204);
+      for (const method of ['GET', 'DELETE']) assert.equal((await w.ask(method, path, who)).status, 404);
+    }
+    assert.deepEqual(await get(path, w.shop), mine);
+  });
+
   test('PUT by number: each shop has its own under that name', async () => {
     const mine = await w.order('BY-1', 'by@example.com', {});
     for (const who of [{ token: w.twin.api_key }, { headers: people.twin }, { headers: people.both }])
@@ -293,6 +370,8 @@ describe('lists and documents hold none of the other’s rows', () => {
     const k = await things['/api/v1/keys/:id'](w.shop);
     await things['/api/v1/reminders/:id'](w.shop);
     await things['/api/v1/products/:id'](w.shop);
+    await things['/api/v1/sources/:id'](w.shop);
+    await things['/api/v1/trackers/:kind'](w.shop);
     const rules = await get('/api/v1/eligibility', w.shop);
     rules.items.find((x) => x.reason).reason = 'Northmark says no.';
     assert.equal((await w.staff('PUT', '/api/v1/eligibility', rules)).status, 200);
@@ -306,7 +385,7 @@ describe('lists and documents hold none of the other’s rows', () => {
     marks.push(o.id, c.id, h.ids[0], s.ids[1], a.ids[0], k.ids[0], request.id, 'Northmark');
   });
   /* The same for everybody, or one's own; and warnings, of which a healthy shop has none (account_warning_test.c holds two shops' apart). */
-  const SHARED = ['kinds_list', 'ready_list', 'desk_counts', 'customer_rule_read', 'currencies_list', 'warnings_list', 'sessions_list'];
+  const SHARED = ['kinds_list', 'ready_list', 'desk_counts', 'customer_rule_read', 'currencies_list', 'carriers_list', 'warnings_list', 'sessions_list'];
   for (const r of staff_routes.filter((x) => !writes(x) && !x.parts.length && !stream(x))) test(name(r), async () => {
     const holds = (text) => marks.filter((m) => text.includes(m));
     const queries = ['', '?per_page=200', ...marks.flatMap((m) => [`?query=${m}`, `?order_id=${m}`, `?type=${m}`, `?before=${m}`]), '?query=LIST-1', '?query=list@equal.example'];
@@ -390,6 +469,7 @@ describe('a chat route with another conversation’s token: 404, and left alone'
 /* Every write is written down, but for what changes nothing that the shop keeps. */
 const UNWRITTEN = {
   factor_post: 'it is on from its first code', conversation_say: 'the message stays, with who said it', conversation_event: 'somebody is typing',
+  source_tried: 'nothing is stored', source_order_tried: 'nothing is stored', source_checked: 'nothing is stored', source_look_now: 'it would be looked anyway', source_statuses_read: 'words are learned',
   mail_server_try: 'a mail to oneself', site_check_post: 'a page is looked at',
 };
 const newest = async () => (await get('/api/v1/audit?per_page=1', w.shop)).items[0]?.id;

@@ -43,6 +43,39 @@ test('a list like the others', async () => {
   assert.equal((await w.ask('GET', '/api/v1/warnings')).status, 401);
 });
 
+test('what somebody must say is done ends by hand, the rest by itself; nothing of a paused source; no other shop', async () => {
+  const sql = (text) => w.sql(text).join('\n');
+  const own = w.shop.shop_id, other = w.twin.shop_id, before = (await warnings()).total;
+  const add = (shop, what, subject) => sql(`INSERT INTO warning (shop_id, what, subject, detail, since) VALUES ('${shop}', '${what}', '${subject}', 'It is so.', 1795253400000)`);
+  sql(`INSERT INTO source (shop_id, id, kind, name, paused, created_at) VALUES ('${own}', 'src_w', 'http', 'Kiln', 0, 1)`);
+  add(own, 'privacy', 'ord_1'), add(own, 'source', 'src_w'), add(other, 'privacy', 'ord_1');
+  const mine = (await warnings()).items.filter((i) => i.what !== 'disk');
+  assert.deepEqual(mine.map((i) => [i.what, i.subject, i.by_hand, i.since]), [['privacy', 'ord_1', true, '2026-11-21T09:30:00.000Z'], ['source', 'src_w', false, '2026-11-21T09:30:00.000Z']]);
+  assert.equal((await w.staff('GET', '/api/v1/desk/counts')).json.warnings, before + 2);
+
+  sql("UPDATE source SET paused = 1 WHERE id = 'src_w'");
+  assert.equal((await warnings()).total, before + 1);
+  sql("UPDATE source SET paused = 0 WHERE id = 'src_w'");
+
+  const done = (body, shop = w.shop) => w.staff('POST', '/api/v1/warnings/done', body, { shop });
+  for (const [body, status] of [[{}, 422], [{ what: 'source', subject: 'src_w' }, 422], [{ what: 'privacy', subject: 'ord_2' }, 404], [{ what: 'privacy' }, 404]])
+    assert.equal((await done(body)).status, status, JSON.stringify(body));
+  assert.match((await done({ what: 'source', subject: 'src_w' })).json.errors[0].message, /ends by itself/);
+  assert.equal((await done({ what: 'privacy', subject: 'ord_1' })).status, 204);
+  assert.equal((await done({ what: 'privacy', subject: 'ord_1' })).status, 404);
+  assert.equal((await warnings()).total, before + 1);
+  assert.equal((await w.staff('GET', '/api/v1/desk/counts', undefined, { shop: w.twin })).json.warnings, before + 1, 'the other shop keeps its own');
+  assert.equal(sql(`SELECT count(*) FROM event WHERE shop_id = '${own}' AND subject = 'warning' AND subject_id = 'privacy ord_1' AND what = 'warning.ended' AND actor <> 'system'`), '1', 'who ended it is kept');
+
+  /* Whoever works on orders is not asked to see to it, nor may they. */
+  const key = (await w.staff('POST', '/api/v1/keys', { name: 'agent', role: 'agent' })).json;
+  assert.ok(key.token, JSON.stringify(key));
+  assert.equal((await w.ask('GET', '/api/v1/desk/counts', { token: key.token })).json.warnings, 0);
+  assert.equal((await w.ask('GET', '/api/v1/warnings', { token: key.token })).status, 403);
+  assert.equal((await w.ask('POST', '/api/v1/warnings/done', { token: key.token, body: { what: 'privacy', subject: 'ord_1' } })).status, 403);
+  sql("DELETE FROM warning WHERE what IN ('privacy', 'source'); DELETE FROM source WHERE id = 'src_w'");
+});
+
 test('a disk that fills is warned of at once, in the log and by the doctor, and the warning ends when there is room', { skip }, async () => {
   const [item, ...more] = (await warnings()).items;
   assert.deepEqual(more, []);

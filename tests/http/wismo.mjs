@@ -39,7 +39,9 @@ function collect(to, value, fits, inside = false) {
   if (typeof value === 'string') {
     if (inside && value.trim().length >= LEAST) to.add(value.trim());
   } else if (value && typeof value === 'object') {
-    for (const [k, v] of Object.entries(value)) collect(to, v, fits, inside || fits.test(k));
+    for (const [k, v] of Object.entries(value)) {
+      if (k !== 'facts' && k !== 'checks') collect(to, v, fits, inside || fits.test(k)); /* sentences about settings and pages */
+    }
   }
 }
 
@@ -86,6 +88,13 @@ export class Wismo {
 
   tryRun(...args) {
     return spawnSync(this.bin, args, { env: this.env, encoding: 'utf8', timeout: 60000 });
+  }
+
+  /** A statement past the program, in the engine's own shell: its rows, a line each. */
+  sql(text) {
+    const r = PG ? spawnSync('psql', [this.env.WISMO_DB, '-qAtXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', this.env.WISMO_DB, text], { encoding: 'utf8' });
+    assert.equal(r.status, 0, r.stderr);
+    return r.stdout.trim().split('\n');
   }
 
   init(name, email) {
@@ -160,6 +169,19 @@ export class Wismo {
   /** With the owner's API key. */
   staff(method, path, body, more = {}) {
     return this.ask(method, path, { body, token: (more.shop ?? this.shop).api_key, ...more });
+  }
+
+  /** A shop is connected once: what is connected is disconnected, and its copies are gone when this returns. */
+  async disconnect(more) {
+    const all = async () => (await this.staff('GET', '/api/v1/sources', undefined, more)).json, { items, left } = await all();
+    const theirs = items.filter((s) => s.kind !== 'native').map((s) => s.id), own = items.find((s) => s.kind === 'native').id;
+    for (const a of (await this.staff('GET', '/api/v1/assistants', undefined, more)).json.items)
+      if (`${a.source_id} ${a.also_reads}`.split(' ').some((id) => theirs.includes(id)))
+        assert.equal((await this.staff('PUT', `/api/v1/assistants/${a.id}/sources`, { version: a.version, sources: [own] }, more)).status, 200);
+    for (const id of [...theirs, ...left.filter((l) => l.kept).map((l) => l.id)])
+      assert.equal((await this.staff('DELETE', `/api/v1/sources/${id}?copies=remove`, undefined, more)).status, 204);
+    for (let i = 0; i < 400 && (await all()).left.length; i++) await sleep(25);
+    assert.deepEqual((await all()).left, []);
   }
 
   async order(number, email, more = {}, shop = this.shop) {

@@ -21,8 +21,9 @@ export async function shops(Wismo, n) {
     const copy = (t, more, where) => `INSERT INTO ${t} SELECT r.* FROM ${t} x, generate_series(1, ${n - 2}) i,
       jsonb_populate_record(NULL::${t}, to_jsonb(x) || jsonb_build_object(${more})) r WHERE ${where};`;
     sql([copy('shop', "'id', 'shp_' || i, 'code', 'c' || i", `x.id = '${w.shop.shop_id}'`),
-      copy('assistant', "'shop_id', 'shp_' || i, 'key', 'wk_' || md5(i::text)", `x.shop_id = '${w.shop.shop_id}'`),
-      ...tables.filter((t) => t !== 'assistant').map((t) => copy(t, "'shop_id', 'shp_' || i", `x.shop_id = '${w.shop.shop_id}'`)),
+      copy('assistant', "'shop_id', 'shp_' || i, 'key', 'wk_' || md5(i::text), 'source_id', x.source_id || i", `x.shop_id = '${w.shop.shop_id}'`),
+      copy('source', "'shop_id', 'shp_' || i, 'id', x.id || i", `x.shop_id = '${w.shop.shop_id}'`), /* webhooks name a source alone */
+      ...tables.filter((t) => t !== 'assistant' && t !== 'source').map((t) => copy(t, "'shop_id', 'shp_' || i", `x.shop_id = '${w.shop.shop_id}'`)),
       "DELETE FROM job WHERE kind = 'sweep'; ANALYZE;"].join('\n'));
     const rows = Number(sql('SELECT count(*) FROM shop'));
     const began = performance.now();

@@ -1,5 +1,5 @@
 /* unmasked.c - a mutant that the timing test must catch: a door whose misses leave as soon as they are known. */
-#include "source/door_limit.h"
+#include "source/door/limit.h"
 #define MASK_REMOTE MASK_NONE
 #define MASK_LOCAL MASK_NONE
-#include "source/door.c"
+#include "source/door/door.c"

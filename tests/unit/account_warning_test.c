@@ -66,7 +66,7 @@ static void ask(struct cx *cx, const char *source_id, enum err_code wanted)
     struct source s = { 0 };
     order_list found = { 0 };
     OK(source_get(cx, source_id, &s));
-    err_t e = source_find(cx, &s, "1042", "ann@example.com", "", &found);
+    err_t e = source_find(cx, &s, &(struct source_ask){ "1042", "1042", "ann@example.com", "" }, &found);
     assert_int_equal(e ? (int)e->code : 0, (int)wanted);
 }
 

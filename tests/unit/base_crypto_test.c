@@ -22,6 +22,26 @@ static void sha256(void **state)
     assert_string_equal(crypto_hash_text(cx->mem, "", 0), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+/* RFC 2202, cases 1, 2, 3, 6, 7. */
+static void hmac1(void **state)
+{
+    (void)state;
+    unsigned char out[SHA1_BYTES], key[80], data[50];
+    memset(key, 0x0b, 20);
+    crypto_hmac1(key, 20, "Hi There", 8, out);
+    assert_string_equal(hex(out, 20), "b617318655057264e28bc0b6fb378c8ef146be00");
+    crypto_hmac1("Jefe", 4, "what do ya want for nothing?", 28, out);
+    assert_string_equal(hex(out, 20), "effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+    memset(key, 0xaa, sizeof(key));
+    memset(data, 0xdd, sizeof(data));
+    crypto_hmac1(key, 20, data, 50, out);
+    assert_string_equal(hex(out, 20), "125d7342b9ac11cd91a39af48aa17b4f63f175d3");
+    crypto_hmac1(key, 80, "Test Using Larger Than Block-Size Key - Hash Key First", 54, out);
+    assert_string_equal(hex(out, 20), "aa4ae5e15272d00e95705637ce8a3b55ed402112");
+    crypto_hmac1(key, 80, "Test Using Larger Than Block-Size Key and Larger Than One Block-Size Data", 73, out);
+    assert_string_equal(hex(out, 20), "e8e99d0f45237d786d6bbaa7965c7808bbff1a91");
+}
+
 /* RFC 4231, cases 1, 2, 3, 4, 6, 7. */
 static void hmac256(void **state)
 {
@@ -48,7 +68,7 @@ static void hmac256(void **state)
     assert_string_equal(hex(out, 32), "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2");
 }
 
-static void base64(void **state)
+static void base64_both(void **state)
 {
     struct arena *a = ((struct cx *)*state)->mem;
     static const char *const pairs[][2] = {                    /* RFC 4648 section 10, without padding */
@@ -176,7 +196,7 @@ int main(void)
 {
     crypto_start();
     const struct CMUnitTest tests[] = {
-        CASE(sha256), CASE(hmac256), CASE(base64), CASE(comparing), CASE(sealing), CASE(keys_stay_what_they_are), CASE(passwords), CASE(brief), CASE(macs),
+        CASE(sha256), CASE(hmac1), CASE(hmac256), CASE(base64_both), CASE(comparing), CASE(sealing), CASE(keys_stay_what_they_are), CASE(passwords), CASE(brief), CASE(macs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

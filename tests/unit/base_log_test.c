@@ -61,6 +61,10 @@ static void lines(void **state)
 static void values(void **state)
 {
     struct arena *a = ((struct cx *)*state)->mem;
+    struct err e = { .code = E_REMOTE, .message = "It says: no customer ann@example.com" };
+    assert_string_equal(err_logged(a, &e), "remote");
+    e.code = E_INTERNAL;
+    assert_string_equal(err_logged(a, &e), "\"It says: no customer ann@example.com\"");
     assert_string_equal(log_quote(a, NULL), "-");
     assert_string_equal(log_quote(a, ""), "\"\"");
     assert_string_equal(log_quote(a, "ord_1"), "ord_1");

@@ -166,6 +166,20 @@ static void words(void **state)
     assert_true(text_in("xa a", "a"));
 }
 
+static void cuts(void **state)
+{
+    struct cx *cx = *state;
+    static const char text[] = "a€\U0001F600é"; /* 1, 3, 4 and 2 bytes */
+    static const size_t whole[] = { 0, 1, 4, 8, 10, 10 };
+    for (size_t n = 0; n < sizeof(whole) / sizeof(*whole); n++) {
+        const char *cut = text_cut(cx->mem, text, n);
+        assert_int_equal(strlen(cut), whole[n]);
+        assert_true(valid(cut));
+        assert_memory_equal(cut, text, whole[n]);
+    }
+    assert_string_equal(text_cut(cx->mem, "", 5), "");
+}
+
 static void buffer(void **state)
 {
     (void)state;
@@ -215,7 +229,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(utf8_is_checked), CASE(utf8_agrees_with_the_definition), CASE(lengths_are_code_points), CASE(trim_and_case),
-        CASE(folding), CASE(folding_is_stable), CASE(words), CASE(buffer),
+        CASE(folding), CASE(folding_is_stable), CASE(words), CASE(cuts), CASE(buffer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,7 +23,7 @@
 struct fixture {
     struct db *db;
     struct arena *mem;
-    char folder[64], schema[40];
+    char folder[128], schema[40];
     const char *url;               /* to open it a second time */
     bool postgres;
 };
@@ -82,7 +82,8 @@ UNUSED static void fixture_start(struct fixture *f, bool postgres)
     static atomic_int count;
     crypto_start();
     *f = (struct fixture){ .mem = arena_new(), .postgres = postgres };
-    snprintf(f->folder, sizeof(f->folder), "/tmp/wismo-test-XXXXXX");
+    const char *tmp = getenv("TMPDIR");
+    snprintf(f->folder, sizeof(f->folder), "%s/wismo-test-XXXXXX", tmp && *tmp ? tmp : "/tmp");
     assert_non_null(mkdtemp(f->folder));
     if (postgres) {
         const char *url = getenv("WISMO_TEST_PG");

@@ -1,7 +1,16 @@
 /* door_test.c - who gets through the door, what a miss tells (nothing) and what guessing costs. */
 #include "shop_fixture.h"
 #include "order/status.h"
-#include "source/door_limit.h"
+#include "source/door/limit.h"
+
+/* Each level is one that the database takes. */
+static void saved_levels(struct cx *cx)
+{
+    static const char *const levels[] = { "number_email", "number_phone", "number_postcode", "code", "token" };
+    for (size_t i = 0; i < 5; i++)
+        OK(db_exec(cx, NULL, "INSERT INTO proof (shop_id, conversation_id, order_id, level, at, until) VALUES ($1, 'cnv_levels', $2, $2, 1, 2)", T(cx->who.shop), T(levels[i])));
+    FAILS(E_INTERNAL, db_exec(cx, NULL, "INSERT INTO proof (shop_id, conversation_id, order_id, level, at, until) VALUES ($1, 'cnv_levels', 'x', 'x', 1, 2)", T(cx->who.shop)));
+}
 
 /* --- number and e-mail ----------------------------------------------------------------------------------- */
 
@@ -84,6 +93,45 @@ static void phones(struct fixture *f)
     order_new(&cx, &none);
     v = visit_new(&cx, source);
     assert_int_equal(prove(&cx, &v, "2000", "", NULL), DOOR_MISS);
+    cx_free(&cx);
+}
+
+static void postcodes(struct fixture *f)
+{
+    static const int64_t grows[] = { 0, 500, 1000, 2000, 4000 };
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    order_made(&cx, "1042", "ann@example.com");            /* to WX4 9ZZ */
+    struct order none = order_in("2000", "no@example.com");
+    none.ship_postcode = NULL;
+    order_new(&cx, &none);
+    struct visit v = visit_new(&cx, source);
+    assert_int_equal(prove(&cx, &v, "1042", "WX4 9ZZ", NULL), DOOR_MISS);             /* not a way in here */
+    shop_set(&cx, "verify_postcode", &(struct shop){ .verify_postcode = true });
+    static const struct { const char *number, *contact; bool in; } table[] = {
+        { "1042", "WX4 9ZZ", true },  { "#1042", " wx4-9zz", true },    { "1042", "ann@example.com", true }, { "1042", "WX4 9ZY", false },
+        { "1043", "WX4 9ZZ", false }, { "1042", "", false },            { "1042", "WX", false },             { "2000", "", false },
+        { "2000", "WX4 9ZZ", false }, { "1042", "777123456", false },   { "1042", "eve@example.com", false }, { "", "WX4 9ZZ", false },
+    };
+    for (int k = 0; k < 2; k++)
+        for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+            bool in = table[i].in || (k && strlen(table[i].contact) == 9);            /* the second time phones count, too */
+            v = visit_new(&cx, source);
+            if ((prove(&cx, &v, table[i].number, table[i].contact, NULL) == DOOR_PROVEN) != in)
+                FALSE_AT("“%s” + “%s”\n", table[i].number, table[i].contact);
+            if (in)
+                assert_string_equal(v.proofs.at[0].level, strchr(table[i].contact, '@') ? "number_email" : strlen(table[i].contact) == 9 ? "number_phone" : "number_postcode");
+            if (!k && i + 1 == sizeof(table) / sizeof(*table))
+                shop_set(&cx, "verify_phone", &(struct shop){ .verify_phone = true });
+        }
+    for (int i = 0; i < 5; i++) {                          /* guesses at one number, which exists or not */
+        for (int k = 0; k < 2; k++) {
+            v = visit_new(&cx, source);
+            assert_int_equal(prove(&cx, &v, k ? "3000" : "2000", arena_text(cx.mem, "%d1 00%d", k, i), NULL), DOOR_MISS);
+            assert_true(v.not_before - v.arrived >= grows[i] && (v.not_before - v.arrived) % 50 == 0);
+        }
+    }
+    saved_levels(&cx);
     cx_free(&cx);
 }
 
@@ -357,13 +405,13 @@ static void misses_take_the_same_time(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(pairs) EACH(prefixes) EACH(phones) EACH(closed_shop) EACH(conversation_budget) EACH(address_budget) EACH(address_budget_at_once)
+EACH(pairs) EACH(prefixes) EACH(phones) EACH(postcodes) EACH(closed_shop) EACH(conversation_budget) EACH(address_budget) EACH(address_budget_at_once)
 EACH(delays) EACH(limits_off) EACH(remote_misses) EACH(misses_are_told) EACH(misses_take_the_same_time)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        EACH_TEST(pairs), EACH_TEST(prefixes), EACH_TEST(phones), EACH_TEST(closed_shop), EACH_TEST(conversation_budget),
+        EACH_TEST(pairs), EACH_TEST(prefixes), EACH_TEST(phones), EACH_TEST(postcodes), EACH_TEST(closed_shop), EACH_TEST(conversation_budget),
         EACH_TEST(address_budget), EACH_TEST(address_budget_at_once), EACH_TEST(delays), EACH_TEST(limits_off), EACH_TEST(remote_misses),
         EACH_TEST(misses_are_told), EACH_TEST(misses_take_the_same_time),
     };

@@ -224,13 +224,47 @@ static void parcels(struct fixture *f)
     cx_free(&cx);
 }
 
+/* Only what every parcel says is added up; several places at once are told, one is not. */
+static void in_parts(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    const struct { const char *one, *one_holds, *two, *two_holds, *delivery, *says; } table[] = {
+        { "in_transit", "[{\"line\":1,\"quantity\":2}]", NULL, NULL, "partially_shipped", "\n2 of 3 items are on the way." },
+        { "in_transit", "[{\"line\":1}]", NULL, NULL, "partially_shipped", "\n2 of 3 items are on the way." },
+        { "in_transit", "[{\"line\":1,\"quantity\":2}]", "delivered", "[{\"line\":2,\"quantity\":1}]", "in_transit",
+          "\n2 of 3 items are on the way.\n1 of 3 items have been delivered." },
+        { "delivered", "[{\"line\":1,\"quantity\":1}]", "preparing", "[{\"line\":1,\"quantity\":1},{\"line\":2,\"quantity\":1}]", "partially_shipped",
+          "\n1 of 3 items have been delivered." },
+        { "in_transit", NULL, "delivered", "[{\"line\":2,\"quantity\":1}]", "in_transit", NULL },                      /* one does not say */
+        { "in_transit", "[{\"line\":1,\"quantity\":9}]", NULL, NULL, "in_transit", NULL },                             /* more than there are */
+        { "in_transit", "[{\"line\":1,\"quantity\":-2}]", NULL, NULL, "in_transit", NULL },
+        { "in_transit", "[{\"line\":7,\"quantity\":1}]", NULL, NULL, "in_transit", NULL },
+        { "in_transit", "[{\"line\":1,\"quantity\":2}]", "in_transit", "[{\"line\":1,\"quantity\":2}]", "in_transit", NULL },
+        { "in_transit", "[{\"line\":1,\"quantity\":2},{\"line\":2,\"quantity\":1}]", NULL, NULL, "in_transit", NULL },  /* all of them */
+        { "in_transit", "[{\"line\":1,\"quantity\":2}]", "cancelled", "[{\"line\":2,\"quantity\":1}]", "partially_shipped", "\n2 of 3 items are on the way." },
+    };
+    for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+        struct order o = order_in(arena_text(cx.mem, "%zu", i), "ann@example.com");
+        struct order_item items[2] = { { .name = "Mug", .quantity = 2, .unit_price = { 100, "USD" } }, { .name = "Tray", .quantity = 1, .unit_price = { 100, "USD" } } };
+        struct shipment s[2] = { { .status = table[i].one, .items = table[i].one_holds }, { .status = table[i].two, .items = table[i].two_holds } };
+        o.delivery = table[i].delivery;
+        o.items.at = items, o.items.n = 2;
+        o.shipments.at = s, o.shipments.n = table[i].two ? 2 : 1;
+        struct order_view v = view_of(&cx, source, &o);
+        if (table[i].says ? !strstr(v.text, table[i].says) : strstr(v.text, " items ") || v.items_total)
+            FALSE_AT("case %zu: %s\n", i, v.text);
+    }
+    cx_free(&cx);
+}
+
 static void stalled_parcels(struct fixture *f)
 {
     const char *source;
     struct cx cx = shop_cx(f, "Kiln", &source);
     const struct { const char *delivery; int shipped, scanned; bool stalled; } table[] = {      /* days ago, 0 = never */
-        { "in_transit", 9, 6, true },  { "in_transit", 9, 4, false }, { "in_transit", 6, 0, true }, { "in_transit", 4, 0, false },
-        { "in_transit", 0, 0, false }, { "shipped", 9, 0, true },     { "delayed", 9, 6, true },    { "out_for_delivery", 9, 6, true },
+        { "in_transit", 9, 6, true },  { "in_transit", 9, 4, false }, { "in_transit", 11, 0, true }, { "in_transit", 9, 0, false },
+        { "in_transit", 0, 0, false }, { "shipped", 11, 0, true },    { "delayed", 9, 6, true },    { "out_for_delivery", 9, 6, true },
         { "delivered", 9, 6, false },  { "preparing", 9, 6, false },  { "at_pickup_point", 9, 6, false }, { "returning", 9, 6, false },
     };
     for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
@@ -247,6 +281,11 @@ static void stalled_parcels(struct fixture *f)
     struct shipment s = { .status = "in_transit", .last_event_at = cx.now - 9 * DAY };
     o.shipments.at = &s, o.shipments.n = 1;
     assert_false(view_of(&cx, source, &o).stalled);
+    shop_set(&cx, "stalled_days_no_scan", &(struct shop){ .stalled_days_no_scan = 14 });
+    o.number = "never scanned", s = (struct shipment){ .status = "in_transit", .shipped_at = cx.now - 13 * DAY };
+    assert_false(view_of(&cx, source, &o).stalled);
+    o.number = "never scanned at all", s.shipped_at -= 2 * DAY;
+    assert_true(view_of(&cx, source, &o).stalled);
     cx_free(&cx);
 }
 
@@ -301,13 +340,13 @@ static void card(struct fixture *f)
 }
 
 EACH(nothing_private) EACH(payment_names) EACH(status_words) EACH(texts_are_filled) EACH(custom_statuses) EACH(links) EACH(parcels)
-EACH(stalled_parcels) EACH(progress) EACH(card)
+EACH(stalled_parcels) EACH(in_parts) EACH(progress) EACH(card)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(nothing_private), EACH_TEST(payment_names), EACH_TEST(status_words), EACH_TEST(texts_are_filled), EACH_TEST(custom_statuses),
-        EACH_TEST(links), EACH_TEST(parcels), EACH_TEST(stalled_parcels), EACH_TEST(progress), EACH_TEST(card),
+        EACH_TEST(links), EACH_TEST(parcels), EACH_TEST(stalled_parcels), EACH_TEST(in_parts), EACH_TEST(progress), EACH_TEST(card),
     };
     return cmocka_run_group_tests_name("what a visitor sees", tests, NULL, NULL);
 }

@@ -1,7 +1,8 @@
 /* flow_test.c - documents and their mistakes, the cache, the walk's limits, state, offers. */
 #include "shop_fixture.h"
+#include "account/assistant.h"
 #include "base/json.h"
-#include "flow/flow.h"
+#include "flow/room.h"
 
 /* A flow with one of everything that the checks look at. */
 static const char base[] =
@@ -143,6 +144,32 @@ static bool lists(const mistake_list *all, const char *path)
     return false;
 }
 
+/* The step that mails a code: the subject never holds it, the mail always does, in every language. */
+static void codes_are_mailed_right(void **state)
+{
+    static const struct { const char *set, *json, *path; } rows[] = {
+        { "nodes.code.mail_text", "\"No code\"", "nodes.code.mail_text" },
+        { "nodes.code.mail_text", "{\"en\":\"#code#\",\"de\":\"Kein Code\"}", "nodes.code.mail_text" },
+        { "nodes.code.mail_text", "{\"en\":\"#code#\",\"de\":\"Ihr Code: #code#\"}", NULL },
+        { "nodes.code.mail_subject", "\"#code# is your code\"", "nodes.code.mail_subject" },
+        { "nodes.code.mail_subject", "{\"en\":\"Code\",\"de\":\"#code#\"}", "nodes.code.mail_subject" },
+        { "nodes.code.wrong_code", NULL, "nodes.code.wrong_code" },
+        { "nodes.code.go.proven", NULL, "nodes.code.go.proven" },
+        { "nodes.find.ask_postcode", NULL, NULL },
+        { "nodes.find.ask_any", NULL, NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
+        struct cx cx = plain_cx();
+        json_t *doc = document(&cx, flow_order_help);
+        edit(&cx, doc, rows[i].set, rows[i].json);
+        err_t e = flow_check(&cx, doc);
+        if (!text_same(e ? e->field : NULL, rows[i].path))
+            FALSE_AT("%zu: %s: %s\n", i, e ? e->field : "no mistake", e ? e->message : "");
+        arena_free(cx.mem);
+    }
+}
+
 static void mistakes_have_paths(void **state)
 {
     (void)state;
@@ -188,7 +215,7 @@ static void shipped_flow_is_right(void **state)
     assert_int_equal(all.n, 0);
     size_t n;
     const struct node_kind *const *kinds = node_kinds(&n);
-    assert_int_equal(n, 16);
+    assert_int_equal(n, 17);
     for (size_t i = 0; i < n; i++)
         assert_ptr_equal(node_kind(kinds[i]->name), kinds[i]);
     assert_null(node_kind("nothing"));
@@ -452,6 +479,58 @@ static void versions(struct fixture *f)
 }
 EACH(versions)
 
+static char *file_text(struct arena *a, const char *path)
+{
+    FILE *in = fopen(path, "rb");
+    struct buf b = { 0 };
+    assert_non_null(in);
+    b.n = fread(buf_room(&b, 1 << 20), 1, 1 << 20, in);
+    fclose(in);
+    char *text = arena_copy_n(a, b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+static int64_t leads_with(struct cx *cx, const char *assistant)
+{
+    struct assistant a;
+    OK(assistant_get(cx, assistant, &a));
+    return a.flow_number;
+}
+
+/* What an earlier program shipped is brought up to date, once; what anybody has edited, and other shops', stays. */
+static void shipped_flows_are_renewed(struct fixture *f)
+{
+    const char *source, *there;
+    struct cx cx = shop_cx(f, "Kiln", &source), other = shop_cx(f, "Twin", &there);
+    char *before = file_text(cx.mem, "tests/dialog/flows/order_help_before_codes.json"), *secret, *edited = arena_text(cx.mem, "%s ", before);
+    struct assistant a[4], theirs;
+    int64_t number;
+    const struct flow *flow;
+    OK(flow_add(&cx, "flw_old", "Order help", before, &number));
+    OK(flow_add(&cx, "flw_own", "Our help", edited, &number));
+    OK(flow_add(&cx, "flw_new", "Order help", flow_order_help, &number));
+    OK(flow_add(&other, "flw_old", "Order help", before, &number));
+    static const char *const leads[] = { "flw_old", "flw_old", "flw_own", "flw_new" };
+    for (size_t i = 0; i < 4; i++)
+        OK(assistant_add(&cx, "A", source, leads[i], 1, &a[i], &secret));
+    OK(assistant_add(&other, "A", there, "flw_old", 1, &theirs, &secret));
+    for (int again = 0; again < 2; again++) {
+        OK(flow_renew(&cx));
+        for (size_t i = 0; i < 4; i++)
+            assert_int_equal(leads_with(&cx, a[i].id), i < 2 ? 2 : 1);
+        assert_int_equal(leads_with(&other, theirs.id), 1);
+        FAILS(E_MISSING, flow_get(&cx, "flw_old", 3, &flow));
+    }
+    OK(flow_get(&cx, "flw_old", 2, &flow));
+    assert_non_null(flow_step(flow, "code"));
+    OK(flow_get(&cx, "flw_old", 1, &flow));                       /* for conversations under way */
+    assert_null(flow_step(flow, "code"));
+    cx_free(&other);
+    cx_free(&cx);
+}
+EACH(shipped_flows_are_renewed)
+
 /* More flows than the cache holds, by many threads; what is held stays readable. */
 static const char *race_shop;
 static void *reader(struct fixture *f, int i)
@@ -526,10 +605,10 @@ static void outcomes_are_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(outcomes_are_texts), cmocka_unit_test(mistakes_have_paths), cmocka_unit_test(all_mistakes_are_listed), cmocka_unit_test(shipped_flow_is_right),
+        cmocka_unit_test(outcomes_are_texts), cmocka_unit_test(mistakes_have_paths), cmocka_unit_test(codes_are_mailed_right), cmocka_unit_test(all_mistakes_are_listed), cmocka_unit_test(shipped_flow_is_right),
         cmocka_unit_test(texts_follow_the_locale), cmocka_unit_test(greeting_is_the_same_twice), cmocka_unit_test(offers_are_unique_and_end),
         cmocka_unit_test(conditions_and_variables), cmocka_unit_test(forms_are_checked), cmocka_unit_test(third_misunderstanding_offers_a_person),
-        cmocka_unit_test(at_most_fifty_steps), cmocka_unit_test(states_keep_every_text), cmocka_unit_test(broken_states_are_survived), EACH_TEST(versions), EACH_TEST(cache_is_bounded_and_shared),
+        cmocka_unit_test(at_most_fifty_steps), cmocka_unit_test(states_keep_every_text), cmocka_unit_test(broken_states_are_survived), EACH_TEST(versions), EACH_TEST(shipped_flows_are_renewed), EACH_TEST(cache_is_bounded_and_shared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -55,6 +55,20 @@ static void phones_compare(void **state)
     assert_false(phone_same(NULL, "777123456"));
 }
 
+static void postcodes(void **state)
+{
+    struct arena *a = ((struct cx *)*state)->mem;
+    static const char *const same[][2] = { { "110 00", "11000" }, { "WX4 9ZZ", "wx4-9zz" }, { "D02 X285", "d02x285" }, { "1234-567", "1234567" },
+                                           { "12345-6789", "12345" }, { "12345", "123456789" }, { "12345-6789", "12345 6789" }, { "101", "101" } };
+    static const char *const other[][2] = { { "11000", "11001" }, { "", "" }, { "11000", "" }, { "12", "12" }, { "1100", "11000" }, { "12345-6789", "12345-6788" },
+                                            { "12345-6789", "12346" }, { "1234567890", "12345" }, { "ab345-6789", "ab345" }, { "11000", "110" }, { "——", "——" } };
+    for (size_t i = 0; i < sizeof(same) / sizeof(*same); i++) assert_true(postcode_same(postcode_norm(a, same[i][0]), postcode_norm(a, same[i][1])));
+    for (size_t i = 0; i < sizeof(other) / sizeof(*other); i++) assert_false(postcode_same(postcode_norm(a, other[i][0]), postcode_norm(a, other[i][1])));
+    SAME(postcode_norm(a, " wx4-9zz\n"), "WX49ZZ");
+    SAME(postcode_norm(a, NULL), "");
+    assert_false(postcode_same(NULL, NULL));
+}
+
 static void numbers(void **state)
 {
     struct arena *a = ((struct cx *)*state)->mem;
@@ -76,6 +90,6 @@ static void numbers(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { CASE(emails), CASE(phones), cmocka_unit_test(phones_compare), CASE(numbers) };
+    const struct CMUnitTest tests[] = { CASE(emails), CASE(phones), cmocka_unit_test(phones_compare), CASE(postcodes), CASE(numbers) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

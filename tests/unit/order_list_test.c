@@ -21,6 +21,7 @@ static int upto(int n)
 static const char *const names[] = { "José García", "Jose Garcia", "Ann Lee", "Łukasz Nowak", "Олена Коваль", NULL, "O’Hara", "Müller-Lüdenscheidt" };
 static const char *const warehouses[] = { "Brno", "Praha", NULL }, *const carriers[] = { "DHL", "DPD", "Pošta", NULL };
 static const char *const channels[] = { "web", "telegram", NULL }, *const tags[] = { NULL, "vip", "Křehké, vip", "b2b" };
+static const char *const sources[] = { "src_other", "src_gone", NULL, NULL };      /* NULL: the shop's own */
 static const char *const generals[] = { "new", "confirmed", "in_progress", "completed", "cancelled" };
 static const char *const deliveries[] = { "not_shipped", "in_transit", "delivered", "returned", "not_delivered" };
 static const char *const payments[] = { "paid", "awaiting", "cod", "failed", "partial", "none", "voided", "refunded" };
@@ -28,7 +29,7 @@ static const char *const phones[] = { NULL, "+420 777 123 456", "+420777999000",
 
 static struct order random_order(struct cx *cx, int i)
 {
-    return (struct order){ .number = arena_text(cx->mem, "%d", 5000 + i), .customer_name = ONE_OF(names), .phone = ONE_OF(phones),
+    return (struct order){ .source_id = ONE_OF(sources), .number = arena_text(cx->mem, "%d", 5000 + i), .customer_name = ONE_OF(names), .phone = ONE_OF(phones),
                            .email = upto(4) ? arena_text(cx->mem, "c%d@example.com", upto(40)) : NULL, .warehouse = ONE_OF(warehouses),
                            .carrier = ONE_OF(carriers), .channel = ONE_OF(channels), .tags = ONE_OF(tags), .general = ONE_OF(generals),
                            .delivery = ONE_OF(deliveries), .payment = ONE_OF(payments),
@@ -56,7 +57,7 @@ static bool fits(struct cx *cx, const struct order_search *q, const struct order
             paid |= text_in(payment_badges[i].filters, q->payment);
     bool said = !q->query || strstr(text_fold(cx->mem, o->customer_name ? o->customer_name : ""), q->query);
     return said && paid && filtered(q->group, o->grp) && (!dot || text_same(dot, code)) && filtered(q->warehouse, o->warehouse) &&
-           filtered(q->carrier, o->carrier) && filtered(q->channel, o->channel) && (!q->tag || tagged(cx, o, q->tag)) &&
+           filtered(q->carrier, o->carrier) && filtered(q->channel, o->channel) && filtered(q->source, o->source_id) && (!q->tag || tagged(cx, o, q->tag)) &&
            (!q->tracking_number || text_same(tracking_norm(cx->mem, q->tracking_number), o->tracking_norm)) &&
            (!q->from || o->placed_at >= q->from) && (!q->to || o->placed_at < q->to);
 }
@@ -140,6 +141,8 @@ static struct order_search random_search(struct cx *cx)
         q.carrier = carriers[upto(3)];
     if (!upto(4))
         q.channel = channels[upto(2)];
+    if (!upto(4))
+        q.source = upto(3) ? sources[upto(2)] : native_id(cx);
     if (!upto(6))
         q.tag = "VIP";
     if (!upto(8))
@@ -221,9 +224,37 @@ static void edit_some(struct cx *cx)
     }
 }
 
+static void source_row(struct cx *cx, const char *id, const char *name)
+{
+    OK(db_exec(cx, NULL, "INSERT INTO source (shop_id, id, kind, name, created_at) VALUES ($1, $2, 'api', $3, 1)", T(cx->who.shop), T(id), T(name)));
+}
+
+/* What lists can be filtered by, and how many orders each has. */
+static void origins(struct cx *cx)
+{
+    order_origin_list list;
+    order_list all = everything(cx);
+    int64_t total = 0;
+    OK(order_origins(cx, &list));
+    assert_int_equal(list.n, 3);
+    for (size_t i = 0; i < list.n; i++) {
+        int64_t n = 0;
+        for (size_t k = 0; k < all.n; k++)
+            n += text_same(all.at[k].source_id, list.at[i].id);
+        assert_int_equal(list.at[i].orders, n);
+        assert_true(!i || list.at[i - 1].orders >= n);
+        if (text_same(list.at[i].id, "src_other"))
+            assert_string_equal(list.at[i].name, "Other");
+        total += n;
+    }
+    assert_int_equal(total, all.n);
+}
+
 static void model(struct fixture *f)
 {
     struct cx cx = order_shop(f, "UTC"), twin = order_shop(f, "UTC");
+    source_row(&cx, "src_other", "Other");
+    source_row(&cx, "src_gone", "Second");
     for (int i = 0; i < ORDERS; i++) {
         struct order o, in = random_order(&cx, i);
         OK(order_add(&cx, &in, &o));
@@ -231,6 +262,7 @@ static void model(struct fixture *f)
         OK(order_add(&twin, &in, &o));
     }
     counters_right(&cx);
+    origins(&cx);
     questions(&cx, QUESTIONS / 4);
     OK(order_text_settle(&cx));
     questions(&cx, QUESTIONS / 4);

@@ -65,6 +65,8 @@ static const struct question {
     { "dates", { .from = INT64_C(1700000600000), .to = INT64_C(1700060000000) }, "orders_listed (shop_id=? AND placed_at>? AND placed_at<?)", "orders_listed", 0 },
     { "group", { .group = "new" }, "orders_group", "orders_group", 0 },
     { "one filter", { .warehouse = "Brno" }, "orders_listed", "orders_listed", 0 },
+    { "the source of all", { .source = "s" }, "orders_listed", "orders_listed", 0 },
+    { "a source of few", { .source = "src_few" }, "orders_mix (shop_id=? AND mix=?", "order_mix", 1 },
     { "a rare mix", { .warehouse = "Nowhere", .carrier = "DHL" }, "orders_mix (shop_id=? AND mix=?", "orders_mix", 0 },
     { "tracking", { .tracking_number = "T77" }, "orders_tracking (shop_id=? AND tracking_norm=?)", "orders_tracking", 0 },
     { "tag", { .tag = "vip" }, "SEARCH g USING PRIMARY KEY (shop_id=? AND tag=?", "order_tag_pkey", 0 },

@@ -70,6 +70,8 @@ static void finds_all(struct cx cx)
     FOUND("2004 1003", .warehouse = "Praha");
     FOUND("1003", .carrier = "DHL");
     FOUND("1003", .channel = "telegram");
+    FOUND("1003", .channel = "telegram", .source = native_id(&cx));
+    FOUND("", .channel = "telegram", .source = "src_other");
     FOUND("2004", .tracking_number = "0550 99");
     FOUND("", .tracking_number = "0550");
     FOUND("1003 1002", .from = 2000, .to = 4000);

@@ -3,6 +3,7 @@
 #include "shop_fixture.h"
 #include "conversation/conversation.h"
 #include "order/eligibility.h"
+#include "source/door/code.h"
 #include <sqlite3.h>
 
 /* --- what was asked ------------------------------------------------------------------------------------------ */
@@ -159,6 +160,41 @@ static void wrong_email(struct fixture *f)
     cx_free(&s.cx);
 }
 
+/* A code for an address: each turn asks the same, one after the other, whether the address has orders or not. */
+static void codes(struct fixture *f)
+{
+    static const char *const addresses[] = { "ann@example.com", "eve@example.com" };
+    static const char *const said[] = { "where is my order?", "I do not know it", NULL, "000000", "12345", "send a new code" };
+    enum { TURNS = sizeof(said) / sizeof(*said) };
+    static char first[TURNS][64][100];
+    size_t first_n[TURNS];
+    for (int k = 0; k < 2; k++) {
+        struct scene s;
+        scene_start(&s, f);
+        OK(db_exec(&s.cx, NULL, "UPDATE shop SET demo = 1, verify_code = 1 WHERE id = $1", T(s.cx.who.shop)));
+        for (size_t i = 0; i < TURNS; i++) {
+            assert_false(says(&s, said[i] ? said[i] : addresses[k]));
+            if (!k) {
+                memcpy(first[i], asked, sizeof(asked));
+                first_n[i] = asked_n;
+            }
+            assert_int_equal(asked_n, first_n[i]);
+            for (size_t n = 0; n < asked_n; n++)
+                assert_string_equal(asked[n], first[i][n]);
+            if (!said[i]) {
+                costs("an address for a code", 18);
+                int64_t hashed;
+                OK(door_code_send(&s.cx, s.who.conversation, &(struct code_mail){ "Code", "#code#" }));
+                OK(db_int(&s.cx, 0, &hashed, "SELECT count(*) FROM email_code WHERE shop_id = $1 AND code_hash IS NOT NULL", T(s.cx.who.shop)));
+                assert_int_equal(hashed, 1);
+            } else if (!strcmp(said[i], "000000")) {
+                costs("a wrong code", 12);
+            }
+        }
+        cx_free(&s.cx);
+    }
+}
+
 static void on_sqlite(void (*test)(struct fixture *f))
 {
     struct fixture f;
@@ -179,12 +215,13 @@ ON_SQLITE(number_then_email)
 ON_SQLITE(both_at_once)
 ON_SQLITE(in_a_group)
 ON_SQLITE(wrong_email)
+ON_SQLITE(codes)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = { cmocka_unit_test(number_then_email_counted),
                                         cmocka_unit_test(both_at_once_counted), cmocka_unit_test(in_a_group_counted),
-                                        cmocka_unit_test(wrong_email_counted) };
+                                        cmocka_unit_test(wrong_email_counted), cmocka_unit_test(codes_counted) };
     door_limits(false);
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,10 +1,9 @@
 /* The customer of an order: what belongs together, notes, VIP by hand and by rule, and who was faster. */
-import { expect, test } from './desk';
+import { expect, test, said } from './desk';
 import { Shopper, ordered } from './desk_chat';
 import type { Server } from './server.mjs';
 
 interface Customer { version: number; note: string | null; vip: boolean; vip_hand: boolean | null }
-const said = (page: import('@playwright/test').Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
 const customer = async (server: Server, id: string) => await server.staff('GET', `/api/v1/orders/${id}/customer`) as Customer;
 const noRule = async (server: Server) => {
     const { version } = await server.staff('GET', '/api/v1/customer-rule') as { version: number };

@@ -1,6 +1,6 @@
 /* Integrations: E2–E12 of the feature list, T1, I1 and I2. Each test has an assistant of its own. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk';
+import { expect, test, said } from './desk';
 import type { Server } from './server.mjs';
 
 interface Backend { connected: boolean; currency: string; version: number; order_fields: { name: string; type: string; required: boolean; options?: string[] }[]; item_fields: { name: string }[] }
@@ -16,7 +16,6 @@ const connected = async (server: Server) => {
     return a;
 };
 const open = (page: Page, server: Server, id: string) => page.goto(`${server.url}/integrations?assistant=${id}`);
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
 const read = async (server: Server, path: string) => await server.staff('GET', path) as Backend;
 const list = (page: Page, name: string) => page.getByRole('group', { name });
 const addField = async (page: Page, to: string, name: string) => {

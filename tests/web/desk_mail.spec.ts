@@ -1,5 +1,5 @@
 /* The mail server: set, tested against a real SMTP server, refused in words, removed; mails with how they fared. */
-import { expect, shot, test } from './desk';
+import { expect, shot, test, said } from './desk';
 import { PASSWORD, enter } from './people';
 import { startServer } from './server.mjs';
 
@@ -9,7 +9,7 @@ test('the mail server of a shop', async ({ page, axe, quiet }, { project }) => {
     test.setTimeout(120_000);
     const people = '../http/people.mjs', smtp = await ((await import(people)) as { mail_server(): Promise<Smtp> }).mail_server();
     const server = await startServer({ env: { WISMO_ALLOW_HOSTS: `127.0.0.1:${smtp.port}` } });
-    const said = (words: string | RegExp) => expect(page.getByRole('region', { name: 'Messages' }).getByText(words)).toBeVisible();
+    const told = (words: string | RegExp) => said(page, words);
     const save = page.getByRole('button', { name: 'Save', exact: true }), field = (name: string) => page.getByRole('textbox', { name, exact: true });
     try {
         await enter(page.request, server, { email: 'owner@north.example', password: PASSWORD });
@@ -29,14 +29,14 @@ test('the mail server of a shop', async ({ page, axe, quiet }, { project }) => {
         await field('Sender address').fill('shop@north.example');
         await field('Sender name').fill('North');
         await save.click();
-        await said('Settings saved');
+        await told('Settings saved');
         await axe();
 
         const to = page.getByRole('textbox', { name: 'To', exact: true });
         await expect(to).toHaveValue('owner@north.example');
         await to.fill('anna@people.example');
         await page.getByRole('button', { name: 'Send a test mail' }).click();
-        await said('A test mail is on its way to anna@people.example');
+        await told('A test mail is on its way to anna@people.example');
         expect(smtp.mails.at(-1)!.to).toEqual(['anna@people.example']);
         /* What goes out shows how it fared. */
         await page.goto(server.url + '/settings/users');
@@ -58,7 +58,7 @@ test('the mail server of a shop', async ({ page, axe, quiet }, { project }) => {
         await axe();
         await page.getByRole('button', { name: 'Remove', exact: true }).click();
         await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-        await said('The mail server was removed');
+        await told('The mail server was removed');
         await expect(field('Server')).toHaveValue('');
         expect(quiet).toEqual([]);
     } finally {

@@ -1,5 +1,4 @@
 /* What the tests of the order page share: an order of their own, and the page's buttons. */
-import { expect } from './desk';
 import type { Page } from '@playwright/test';
 import type { Server } from './server.mjs';
 
@@ -19,7 +18,6 @@ export async function make(server: Server, more: object = {}): Promise<Order> {
 export const read = async (server: Server, id: string) => await server.staff('GET', '/api/v1/orders/' + id) as Order & Record<string, unknown>;
 export const edit = (page: Page) => page.getByRole('button', { name: 'Edit', exact: true }).click();
 export const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
-export const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
 /* A card of the page, by its heading. */
 export const part = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
@@ -33,3 +31,5 @@ export async function ask(server: Server, fields: { order_fields?: object[]; ite
         await server.staff('PATCH', path, { version: now.version, order_fields, item_fields });
     };
 }
+
+export { said } from './desk';

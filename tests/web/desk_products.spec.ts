@@ -1,10 +1,9 @@
 /* The catalogue: found, made, changed, deleted, filled from a CSV file; what is wrong is said where it is. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './desk';
+import { expect, test, said } from './desk';
 import type { Server } from './server.mjs';
 
 interface Product { id: string; sku: string; name: string; version: number; stock: number; price: { minor: number }; images: { url: string }[] | null; variants: { name: string; price?: number }[] | null; active: boolean }
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
 const line = (page: Page, sku: string) => page.locator(`[data-product="${sku}"]`);
 const code = () => 'P-' + Math.random().toString(36).slice(2, 8).toUpperCase();
 const make = async (server: Server, more: object = {}) => await server.staff('POST', '/api/v1/products', { sku: code(), name: 'Ceramic mug', price: { minor: 1250 }, stock: 12, ...more }) as Product;

@@ -1,10 +1,9 @@
 /* Reminders over the whole shop: what is due today, what is late, done, edited, switched off and on again. */
 import type { Page } from '@playwright/test';
-import { expect, shot, test } from './desk';
+import { expect, shot, test, said } from './desk';
 import { enter, newcomer } from './people';
 import type { Server } from './server.mjs';
 
-const said = (page: Page, words: string) => expect(page.getByRole('region', { name: 'Messages' }).getByText(words)).toBeVisible();
 const item = (page: Page, text: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: text });
 const tab = (page: Page, name: string) => page.getByRole('group', { name: 'Which reminders' }).getByRole('button', { name: new RegExp('^' + name) });
 const counted = async (page: Page, name: string) => Number((await tab(page, name).locator('.count').innerText()).replace(/\D/g, ''));

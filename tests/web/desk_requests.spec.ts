@@ -1,11 +1,10 @@
 /* Requests and tickets: seen, filtered, decided; the shopper reads the outcome; nobody is waited for in vain. */
 import type { Page } from '@playwright/test';
-import { another, expect, test, shot } from './desk';
+import { another, expect, test, shot, said } from './desk';
 import { asked, handedOff } from './desk_chat';
 import type { Server } from './server.mjs';
 
 const line = (page: Page, number: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name: '#' + number, exact: true }) });
-const said = (page: Page, text: string) => expect(page.getByRole('status').getByText(text)).toBeVisible();
 const read = async (server: Server, id: string) => await server.staff('GET', '/api/v1/orders/' + id) as Record<string, unknown>;
 const review = async (page: Page, number: string) => {
     await line(page, number).getByRole('button', { name: /^Review/ }).click();

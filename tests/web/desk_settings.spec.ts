@@ -5,11 +5,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { ENOUGH, contrast, nearest } from '../../web/admin/pages/settings/contrast';
-import { OWNER, expect, shot, test } from './desk';
+import { OWNER, expect, shot, test, said } from './desk';
 import { PASSWORD, Session, address, browser_of, enter, newcomer, next_code, totp } from './people';
 import { startServer } from './server.mjs';
 
-const said = (page: Page, words: string | RegExp) => expect(page.getByRole('region', { name: 'Messages' }).getByText(words)).toBeVisible();
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
 const heading = (page: Page, name: string) => expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
 const settled = (page: Page) => expect(page.locator('[aria-busy=true]')).toHaveCount(0);

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './desk';
 
 const file = (name: string) => readFileSync(new URL('../../build/web/' + name, import.meta.url));
 

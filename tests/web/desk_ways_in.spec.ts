@@ -140,6 +140,20 @@ test('an invitation of somebody who has an account elsewhere, with a second fact
     }
 });
 
+test('a slow server takes nothing away that was typed: a forgotten password', async ({ page, server }) => {
+    let answer = (): void => {};
+    const slow = new Promise<void>((go) => { answer = go; });
+    await page.route('**/api/v1/setup', async (r) => { await slow; await r.continue(); });
+    await page.goto(server.url + '/login');
+    await page.getByLabel('Email').fill('late@people.example');
+    await page.getByRole('button', { name: 'Forgot password?' }).click();
+    await expect(title(page, 'Reset your password')).toBeVisible();
+    await expect(page.getByLabel('Email')).toHaveValue('late@people.example');
+    await page.getByRole('button', { name: 'Send the link' }).click();
+    answer();
+    await expect(page.getByRole('status')).toHaveText('If this email belongs to an account, a link is on its way. It works for one hour.');
+});
+
 test('a forgotten password: the same answer for all, a link by mail, and every old session ends', async ({ page, server, axe }, { project }) => {
     const who = await newcomer(server, 'agent'), before = await Session.of(server, who);
     const ask = async (email: string) => {

@@ -1,17 +1,9 @@
 /* The page of the demo's mails: what is said stands there as text, our own links lead on. */
-import { expect, shot, test as base } from './shop';
-import { startServer, type Server } from './server.mjs';
-
-const test = base.extend<object, { server: Server }>({
-    server: [async ({}, use) => {
-        const server = await startServer();
-        await use(server);
-        await server.stop();
-    }, { scope: 'worker' }],
-});
+import { expect, shot, test } from './shop';
 
 test('the demo’s mails', async ({ page, server, axe }, { project }) => {
     await page.goto(server.url + '/storefront/mails.html');
+    await expect(page.getByRole('status')).toContainText(/mail/i); /* “Loading…” is over */
     const before = await page.getByRole('article').count();
     await server.staff('PATCH', '/api/v1/me', { name: '<b>Dana</b>' });
     const made = await server.staff('POST', '/api/v1/invitations', { email: `new-${project.name}@demo.example`, role: 'agent' }) as { link: string };

@@ -2,6 +2,7 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { looks, noViolations, type Look } from './axe';
 import { startPeer, type Peer } from './peer.mjs';
+import { startServer, type Server } from './server.mjs';
 import type { Handle } from '../../web/widget/boot';
 
 export type { Peer };
@@ -56,7 +57,14 @@ export class Chat {
     }
 }
 
-export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: () => Promise<void>; looks: (name?: string, look?: Look) => Promise<void> }, { workerPeer: Peer }>({
+export const test = base.extend<{ peer: Peer; chat: Chat; quiet: string[]; axe: () => Promise<void>; looks: (name?: string, look?: Look) => Promise<void> }, { workerPeer: Peer; server: Server }>({
+    /* A real one, for those who ask for it. It stands here so that a worker goes on from file to file: other fixtures of a
+       worker make Playwright begin another worker, with another browser. */
+    server: [async ({}, use) => {
+        const server = await startServer();
+        await use(server);
+        await server.stop();
+    }, { scope: 'worker' }],
     workerPeer: [async ({}, use) => {
         const peer = await startPeer();
         await use(peer);

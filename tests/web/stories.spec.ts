@@ -1,7 +1,7 @@
 /* The shopper's stories, told to a real server with the demo shop. */
 import { inBoth } from './axe';
 import { expect, shot, test as base, type Chat } from './shop';
-import { startServer, type Demo, type Server } from './server.mjs';
+import type { Demo } from './server.mjs';
 
 interface Fixtures {
     demo: Demo;
@@ -9,12 +9,7 @@ interface Fixtures {
     pictures: (name: string) => Promise<void>;
 }
 
-const test = base.extend<Fixtures, { server: Server }>({
-    server: [async ({}, use) => {
-        const server = await startServer();
-        await use(server);
-        await server.stop();
-    }, { scope: 'worker' }],
+const test = base.extend<Fixtures>({
     demo: async ({ server }, use) => use(server.demo),
     /* A bare page of the shop's own origin with the widget on it. */
     visit: async ({ page, server, demo }, use) => {

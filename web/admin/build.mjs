@@ -3,7 +3,7 @@
  * Every page is a chunk of its own, fetched when it is opened.
  */
 import { build } from 'esbuild';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -24,6 +24,19 @@ const later = {
     },
 };
 
+/* The code of docs/identity as it stands there, by the names of its files: what the page offers is what the tests run. */
+const identity = {
+    name: 'identity',
+    setup(b) {
+        const folder = resolve(here, '../../docs/identity');
+        b.onResolve({ filter: /^identity-code$/ }, ({ path }) => ({ path, namespace: 'identity' }));
+        b.onLoad({ filter: /.*/, namespace: 'identity' }, async () => ({
+            contents: JSON.stringify(Object.fromEntries(await Promise.all((await readdir(folder)).map(async (f) => [f, await readFile(join(folder, f), 'utf8')])))),
+            loader: 'json',
+        }));
+    },
+};
+
 /* What a file imports without import(), and so on, itself included. */
 function reached(inputs, from, found = new Set([from])) {
     for (const i of inputs[from]?.imports ?? []) if (i.kind === 'import-statement' && !found.has(i.path)) reached(inputs, i.path, found.add(i.path));
@@ -39,7 +52,7 @@ export default async function desk(out) {
         jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' }, loader: { '.woff2': 'file', '.svg': 'file' }, logLevel: 'warning',
     };
     const [main, boot] = await Promise.all([
-        build({ ...common, entryPoints: ['main.tsx'], format: 'esm', splitting: true, plugins: [later] }),
+        build({ ...common, entryPoints: ['main.tsx'], format: 'esm', splitting: true, plugins: [later, identity] }),
         build({ ...common, entryPoints: ['boot.ts', 'icon.svg'], format: 'iife' }),
     ]);
     const { inputs } = main.metafile, parts = Object.values(main.metafile.outputs).flatMap((o) => o.entryPoint ?? []).filter((e) => e !== 'main.tsx');

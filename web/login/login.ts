@@ -59,18 +59,23 @@ function second(who: Record<string, unknown>, recovery = false): void {
     });
 }
 
-async function forgot(): Promise<void> {
-    const setup = await ask('GET', 'setup').catch(() => null);
-    const back: [string, () => void][] = [[t.back, () => signIn()]];
-    if (setup && ok(setup) && setup.body.mail === false) return show({ title: t.reset_title, more: t.reset_no_mail, others: back });
+/* What the server says of itself, asked once: whether it has an owner, and whether it sends mail. */
+const about = ask('GET', 'setup').catch((): Answer => ({ status: 0, body: {} }));
+
+function forgot(): void {
+    const back: [string, () => void][] = [[t.back, () => signIn()]], typed = document.querySelector<HTMLInputElement>('#f-email')?.value;
+    const mute = (): void => show({ title: t.reset_title, more: t.reset_no_mail, others: back });
     show({
-        title: t.reset_title, more: t.reset_more, fields: [EMAIL], submit: t.reset_submit, others: back,
+        title: t.reset_title, more: t.reset_more, fields: [{ ...EMAIL, value: typed }], submit: t.reset_submit, others: back,
         send: async (v) => {
+            if ((await about).body.mail === false) return mute();
             const a = await ask('POST', 'password-resets', { email: v.email });
             if (!ok(a)) return trouble(a, [EMAIL]);
             return show({ title: t.reset_title, good: t.reset_sent, others: back });
         },
     });
+    const shown = document.querySelector('form');
+    void about.then((a) => { if (a.body.mail === false && shown?.isConnected) mute(); });
 }
 
 function owner(token: string): void {
@@ -118,8 +123,8 @@ async function start(): Promise<void> {
     if (setup) return owner(setup);
     if (token) return link(token);
     signIn();
-    const a = await ask('GET', 'setup').catch(() => null);
-    if (a && ok(a) && a.body.needed) show({ title: t.owner_title, more: t.owner_link });
+    const shown = document.querySelector('form');
+    if ((await about).body.needed && shown?.isConnected) show({ title: t.owner_title, more: t.owner_link });
 }
 
 addEventListener('hashchange', () => void start());

@@ -31,7 +31,7 @@ async function show(): Promise<void> {
         const answer = await fetch('/demo/mails');
         if (!answer.ok) throw new Error(String(answer.status));
         const { items } = await answer.json() as { items: Mail[] };
-        state.textContent = items.length ? `${items.length} mail${items.length === 1 ? '' : 's'}` : 'No mail yet. Invite somebody, or ask for a new password.';
+        state.textContent = items.length ? `${items.length} mail${items.length === 1 ? '' : 's'}` : 'No mail yet. Invite somebody, ask for a new password, or for a code in the chat.';
         document.getElementById('mails')?.append(...items.map(shown));
     } catch {
         state.textContent = 'The mails could not be loaded. Reload the page to try again.';

@@ -321,7 +321,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Warehouses, carriers, channels and tags that are seen on orders */
+        /** Warehouses, carriers, channels, tags and sources that are seen on orders */
         get: operations["orders_facets"];
         put?: never;
         post?: never;
@@ -503,6 +503,74 @@ export interface paths {
         patch: operations["customer_patch"];
         trace?: never;
     };
+    "/api/v1/orders/{id}/customer/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything about the customer of an order as a JSON file, to hand out to them */
+        get: operations["customer_export_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/customer/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget the customer of an order: orders become orders of nobody, conversations go; figures stay */
+        post: operations["customer_erase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same file for whoever has this e-mail address or phone */
+        post: operations["person_export_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forget whoever has this e-mail address or phone */
+        post: operations["person_erase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customer-rule": {
         parameters: {
             query?: never;
@@ -549,6 +617,40 @@ export interface paths {
         put?: never;
         /** Take a recorded payment back: never a refund */
         post: operations["order_payment_reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What wismo did, or tried, on it in the shop's own system, newest first */
+        get: operations["order_acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a note to the order in the shop's own system */
+        post: operations["order_note_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1272,10 +1374,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the owner should know now: backup, disk, source; each ends by itself */
+        /** What needs attention now: a source, the backup, the disk …; oldest first */
         get: operations["warnings_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/warnings/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End one that asked for something done elsewhere (by_hand); the others end by themselves */
+        post: operations["warning_done"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1406,6 +1525,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Carriers that wismo knows; with number (and country): whose number that looks like */
+        get: operations["carriers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistants/{id}/rotate-secret": {
         parameters: {
             query?: never;
@@ -1436,6 +1572,269 @@ export interface paths {
         put: operations["eligibility_put"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where orders are read: how each is reached, whether it answers, how far it is mirrored */
+        get: operations["sources_list"];
+        put?: never;
+        /** Connect another system; its secrets are sealed and never given out */
+        post: operations["source_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a shop by its own page of consent: where to send the person, for 15 minutes */
+        post: operations["source_grant_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/source-grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of it; for the person who began it */
+        get: operations["source_grant_one"];
+        put?: never;
+        post?: never;
+        /** End it: what the shop sends later does not count */
+        delete: operations["source_grant_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try settings that are not saved yet, and say exactly what is wrong */
+        post: operations["source_tried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/try-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read one order by settings that are not saved yet: what came, and what wismo makes of it */
+        post: operations["source_order_tried"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order source */
+        get: operations["source_one"];
+        put?: never;
+        post?: never;
+        /** Disconnect it: its webhooks are removed; copies=keep (or nothing): its mirrored orders stay, remove: they go, also of one that was disconnected before */
+        delete: operations["source_delete"];
+        options?: never;
+        head?: never;
+        /** Change it; a secret that is not sent stays, unless the address changes */
+        patch: operations["source_patch"];
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Test the connection as it is saved */
+        post: operations["source_checked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look now for what has changed */
+        post: operations["source_look_now"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/hooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register what tells of changes at the other system; wakes what it has switched off */
+        post: operations["source_hooks_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest 100 deliveries of its webhooks; by state */
+        get: operations["deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do once more what a failed delivery said */
+        post: operations["delivery_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{id}/statuses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Its words for states, and what they mean */
+        get: operations["source_statuses_list"];
+        /** Say what its words mean in this shop */
+        put: operations["source_statuses_put"];
+        /** Ask it for its statuses */
+        post: operations["source_statuses_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistants/{id}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Where the assistant reads orders, its own source first */
+        put: operations["assistant_sources_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tracking services that are connected, and how they are doing */
+        get: operations["trackers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trackers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them */
+        get: operations["tracker_read"];
+        /** Connect it or change its settings, as GET /kinds asks for them; secrets that are left out stay */
+        put: operations["tracker_set"];
+        post?: never;
+        /** Disconnect it; what it has told stays */
+        delete: operations["tracker_delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1955,6 +2354,11 @@ export interface components {
             /** Format: date-time */
             readonly reminder_at: string | null;
             readonly reminder: string | null;
+            /**
+             * Format: date-time
+             * @description when its customer was erased
+             */
+            readonly erased_at: string | null;
         } & {
             group: string;
             group_name: string | null;
@@ -1966,6 +2370,14 @@ export interface components {
             automations: string[];
             /** Format: date-time */
             paid_at: string | null;
+            tracking_link: string | null;
+            source: {
+                id: string | null;
+                name: string | null;
+                ours: boolean;
+                /** Format: date-time */
+                left_at: string | null;
+            };
             items: components["schemas"]["order_item"][];
             shipments: components["schemas"]["shipment"][];
             payments: components["schemas"]["payment"][];
@@ -2123,6 +2535,7 @@ export interface components {
             reversed_at: string | null;
         };
         customer: {
+            erased: boolean;
             name?: string | null;
             email?: string | null;
             phone?: string | null;
@@ -2142,6 +2555,32 @@ export interface components {
             version: number;
             vip?: boolean | null;
             note?: string | null;
+        };
+        customer_erase: {
+            /** @description the customer's e-mail address, else phone, else the order's number */
+            confirm: string;
+        };
+        customer_erased: {
+            /** @description made orders of nobody */
+            orders: number;
+            /** @description removed, with */
+            conversations: number;
+            messages: number;
+            tickets: number;
+            /** @description emptied */
+            requests: number;
+            /** @description removed */
+            reminders: number;
+            /** @description removed */
+            mails: number;
+            /** @description of the customer, removed */
+            notes: number;
+            /** @description emptied of values */
+            events: number;
+        };
+        person: {
+            email?: string;
+            phone?: string;
         };
         customer_rule: {
             /** @description VIP from so many orders on; 0: not by this */
@@ -2164,6 +2603,31 @@ export interface components {
         payment_reverse: {
             version: number;
             note?: string;
+        };
+        act: {
+            id: string;
+            order_id: string | null;
+            request_id: string | null;
+            what: string | null;
+            details: unknown;
+            state: string | null;
+            trouble: string | null;
+            tries: number;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        act_list: {
+            items: components["schemas"]["act"][];
+            page: number;
+            per_page: number;
+            total: number;
+            total_is_exact: boolean;
+            takes_notes: boolean;
+        };
+        order_note: {
+            text: string;
         };
         reminder: {
             readonly id: string;
@@ -2222,11 +2686,15 @@ export interface components {
         };
         order_row: {
             id: string;
+            /** @description where it comes from, as facets name it */
+            source_id: string | null;
             number: string | null;
             customer_name: string | null;
             email: string | null;
             phone: string | null;
             channel: string | null;
+            /** @description whom it was from was erased */
+            erased: boolean;
             /** @description no earlier order has this e-mail or phone */
             first_time: boolean;
             /** @description by hand, or by the shop's rule */
@@ -2283,12 +2751,19 @@ export interface components {
             name: string | null;
             orders: number;
         };
+        order_origin: {
+            id: string;
+            /** @description null: it was disconnected, its orders are still here */
+            name: string | null;
+            orders: number;
+        };
         order_facets: {
             warehouses: components["schemas"]["order_facet"][];
             carriers: components["schemas"]["order_facet"][];
             channels: components["schemas"]["order_facet"][];
             /** @description the first 100 by their letters; counted up to 1,000 */
             tags: components["schemas"]["order_facet"][];
+            sources: components["schemas"]["order_origin"][];
         };
         bulk_change: {
             /** @description package status */
@@ -2601,10 +3076,16 @@ export interface components {
             verify_email: boolean;
             /** @description order number and phone */
             verify_phone: boolean;
+            /** @description order number and postcode */
+            verify_postcode: boolean;
+            /** @description a code that is sent to the order's e-mail */
+            verify_code: boolean;
             /** @description signed-in customers */
             verify_token: boolean;
             /** @description days without a scan until a person looks */
             stalled_days: number;
+            /** @description days since dispatch until a person looks at a parcel that was never scanned */
+            stalled_days_no_scan: number;
             /** @description default tracking page, may hold #parcel_number# */
             tracking_url: string | null;
             /** Format: uri */
@@ -2617,6 +3098,10 @@ export interface components {
             returns_policy: string | null;
             /** @description what shoppers may ask for; empty = tracking only */
             actions: string | null;
+            /** @description days after the last message until a conversation goes; 0: never */
+            keep_conversations: number;
+            /** @description days after the last change until a copy of another system's order goes; 0: never */
+            keep_mirrors: number;
             readonly demo: boolean;
             /** @description what the owner should know */
             readonly notice?: string | null;
@@ -2662,14 +3147,16 @@ export interface components {
             total_is_exact?: boolean;
         };
         warning: {
-            /** @description backup, disk, source or search */
+            /** @description backup, disk, mail, source, tracker, search, version or privacy */
             what: string | null;
-            /** @description the source's id, else "" */
+            /** @description the source's id, the tracker's kind; of privacy an order's or conversation's; else "" */
             subject: string | null;
             /** @description for the owner, in sentences */
             detail: string | null;
             /** Format: date-time */
             since: string | null;
+        } & {
+            by_hand: boolean;
         };
         warning_list: {
             items: components["schemas"]["warning"][];
@@ -2677,6 +3164,207 @@ export interface components {
             per_page?: number;
             total?: number;
             total_is_exact?: boolean;
+        };
+        warning_done: {
+            what: string;
+            subject?: string;
+        };
+        source: {
+            readonly id: string;
+            readonly kind: string | null;
+            name: string;
+            /** @description as the kind's form says; a secret that is set is true */
+            settings: unknown;
+            /** @description shoppers may see the last known state while the shop does not answer */
+            last_known: boolean;
+            /** @description what is allowed by all rules is done in the shop without staff */
+            acts: boolean;
+            /** @description nothing is asked or mirrored */
+            paused: boolean;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+            /**
+             * Format: date-time
+             * @description when this shop was connected again
+             */
+            readonly again_at: string | null;
+        } & {
+            label: string;
+            remote: boolean;
+            invented: boolean;
+            can: string;
+            hook_url: string | null;
+            state: components["schemas"]["source_state"] | null;
+        };
+        source_grant: {
+            id: string;
+            kind: string | null;
+            /** @description waiting given done refused failed expired */
+            state: string | null;
+            why: string | null;
+            source_id: string | null;
+            /** Format: date-time */
+            until: string | null;
+        };
+        source_grant_begun: {
+            id: string;
+            kind: string | null;
+            /** @description waiting given done refused failed expired */
+            state: string | null;
+            why: string | null;
+            source_id: string | null;
+            /** Format: date-time */
+            until: string | null;
+        } & {
+            url: string;
+        };
+        source_left: {
+            id: string;
+            kind: string | null;
+            name: string | null;
+            site: string | null;
+            /** @description false: its copies are being removed */
+            kept: boolean;
+            /** Format: date-time */
+            created_at: string | null;
+            /** Format: date-time */
+            left_at: string | null;
+            /** @description copies that are there */
+            orders: number;
+        } & {
+            label: string;
+        };
+        source_list: {
+            items: components["schemas"]["source"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+            left: components["schemas"]["source_left"][];
+        };
+        source_state: {
+            /** Format: date-time */
+            fill_from: string | null;
+            fill_total: number;
+            fill_done: number;
+            /** Format: date-time */
+            fill_ended_at: string | null;
+            /** Format: date-time */
+            looked_at: string | null;
+            /** Format: date-time */
+            changed_at: string | null;
+            hooks: unknown;
+            /** Format: date-time */
+            hooks_at: string | null;
+            /** Format: date-time */
+            hook_at: string | null;
+            calls: number;
+            failed: number;
+            throttled: number;
+            /** Format: date-time */
+            ok_at: string | null;
+            /** Format: date-time */
+            failed_at: string | null;
+            why: string | null;
+        } & {
+            orders: number;
+            answers: boolean;
+            /** Format: date-time */
+            rests_until: string | null;
+            deliveries_waiting: number;
+            deliveries_failed: number;
+        };
+        source_new: {
+            kind: string;
+            name?: string;
+            settings?: Record<string, never>;
+        };
+        source_try: {
+            kind: string;
+            id?: string;
+            settings?: Record<string, never>;
+        };
+        source_input: {
+            version: number;
+            name?: string;
+            settings?: Record<string, never>;
+            last_known?: boolean;
+            acts?: boolean;
+            paused?: boolean;
+        };
+        source_try_order: {
+            kind: string;
+            id?: string;
+            settings?: Record<string, never>;
+            number?: string;
+            email?: string;
+            external_id?: string;
+        };
+        source_trial: {
+            found: boolean;
+            cut: boolean;
+            raw: string | null;
+            why: string | null;
+            order: Record<string, never> | null;
+            allowed?: Record<string, never>[];
+        };
+        source_report: {
+            good: boolean;
+            facts: {
+                good: boolean;
+                what: string;
+                text: string;
+            }[];
+            shop_name?: string | null;
+            version?: string | null;
+            orders: number;
+        };
+        delivery: {
+            id: string;
+            topic: string | null;
+            delivery: string | null;
+            hint: unknown;
+            state: string | null;
+            trouble: string | null;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        delivery_list: {
+            items: components["schemas"]["delivery"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        source_meaning: {
+            type: string | null;
+            raw: string | null;
+            name: string | null;
+            /** @description what wismo makes of it by itself; null: it does not know it */
+            shipped: string | null;
+            /** @description what it means in this shop; null: as shipped */
+            code: string | null;
+        };
+        source_statuses: {
+            items: components["schemas"]["source_meaning"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        source_statuses_input: {
+            statuses: {
+                type: string;
+                raw: string;
+                code?: string | null;
+            }[];
+        };
+        assistant_sources: {
+            version: number;
+            sources: string[];
         };
         assistant: {
             readonly id: string;
@@ -2696,6 +3384,8 @@ export interface components {
             /** @description pixels above the bottom of the page */
             launcher_offset: number;
             readonly source_id: string | null;
+            /** @description further order sources, separated by spaces */
+            readonly also_reads: string | null;
             readonly flow_id: string | null;
             readonly flow_number: number;
             readonly secret_kid: string | null;
@@ -2750,6 +3440,8 @@ export interface components {
             /** @description pixels above the bottom of the page */
             launcher_offset: number;
             readonly source_id: string | null;
+            /** @description further order sources, separated by spaces */
+            readonly also_reads: string | null;
             readonly flow_id: string | null;
             readonly flow_number: number;
             readonly secret_kid: string | null;
@@ -2810,8 +3502,16 @@ export interface components {
             }[];
         };
         desk_counts: {
+            silent: {
+                id: string;
+                name: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             orders_connected: boolean;
             requests: number;
+            /** @description 0 for whoever may not read them */
+            warnings: number;
             tickets: number;
             reminders_due: number;
             conversations_waiting: number;
@@ -2823,6 +3523,69 @@ export interface components {
                 title: string;
                 done: boolean;
             }[];
+        };
+        tracker: {
+            readonly id: string;
+            readonly kind: string | null;
+            enabled: boolean;
+            api_key: boolean;
+            webhook_secret: boolean;
+            /** Format: uri */
+            url: string | null;
+            /**
+             * Format: date-time
+             * @description when it last answered
+             */
+            readonly ok_at: string | null;
+            /**
+             * Format: date-time
+             * @description when it last told us something
+             */
+            readonly hook_at: string | null;
+            /**
+             * Format: date-time
+             * @description it is not asked before
+             */
+            readonly blocked_until: string | null;
+            /** @description why the last call failed */
+            readonly trouble: string | null;
+            /** @description parcels it has not been told of yet */
+            readonly waiting: number;
+            readonly followed: number;
+            /** @description parcels it does not take */
+            readonly refused: number;
+            version: number;
+            /** Format: date-time */
+            readonly created_at: string | null;
+        } & {
+            label: string;
+            hook_url: string;
+        };
+        tracker_list: {
+            items: components["schemas"]["tracker"][];
+            page?: number;
+            per_page?: number;
+            total?: number;
+            total_is_exact?: boolean;
+        };
+        tracker_input: {
+            enabled?: boolean;
+            api_key?: string;
+            webhook_secret?: string;
+            url?: string;
+        };
+        carrier_list: {
+            items: {
+                code: string;
+                name: string;
+                has_page: boolean;
+            }[];
+            match: {
+                code?: string;
+                name?: string;
+                /** @enum {string} */
+                trust?: "guess" | "likely" | "sure";
+            } | null;
         };
         currency_list: {
             items: {
@@ -2896,7 +3659,23 @@ export interface components {
             sources: {
                 name: string;
                 label: string;
+                note: string | null;
                 remote: boolean;
+                invented: boolean;
+                can: string[];
+                mirrors: boolean;
+                hooks: boolean;
+                statuses: boolean;
+                grant: {
+                    label: string;
+                    note: string;
+                    trouble: string | null;
+                } | null;
+                settings: components["schemas"]["form"];
+            }[];
+            trackers: {
+                name: string;
+                label: string;
                 settings: components["schemas"]["form"];
             }[];
             nodes: {
@@ -4221,6 +5000,140 @@ export interface operations {
             };
         };
     };
+    customer_export_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    customer_erase_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["customer_erase"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer_erased"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    person_export_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["person"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    person_erase_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["person"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["customer_erased"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     customer_rule_read: {
         parameters: {
             query?: never;
@@ -4347,6 +5260,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["order"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_acts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["act_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    order_note_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["order_note"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["act"];
                 };
             };
             /** @description A problem */
@@ -6207,6 +7188,39 @@ export interface operations {
             };
         };
     };
+    warning_done: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["warning_done"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     assistants_list: {
         parameters: {
             query?: never;
@@ -6599,6 +7613,35 @@ export interface operations {
             };
         };
     };
+    carriers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["carrier_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
     assistant_rotate: {
         parameters: {
             query?: never;
@@ -6684,6 +7727,764 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["rule_list"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    sources_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_new"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_grant_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_new"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_grant_begun"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_grant_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_grant"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_grant_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_tried: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_try"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_report"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_order_tried: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_try_order"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_trial"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_patch: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_checked: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_report"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_look_now: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_hooks_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    deliveries_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["delivery_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    delivery_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_statuses_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_statuses"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_statuses_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["source_statuses_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_statuses"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    source_statuses_read: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["source_statuses"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    assistant_sources_put: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["assistant_sources"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["assistant"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    trackers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tracker_list"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    tracker_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tracker"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    tracker_set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["tracker_input"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["tracker"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["problem"];
+                };
+            };
+        };
+    };
+    tracker_delete: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -50,5 +50,6 @@ export async function call<T>(method: string, path: string, body?: unknown, more
         headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...more.headers },
     }));
     if (!r.ok) throw new Problem(r.status, await r.json().catch(() => ({})));
-    return (r.status === 204 ? undefined : await r.json()) as T;
+    const text = await r.text();
+    return (text ? JSON.parse(text) : undefined) as T;
 }

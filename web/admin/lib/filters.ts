@@ -1,7 +1,7 @@
 /* The list's address ↔ what is asked of the API. Used before React is there, so it imports next to nothing. */
 export const ADVANCED = ['payment', 'channel', 'tracking_number', 'reminder', 'tag'] as const;
-export const MOVED = ['group', 'warehouse', 'carrier', 'from'] as const;
-export const FILTERS = ['query', 'group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
+export const MOVED = ['source', 'group', 'warehouse', 'carrier', 'from'] as const;
+export const FILTERS = ['query', 'source', 'group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
 export const PER_PAGE = [10, 25, 50];
 
 /* What a clock shows in a time zone ("2026-11-21T09:30"), as an instant; "": no such time. */

@@ -1,5 +1,5 @@
 /* Single keys of a page (off in fields and dialogs, and where the person switched them off), and Ctrl or ⌘ with a key. */
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { usePreferences } from './me';
 
 type Run = (e: KeyboardEvent) => void;
@@ -10,7 +10,7 @@ let leader = 0; /* when "g" was pressed */
 
 export function useShortcuts(keys: Record<string, Run>): void {
     const [{ shortcuts = true }] = usePreferences();
-    useEffect(() => {
+    useLayoutEffect(() => { /* before the page is painted: who sees it may press its keys */
         const onKey = (e: KeyboardEvent) => {
             if (e.defaultPrevented || e.isComposing) return;
             const key = e.key.length === 1 ? e.key.toLowerCase() : e.key;

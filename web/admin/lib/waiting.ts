@@ -7,7 +7,7 @@ import { useLive } from './live';
 
 export type DeskCounts = components['schemas']['desk_counts'];
 const KEY = ['waiting'], GATHER = 1000, AGAIN = 300_000; /* ms; a reminder becomes due without a hint */
-const TOUCH = new Set(['request.changed', 'ticket.changed', 'conversation.changed', 'order.changed', 'assistant.changed']);
+const TOUCH = new Set(['request.changed', 'ticket.changed', 'conversation.changed', 'order.changed', 'assistant.changed', 'warning.changed', 'source.changed']);
 
 /* One place keeps the figures fresh: the shell. */
 export function useCountsLive(): void {

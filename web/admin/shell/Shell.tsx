@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
 import { Link, Redirect, Route, Switch, useLocation } from 'wouter';
+import { day } from '../lib/format';
 import { startLive, useLive, useLiveUp } from '../lib/live';
 import { useMay, useMe } from '../lib/me';
 import { tellWaiting } from '../lib/page';
@@ -10,6 +11,7 @@ import { useShortcuts } from '../lib/shortcuts';
 import { Alone } from '../lib/states';
 import { useCounts, useCountsLive } from '../lib/waiting';
 import { t } from '../text';
+import { Attention } from './Attention';
 import { Boundary } from './Boundary';
 import { pages, usePlaces } from './nav';
 import { enterShop } from './shop';
@@ -40,10 +42,11 @@ function Rail({ open, close }: { open: boolean; close: () => void }) {
 }
 
 function Bars() {
-    const online = useOnline(), live = useLiveUp();
+    const [here] = useLocation(), online = useOnline(), live = useLiveUp(), silent = useCounts()?.silent ?? [], zone = useMe().zone, may = useMay('manager');
     return (
         <div role="status" className="bars">
             {!online ? <p className="bar">{t.app.offline}</p> : live === false ? <p className="bar quiet">{t.app.live_lost}</p> : null}
+            {silent.map((s) => <p key={s.id} className="bar silent">{t.app.silent(s.name, day(s.since, zone))} {may && here !== '/integrations/sources/' + s.id && <Link href={'/integrations/sources/' + s.id}>{t.app.silent_see}</Link>}</p>)}
         </div>
     );
 }
@@ -93,6 +96,7 @@ export function Shell() {
                 <button type="button" className="find" aria-label={t.palette.open} onClick={() => setPalette(true)} aria-keyshortcuts="Control+K Meta+K">
                     <IconSearch size={16} aria-hidden="true" /><span>{t.palette.open}</span><kbd aria-hidden="true">Ctrl K</kbd>
                 </button>
+                <Attention />
                 <UserButton showKeys={() => setKeys(true)} />
             </header>
             <Rail open={drawer} close={closeDrawer} />

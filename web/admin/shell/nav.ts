@@ -27,6 +27,7 @@ const PAGES: Page[] = [
     { path: '/reminders', name: 'reminders', load: () => import('../pages/reminders/RemindersPage'), least: 'viewer', nav: 'reminders', icon: IconBell, key: 'm', count: (c) => c.reminders_due },
     { path: '/products', name: 'products', load: () => import('../pages/products/ProductsPage'), least: 'viewer', nav: 'products', icon: IconTag, key: 'p' },
     { path: '/integrations', name: 'integrations', load: () => import('../pages/integrations/IntegrationsPage'), least: 'owner', nav: 'integrations', icon: IconPlug, key: 'n' },
+    { path: '/integrations/sources/:id', name: 'source', load: () => import('../pages/source/SourcePage'), least: 'manager' },
     { path: '/audit', name: 'audit', load: () => import('../pages/audit/AuditPage'), least: 'manager', nav: 'audit', icon: IconHistory, key: 'l' },
     { path: '/settings/:section?', name: 'settings', load: () => import('../pages/settings/SettingsPage'), least: 'viewer', nav: 'settings', icon: IconAdjustments, key: 's' },
 ];

@@ -11,6 +11,7 @@ const en = {
     conversation: () => import('./en/conversation'),
     customer: () => import('./en/customer'),
     integrations: () => import('./en/integrations'),
+    source: () => import('./en/source'),
     products: () => import('./en/products'),
     settings: () => import('./en/settings'),
     audit: () => import('./en/audit'),

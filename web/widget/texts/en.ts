@@ -35,8 +35,8 @@ export const en = {
     total: 'Total',
     parcel: 'Parcel {n} of {m}',
     track: 'Track parcel',
-    checked: 'As of {date}',
-    expired: 'Hidden again. Verify once more to see it.',
+    checked: 'Checked {date}',
+    expired: 'Hidden again. Verify to see it.',
 };
 
 export type Texts = typeof en;

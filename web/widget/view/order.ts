@@ -57,5 +57,5 @@ export function orderCard(o: OrderCard): HTMLElement {
             ...row(t('items'), !(many && parcels[0]!.items?.length) && contents(o)),
             ...row(t('total'), o.total && ltr(o.total.text))),
         ...(many ? parcels.map((p, i) => parcel(p, i + 1, parcels.length)) : [link(o.tracking_url, 't', t('track'))]),
-        o.live === false && o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));
+        o.checked_at && h('p.d x', {}, t('checked', { date: date(o.checked_at, true) })));
 }

@@ -19,7 +19,7 @@ type People = components['schemas']['audit_people'];
 const PER_PAGE = 50, FILTERS = ['actor', 'who', 'what', 'subject', 'subject_id'] as const, DAYS = ['from', 'to'] as const;
 /* Shown words for who and subject_id, which are ids; they travel in the address so that a reload still knows them. */
 const NAMED = ['who_name', 'subject_name'] as const;
-const LEADS: Record<string, (id: string) => string> = { order: (id) => '/orders/' + id, conversation: (id) => '/conversations/' + id };
+const LEADS: Record<string, (id: string) => string> = { order: (id) => '/orders/' + id, source: (id) => '/integrations/sources/' + id, conversation: (id) => '/conversations/' + id };
 
 function query(search: URLSearchParams, zone: string, before: string): string {
     const to = new URLSearchParams({ per_page: String(PER_PAGE) });
@@ -92,8 +92,8 @@ export default function AuditPage() {
     });
     const clear = () => set(Object.fromEntries([...FILTERS, ...DAYS, ...NAMED].map((n) => [n, null])));
     const items = data?.pages.flatMap((p) => p.items) ?? [], filtered = asked.some(Boolean), subject = search.get('subject') ?? '';
-    /* What can have happened to the chosen subject. A reminder happens to its order. */
-    const whats = Object.entries(w.whats).filter(([k]) => !subject || k.startsWith(subject + '.') || (subject === 'order' && k.startsWith('reminder.')) || (subject === 'staff' && k.startsWith('user.')) || (subject === 'shop' && k.startsWith('eligibility.')));
+    /* What can have happened to the chosen subject. A reminder happens to its order, orders are connected to an assistant. */
+    const whats = Object.entries(w.whats).filter(([k]) => !subject || k.startsWith(subject + '.') || (subject === 'order' && k.startsWith('reminder.')) || (subject === 'staff' && k.startsWith('user.')) || (subject === 'assistant' && k.startsWith('orders.')) || (subject === 'installation' && k.startsWith('secret.')) || (subject === 'shop' && k.startsWith('eligibility.')));
     return (
         <div className="page audit">
             <div className="title"><h1 ref={heading} tabIndex={-1}>{w.title}</h1><p className="dim">{w.more}</p></div>

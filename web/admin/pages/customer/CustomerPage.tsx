@@ -16,6 +16,7 @@ import { useRefresh } from '../../lib/refresh';
 import { Alone, Trouble } from '../../lib/states';
 import type { Money } from '../../lib/types';
 import { loadText, t } from '../../text';
+import { CustomerMenu } from './CustomerMenu';
 import { NotesCard } from './NotesCard';
 import { RuleCard } from './RuleCard';
 
@@ -24,7 +25,7 @@ await loadText('conversation'); /* the names of states */
 export interface OrderLine { id: string; number: string; badge: string; payment_badge: string; total: Money; placed_at: string }
 export interface TalkLine { id: string; state: string; order_id: string | null; last_at: string; open_tickets: number }
 export interface Customer {
-    name: string | null; email: string | null; phone: string | null; order_count: number; order_count_is_exact: boolean; first_time: boolean; vip: boolean; vip_by: 'hand' | 'rule' | null;
+    name: string | null; email: string | null; phone: string | null; order_count: number; order_count_is_exact: boolean; first_time: boolean; erased: boolean; vip: boolean; vip_by: 'hand' | 'rule' | null;
     vip_hand: boolean | null; note: string | null; version: number; spent: Money[]; orders: OrderLine[]; conversations: TalkLine[];
 }
 
@@ -96,18 +97,22 @@ export default function CustomerPage({ id }: { id: string }) {
     useRefresh('order.changed', key, id);
     useRefresh('conversation.changed', key);
     const { data: c, error, refetch } = useQuery({ queryKey: key, refetchOnWindowFocus: false, queryFn: ({ signal }) => call<Customer>('GET', path, undefined, { signal }) });
-    const name = c ? c.name || c.email || c.phone || t.customer.no_name : t.customer.title;
+    const name = c?.erased ? t.customer.erased : c ? c.name || c.email || c.phone || t.customer.no_name : t.customer.title;
     const heading = usePage(c ? `${t.customer.title}: ${name}` : t.customer.title), number = c?.orders.find((o) => o.id === id)?.number;
     if (error instanceof Problem && error.status === 404) return <Alone title={t.customer.missing} />;
     return (
         <div className="page customer">
-            <div className="title">
-                <h1 ref={heading} tabIndex={-1}><Link href={'/orders/' + id} className="crumb num">{number ? '#' + number : t.orders.title}</Link> <span className="dim">/</span> {name}</h1>
-                {c && <p className="row marks">
-                    {c.first_time && <span className="badge tone tone-blue" title={t.customer.first_more}>{t.customer.first}</span>}
-                    {c.vip && <span className="badge tone tone-amber" title={c.vip_by ? t.customer.by[c.vip_by] : undefined}>★ {t.customer.vip}</span>}
-                    {c.vip_by && <span className="dim">{t.customer.by[c.vip_by]}</span>}
-                </p>}
+            <div className="title between top">
+                <div>
+                    <h1 ref={heading} tabIndex={-1}><Link href={'/orders/' + id} className="crumb num">{number ? '#' + number : t.orders.title}</Link> <span className="dim">/</span> {name}</h1>
+                    {c && <p className="row marks">
+                        {c.first_time && <span className="badge tone tone-blue" title={t.customer.first_more}>{t.customer.first}</span>}
+                        {c.vip && <span className="badge tone tone-amber" title={c.vip_by ? t.customer.by[c.vip_by] : undefined}>★ {t.customer.vip}</span>}
+                        {c.vip_by && <span className="dim">{t.customer.by[c.vip_by]}</span>}
+                        {c.erased && <span className="dim">{t.customer.erased_more}</span>}
+                    </p>}
+                </div>
+                {c && <CustomerMenu id={id} customer={c} />}
             </div>
             {error && <Trouble thing={t.customer.title} error={error} again={() => void refetch()} />}
             {!c && !error && <div className="cards" aria-busy="true">{[0, 1].map((i) => <div key={i} className="card"><span className="bone" /><span className="bone" /><span className="bone" /></div>)}</div>}

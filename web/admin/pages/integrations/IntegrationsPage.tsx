@@ -1,6 +1,7 @@
 /* What an assistant is connected to. One page for all assistants of the shop: which one is in the address. */
 import '../order/order.css';
 import '../../lib/list.css';
+import '../../lib/source.css';
 import './integrations.css';
 import { useState, type FormEvent } from 'react';
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
@@ -15,9 +16,10 @@ import { useRefresh } from '../../lib/refresh';
 import { Trouble } from '../../lib/states';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
+import type { Assistant } from '../../lib/source';
 import { OrdersCard } from './OrdersCard';
-
-interface Assistant { id: string; name: string }
+import { Reads } from './Reads';
+import { Sources } from './Sources';
 
 function AddDialog({ close, added }: { close: () => void; added: (a: Assistant) => void }) {
     const [name, setName] = useState(''), [error, setError] = useState(''), [busy, setBusy] = useState(false), [secret, setSecret] = useState('');
@@ -75,6 +77,7 @@ export default function IntegrationsPage() {
     return (
         <div className="page integrations">
             <div className="between title"><h1 ref={heading} tabIndex={-1}>{t.integrations.title}</h1></div>
+            <Sources assistants={all} />
             {error && <Trouble thing={t.integrations.title} error={error} again={() => void refetch()} />}
             <div className="row picker">
                 <NativeSelect label={t.integrations.assistant} value={chosen?.id ?? ''} data={all.map((a) => ({ value: a.id, label: a.name }))} onChange={(e) => choose(e.currentTarget.value)} disabled={!all.length} />
@@ -82,7 +85,7 @@ export default function IntegrationsPage() {
             </div>
             {chosen ? <section aria-labelledby="order-management" className="stack">
                 <h2 id="order-management">{t.integrations.group}</h2>
-                <OrdersCard key={chosen.id} assistant={chosen.id} dirty={setDirty} />
+                <div className="assistant-cards"><OrdersCard key={chosen.id} assistant={chosen.id} dirty={setDirty} /><Reads key={chosen.id + ' reads'} assistant={chosen} /></div>
             </section> : !error && <div className="card" aria-busy="true"><span className="bone" /><span className="bone" /><span className="bone" /></div>}
             {adding && <AddDialog close={() => setAdding(false)} added={added} />}
         </div>

@@ -1,9 +1,22 @@
 /* A card of the page: read, or with its fields open. Saving is the page's. */
 import { useId, type ReactNode } from 'react';
 import { Textarea, TextInput } from '@mantine/core';
-import { useMay } from '../../lib/me';
+import { IconLock } from '@tabler/icons-react';
+import { day } from '../../lib/format';
+import { useMay, useMe } from '../../lib/me';
 import { t } from '../../text';
+import type { Order } from '../../lib/types';
 import type { CardName, Draft, Edit } from './useDraft';
+
+/* It lives in another system, which alone changes what it says. */
+export const isTheirs = (o: Pick<Order, 'source'> | undefined): boolean => !!o && !o.source.ours;
+
+export function Lock({ order: o }: { order: Pick<Order, 'source'> }) {
+    const { zone } = useMe();
+    if (!isTheirs(o)) return null;
+    const { name, left_at: left } = o.source;
+    return <p className="locked no-print"><IconLock size={14} aria-hidden="true" />{!name ? t.order.orphan : left ? t.order.left_behind(name, day(left, zone)) : t.order.lives_in(name)}</p>;
+}
 
 export function Card({ title, name, draft, action, quiet, children }: { title: string; name?: CardName; draft?: Draft; action?: ReactNode; quiet?: boolean; children: ReactNode }) {
     const id = useId(), may = useMay('agent'), open = name && draft?.open.has(name);

@@ -9,9 +9,10 @@ import { useMay } from '../../lib/me';
 import { toast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
+import { isTheirs } from './Card';
 
 export default function MoreMenu({ order: o, button, done }: { order: Order; button: ReactElement; done: (o: Order) => void }) {
-    const [asking, setAsking] = useState(false), [busy, setBusy] = useState(false), may = useMay('agent');
+    const [asking, setAsking] = useState(false), [busy, setBusy] = useState(false), may = useMay('agent') && !isTheirs(o);
     const cancelled = !!o.cancelled_at;
     /* The item that opened the question is gone with its menu: the button of the menu has the focus again. */
     const close = () => { setAsking(false); setTimeout(() => document.querySelector<HTMLElement>('.order-title [aria-haspopup=menu]')?.focus(), 150); };

@@ -18,12 +18,14 @@ import { Alone, Trouble } from '../../lib/states';
 import { useOnline } from '../../shell/online';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
+import { isTheirs } from './Card';
 import { ConflictBanner } from './Conflict';
 import { CustomerCard } from './CustomerCard';
 import { DeliveryCard, StockCard } from './DeliveryCard';
 import { ProductsCard } from './ProductsCard';
 import { RemindersCard } from './RemindersCard';
 import { ShopperCard } from './ShopperCard';
+import { StoreCard } from './StoreCard';
 import { HistoryCard, PaymentCard, RequestsCard } from './SideCards';
 import { WrongList } from './WrongList';
 import { CARDS, useDraft, type Draft } from './useDraft';
@@ -114,7 +116,7 @@ export default function OrderPage({ id }: { id: string }) {
             {o && <>
                 <Summary o={draft.base!} />
                 <div className="cards">
-                    <div className="column"><CustomerCard draft={draft} /><ShopperCard order={draft.base!} /></div>
+                    <div className="column"><CustomerCard draft={draft} /><ShopperCard order={draft.base!} />{isTheirs(draft.base) && draft.base!.source.id && <StoreCard order={draft.base!} />}</div>
                     <div className="column"><DeliveryCard draft={draft} /><StockCard draft={draft} /></div>
                 </div>
                 <ProductsCard key={`${draft.base?.version}`} draft={draft} />

@@ -6,7 +6,7 @@ import { parseAmount, shownAmount, typedAmount } from '../../lib/amount';
 import { money } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { t } from '../../text';
-import { Card } from './Card';
+import { Card, Lock, isTheirs } from './Card';
 import { said, useAsked } from './custom';
 import type { Draft, Item } from './useDraft';
 
@@ -20,7 +20,7 @@ function Amount({ label, draft, name, currency }: { label: string; draft: Draft;
 }
 
 export function ProductsCard({ draft }: { draft: Draft }) {
-    const may = useMay('agent'), open = draft.open.has('products'), o = draft.now!, currency = o.currency ?? 'USD', asked = useAsked(o.source_id).item;
+    const may = useMay('agent'), theirs = isTheirs(draft.base), open = draft.open.has('products') && !theirs, o = draft.now!, currency = o.currency ?? 'USD', asked = useAsked(o.source_id).item;
     const [gone, setGone] = useState<Set<Item>>(new Set()), [dialog, setDialog] = useState<number | 'new' | null>(null);
     const lines = o.items ?? [], base = draft.base!;
     /* A removed line stays on screen until Save, to be taken back. */
@@ -37,7 +37,8 @@ export function ProductsCard({ draft }: { draft: Draft }) {
     const wrong = (i: Item) => Object.entries(draft.errors).filter(([k]) => k.startsWith(`items[${lines.indexOf(i)}]`)).map(([, x]) => x);
     if (gone.size && !draft.dirty) setGone(new Set());
     return (
-        <Card title={t.order.products} name="products" draft={draft} action={may && open && !base.legacy && <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setDialog('new')}>{t.order.add_product}</Button>}>
+        <Card title={t.order.products} name={theirs ? undefined : 'products'} draft={draft} action={may && open && !base.legacy && <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden="true" />} onClick={() => setDialog('new')}>{t.order.add_product}</Button>}>
+            <Lock order={base} />
             {base.legacy ? <p className="dim">{t.order.legacy}</p> : shown.length === 0 ? <p className="dim">{t.order.no_products}</p> : (
                 <div className="lines-box order-lines" id="products" tabIndex={0} role="region" aria-label={t.order.products}>
                     <table className="lines-table">

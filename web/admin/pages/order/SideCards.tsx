@@ -11,7 +11,7 @@ import { toast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import type { components } from '../../lib/api.gen';
 import { t } from '../../text';
-import { Card } from './Card';
+import { Card, Lock, isTheirs } from './Card';
 
 type Happened = components['schemas']['event'];
 type Asked = components['schemas']['request'];
@@ -20,7 +20,7 @@ const TONE: Record<string, string> = { open: 'amber', approved: 'blue', done: 'g
 const PaymentDialog = lazy(() => import('./PaymentDialog'));
 
 export function PaymentCard({ order: o, dirty, done }: { order: Order; dirty: boolean; done: (o: Order) => void }) {
-    const zone = useMe().zone, may = useMay('agent'), list = o.payments ?? [];
+    const zone = useMe().zone, may = useMay('agent') && !isTheirs(o), list = o.payments ?? [];
     const [adding, setAdding] = useState(false);
     const reverse = async (line: number, amount: string) => {
         if (!confirm(t.order.reverse_ask(amount))) return;
@@ -33,6 +33,7 @@ export function PaymentCard({ order: o, dirty, done }: { order: Order; dirty: bo
     };
     return (
         <Card title={t.order.payments} quiet action={may && <Button size="xs" variant="default" disabled={dirty} title={dirty ? t.order.save_first : undefined} onClick={() => setAdding(true)}>{t.order.record}</Button>}>
+            <Lock order={o} />
             {!list.length ? <p className="dim">{t.order.no_payments}</p> : <p className="num">{t.order.paid_of(money(o.paid_total), money(o.total))}</p>}
             <ul className="events">
                 {list.map((p) => (

@@ -9,24 +9,26 @@ import { count } from '../../lib/format';
 import type { Facets } from '../../lib/types';
 import { t } from '../../text';
 import { DateRange } from './DateRange';
-import { Select, groupOptions, same } from './Toolbar';
+import { Select, groupOptions, same, sourceOptions } from './Toolbar';
 import type { Change, Filters } from './useFilters';
 
 /* As many tags as the server names, and up to how many orders of each it counts. Where there may be more, any can be typed. */
 const TAGS_MOST = 100, TAG_COUNTED = 1000;
 
 export default function FilterDialog({ filters, facets, phone, close }: { filters: Filters; facets: Facets | undefined; phone: boolean; close: () => void }) {
-    const fields = ['group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
+    const fields = ['source', 'group', 'warehouse', 'carrier', 'from', 'to', ...ADVANCED] as const;
     const [draft, setDraft] = useState<Change>(() => Object.fromEntries(fields.map((k) => [k, filters.get(k) || null])));
     const set = (change: Change) => setDraft((old) => ({ ...old, ...change }));
     const apply = () => { filters.set({ ...draft, tracking_number: draft.tracking_number?.trim() || null, tag: draft.tag?.trim() || null }); close(); };
     const due = useQuery({ queryKey: ['reminders', 'counts'], queryFn: async ({ signal }) => (await api.GET('/api/v1/reminders', { params: { query: { per_page: '1' } }, signal })).data!.counts }).data;
+    const sources = sourceOptions(facets);
     const reminders = Object.entries(t.orders.reminder_options).map(([key, label]): [string, string] => [key, due ? `${label} (${count(due[key as keyof typeof due])})` : label]);
     const tags = (facets?.tags ?? []).flatMap(({ name, orders }): [string, string][] => (name ? [[name, `${name} (${count(orders)}${orders >= TAG_COUNTED ? '+' : ''})`]] : []));
     return (
         <Modal opened onClose={close} title={t.orders.advanced} fullScreen={phone} size="md">
             <form className="filter-form" onSubmit={(e) => { e.preventDefault(); apply(); }}>
                 {phone && <>
+                    {(sources.length > 1 || draft.source) && <Select visible label={t.orders.source} all={t.orders.sources} value={draft.source ?? ''} options={sources} change={(source) => set({ source })} />}
                     <Select visible label={t.orders.status} all={t.orders.statuses} value={draft.group ?? ''} options={groupOptions()} change={(group) => set({ group })} />
                     <Select visible label={t.orders.warehouse} all={t.orders.warehouses} value={draft.warehouse ?? ''} options={same(facets?.warehouses)} change={(warehouse) => set({ warehouse })} />
                     <Select visible label={t.orders.carrier} all={t.orders.carriers} value={draft.carrier ?? ''} options={same(facets?.carriers)} change={(carrier) => set({ carrier })} />

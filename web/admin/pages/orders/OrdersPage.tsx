@@ -20,6 +20,7 @@ import { exportUrl } from './exports';
 import { useFilters } from './useFilters';
 import { useFacets, useOrders } from './useOrders';
 import { useSelection } from './useSelection';
+import { useSources } from './useSources';
 
 const FilterDialog = part('orders/FilterDialog', () => import('./FilterDialog'));
 const Bulk = part('orders/Bulk', () => import('./Bulk'));
@@ -81,7 +82,7 @@ export default function OrdersPage() {
         j: () => step(1), k: () => step(-1), '[': () => leaf(-1), ']': () => leaf(1),
     });
 
-    const props = { zone: filters.zone, mayEdit, touched, chosen };
+    const props = { zone: filters.zone, mayEdit, touched, chosen, sources: useSources(facets) };
     const nothing = data && !data.items.length;
     return (
         <div className="page">
@@ -102,7 +103,7 @@ export default function OrdersPage() {
             <div className="fresh" role="status">
                 {fresh > 0 && <button type="button" className="pill" onClick={() => { if (filters.page > 1) filters.set({ page: null }); show(); }}><IconArrowUp size={14} aria-hidden="true" />{t.orders.fresh(fresh)}</button>}
             </div>
-            {isPending ? (!error && <Bones phone={phone} rows={filters.perPage} />)
+            {isPending ? (!error && <Bones phone={phone} rows={filters.perPage} sourced={!!props.sources} />)
                 : nothing ? (
                     data.total > 0 && filters.page > 1 ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.page_missing} more=""><Button variant="default" onClick={() => filters.set({})}>{t.orders.first_page}</Button></Empty>
                         : filters.active ? <Empty icon={<IconPackageOff size={40} stroke={1.2} aria-hidden="true" />} title={t.orders.none_found} more={t.orders.none_found_more}><Button variant="default" onClick={filters.clear}>{t.orders.clear}</Button></Empty>

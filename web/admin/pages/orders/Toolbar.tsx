@@ -50,6 +50,8 @@ export const Select = memo(function Select({ label, all, value, options, change,
 });
 
 export const groupOptions = (): [string, string][] => GROUPS.slice(1).map((g) => [g.key, t.orders.cards[g.key]!]);
+/* Where orders come from, where that is more than one place: a filter, and a column. */
+export const sourceOptions = (facets: Facets | undefined): [string, string][] => (facets?.sources ?? []).map((s) => [s.id ?? '', s.name ?? t.orders.source_gone]);
 export const same = (list: Facets['warehouses'] | undefined): [string, string][] => (list ?? []).flatMap(({ name }) => (name ? [[name, name]] : []));
 
 const FilterButton = memo(function FilterButton({ n, open }: { n: number; open: () => void }) {
@@ -64,14 +66,16 @@ const FilterButton = memo(function FilterButton({ n, open }: { n: number; open: 
 export const Toolbar = memo(function Toolbar({ filters, facets, phone, open, field }: { filters: Filters; facets: Facets | undefined; phone: boolean; open: () => void; field: RefObject<HTMLInputElement | null> }) {
     const { get, set } = filters;
     const choose = useMemo(() => ({
+        source: (source: string | null) => set({ source }),
         group: (group: string | null) => set({ group }), warehouse: (warehouse: string | null) => set({ warehouse }), carrier: (carrier: string | null) => set({ carrier }),
         dates: (from: string | null, to: string | null) => set({ from, to }),
     }), [set]);
-    const options = useMemo(() => ({ group: groupOptions(), warehouse: same(facets?.warehouses), carrier: same(facets?.carriers) }), [facets]);
+    const options = useMemo(() => ({ source: sourceOptions(facets), group: groupOptions(), warehouse: same(facets?.warehouses), carrier: same(facets?.carriers) }), [facets]);
     return (
         <div className="toolbar" role="search">
             <Search url={get('query')} set={set} field={field} />
             {!phone && <>
+                {(options.source.length > 1 || get('source')) && <Select label={t.orders.source} all={t.orders.sources} value={get('source')} options={options.source} change={choose.source} />}
                 <Select label={t.orders.status} all={t.orders.statuses} value={get('group')} options={options.group} change={choose.group} />
                 <Select label={t.orders.warehouse} all={t.orders.warehouses} value={get('warehouse')} options={options.warehouse} change={choose.warehouse} />
                 <Select label={t.orders.carrier} all={t.orders.carriers} value={get('carrier')} options={options.carrier} change={choose.carrier} />

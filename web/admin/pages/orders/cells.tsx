@@ -15,7 +15,7 @@ export function Client({ o }: { o: OrderRow }) {
     return (
         <div className="client">
             <div>
-                <span className="cut" title={o.customer_name ?? undefined}>{o.customer_name || <span className="dim">{t.orders.no_name}</span>}</span>
+                <span className="cut" title={o.customer_name ?? undefined}>{o.customer_name || <span className="dim">{o.erased ? t.orders.erased : t.orders.no_name}</span>}</span>
                 {o.first_time && <span className="badge xs tone tone-blue" title={t.orders.first_more}>{t.orders.first}</span>}
                 {o.vip && <span className="badge xs tone tone-amber" title={t.orders.vip}>★ {t.orders.vip}</span>}
             </div>

@@ -54,6 +54,7 @@ function Fields({ shop, currencies, reload }: { shop: Shop; currencies: Currency
             <Panel title={w.numbers} more={w.affix_more}>
                 <div className="two-columns narrow"><TextInput label={w.prefix} maxLength={16} {...form.text('number_prefix')} /><TextInput label={w.suffix} maxLength={16} {...form.text('number_suffix')} /></div>
                 <TextInput className="narrow" label={w.stalled} type="number" min={1} max={365} inputMode="numeric" value={String(form.now.stalled_days)} error={form.errors.stalled_days} onChange={(e) => form.set({ stalled_days: Number(e.currentTarget.value) })} />
+                <TextInput className="narrow" label={w.stalled_no_scan} type="number" min={1} max={365} inputMode="numeric" value={String(form.now.stalled_days_no_scan)} error={form.errors.stalled_days_no_scan} onChange={(e) => form.set({ stalled_days_no_scan: Number(e.currentTarget.value) })} />
             </Panel>
         </FormBody>
     );

@@ -1,7 +1,7 @@
 /* The settings: a list of pages beside the one that is open; on phones the list opens from a button. */
 import './settings.css';
 import { Suspense, lazy, useState, type ComponentType } from 'react';
-import { IconCheckbox, IconChevronDown, IconHistory, IconKey, IconMail, IconMessageCircle, IconSettings, IconStar, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
+import { IconCheckbox, IconChevronDown, IconHistory, IconKey, IconMail, IconMessageCircle, IconSettings, IconShieldLock, IconStar, IconTruck, IconUser, IconUsers, type Icon } from '@tabler/icons-react';
 import { Link, Redirect } from 'wouter';
 import { useMay } from '../../lib/me';
 import { Alone } from '../../lib/states';
@@ -16,6 +16,8 @@ const PARTS: Part[] = [
     { key: 'general', group: 'shop', least: 'manager', icon: IconSettings, Body: lazy(() => import('./General')) },
     { key: 'widget', group: 'shop', least: 'manager', icon: IconMessageCircle, Body: lazy(() => import('./Widget')) },
     { key: 'customers', group: 'shop', least: 'manager', icon: IconStar, Body: lazy(() => import('./Customers')) },
+    { key: 'privacy', group: 'shop', least: 'manager', icon: IconShieldLock, Body: lazy(() => import('./Privacy')) },
+    { key: 'trackers', group: 'shop', least: 'owner', icon: IconTruck, Body: lazy(() => import('./Trackers')) },
     { key: 'users', group: 'team', least: 'owner', icon: IconUsers, Body: lazy(() => import('./Users')) },
     { key: 'keys', group: 'team', least: 'owner', icon: IconKey, Body: lazy(() => import('./Keys')) },
     { key: 'mail', group: 'team', least: 'owner', icon: IconMail, Body: lazy(() => import('./MailServer')) },

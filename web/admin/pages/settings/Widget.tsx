@@ -10,12 +10,15 @@ import { ENOUGH, contrast, isColour } from './contrast';
 import { FormBody, useForm } from './form';
 import { SHOP, fetchShop } from './General';
 import { Choice, CopyButton, Loaded, Panel, Title } from './parts';
+import { IdentityCode } from './IdentityCode';
 import { CheckSite, IdentitySecret } from './WidgetTools';
 
 export type Assistant = components['schemas']['assistant'];
 type Shop = components['schemas']['shop'];
-const OF_SHOP = ['support_url', 'returns_url', 'privacy_url', 'tracking_url', 'verify_email', 'verify_phone', 'verify_token'] as const;
+const OF_SHOP = ['support_url', 'returns_url', 'privacy_url', 'tracking_url', 'verify_email', 'verify_phone', 'verify_postcode', 'verify_code', 'verify_token'] as const;
 const OF_ASSISTANT = ['name', 'title', 'origins', 'accent', 'side', 'launcher_offset', 'theme', 'text_area'] as const;
+/* What proves an order, in the order of how many shops take it. */
+const WAYS = ['verify_email', 'verify_phone', 'verify_postcode', 'verify_code', 'verify_token'] as const;
 const KEY = ['assistants'];
 
 function some<T extends object, K extends keyof T>(all: T, keys: readonly K[]): Partial<Pick<T, K>> {
@@ -36,8 +39,8 @@ function Fields({ assistant: a, all, choose, shop, reload }: { assistant: Assist
         }
         if (Object.keys(shops).length) client.setQueryData(SHOP, await call<Shop>('PATCH', '/api/v1/shop', { version: shop.version, ...shops }));
     }, reload);
-    const { now } = form, proves = now.verify_email || now.verify_phone || now.verify_token;
-    const sw = (name: 'text_area' | 'verify_email' | 'verify_phone' | 'verify_token', label: string, description?: string) => <Switch label={label} description={description} checked={now[name]} onChange={(e) => form.set({ [name]: e.currentTarget.checked })} />;
+    const { now } = form, proves = WAYS.some((way) => now[way]);
+    const sw = (name: 'text_area' | (typeof WAYS)[number], label: string, description?: string) => <Switch label={label} description={description} checked={now[name]} error={form.errors[name]} onChange={(e) => form.set({ [name]: e.currentTarget.checked })} />;
     return (
         <FormBody form={form}>
             {all.length > 1 && <NativeSelect className="narrow" label={w.assistant} data={all.map((x) => ({ value: x.id!, label: x.name }))} value={a.id!} onChange={(e) => { if (!form.dirty || confirm(t.settings.leave)) choose(e.currentTarget.value); }} />}
@@ -65,7 +68,7 @@ function Fields({ assistant: a, all, choose, shop, reload }: { assistant: Assist
                 </div>
             </Panel>
             <Panel title={w.lookup}>
-                {sw('verify_email', w.verify_email)}{sw('verify_phone', w.verify_phone)}{sw('verify_token', w.verify_token)}
+                {WAYS.map((way) => <div key={way}>{sw(way, w[way], w[`${way}_more`])}</div>)}
                 <p role="status" className={proves ? 'hidden' : 'note warn'}>{proves ? '' : w.lookup_none}</p>
             </Panel>
         </FormBody>
@@ -86,6 +89,7 @@ export default function Widget() {
                     <Loaded query={shop} thing={t.settings.names.widget!}>{(s) => <Fields key={a.id} assistant={a} all={items} choose={setChosen} shop={s} reload={reload} />}</Loaded>
                     <CheckSite key={'check-' + a.id} assistant={a} />
                     <IdentitySecret key={'secret-' + a.id} assistant={a} reload={reload} />
+                    <IdentityCode assistant={a} />
                 </>;
             }}</Loaded>
         </>

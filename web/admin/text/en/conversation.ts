@@ -30,7 +30,7 @@ export const text = {
     known: 'What the bot collected',
     verified: 'Verified by',
     verified_by: {
-        token: 'Signed token of the shop', number_email: 'Order number and email', number_phone: 'Order number and phone', code: 'Code sent by email',
+        token: 'Signed token of the shop', number_email: 'Order number and email', number_phone: 'Order number and phone', number_postcode: 'Order number and postcode', code: 'Code sent by email',
     } as Record<string, string>,
     not_verified: 'Not verified',
     signed_in: 'Signed in as',

@@ -1,0 +1,308 @@
+/* erase.c - conversations that go. Invariant: a conversation goes with all that was said in it, in one transaction, and
+   no token that was given out for it can store it again. */
+#include "conversation/erase.h"
+#include "base/text.h"
+#include "conversation/inside.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define NOTHING "\x01" /* stands in no text */
+enum { PHONE_LEAST = 7, PHONE_TOLD = 9, RANGE = 2000 };
+
+static const struct field talk_id_fields[] = { FIELD(F_TEXT, struct talk_id, id), { 0 } };
+
+/* --- whose they are --- */
+
+/* "%needle%" for LIKE with '\', nothing when there is no needle. */
+static const char *like(struct cx *cx, const char *needle)
+{
+    if (text_empty(needle))
+        return NOTHING;
+    struct buf b = { 0 };
+    buf_text(&b, "%");
+    for (const char *c = needle; *c; c++) {
+        if (*c == '%' || *c == '_' || *c == '\\')
+            buf_text(&b, "\\");
+        buf_add(&b, c, 1);
+    }
+    buf_text(&b, "%");
+    const char *text = arena_copy_n(cx->mem, b.at, b.n);
+    buf_free(&b);
+    return text;
+}
+
+/* What of a phone is written whichever way its country is: its last nine digits. */
+static const char *phone_told(struct cx *cx, const char *phone)
+{
+    char *digits = arena_copy(cx->mem, phone ? phone : ""), *to = digits;
+    for (const char *c = digits; *c; c++)
+        if (*c >= '0' && *c <= '9')
+            *to++ = *c;
+    *to = 0;
+    size_t n = (size_t)(to - digits);
+    return n < PHONE_LEAST ? "" : n > PHONE_TOLD ? to - PHONE_TOLD : digits;
+}
+
+#define BARE(column)                                                                                                   \
+    "replace(replace(replace(replace(replace(replace(" column                                                          \
+    ", ' ', ''), '-', ''), '.', ''), '/', ''), '(', ''), ')', '')"
+/* $2 the address, $3 the number, $4 its last digit: most texts have no @, and many not that digit. */
+#define SAYS(column)                                                                                                   \
+    "((" column " LIKE '%@%' AND lower(" column ") LIKE $2 ESCAPE '\\') OR (" column                                   \
+    " LIKE $4 ESCAPE '\\' AND " BARE(column) " LIKE $3 ESCAPE '\\'))"
+
+static void add_all(struct cx *cx, talk_id_list *to, const talk_id_list *more)
+{
+    if (!more->n)
+        return;
+    struct talk_id *at = arena_alloc(cx->mem, (to->n + more->n) * sizeof(*at));
+    if (to->n)
+        memcpy(at, to->at, to->n * sizeof(*at));
+    size_t n = to->n;
+    for (size_t i = 0; i < more->n; i++) {
+        bool there = false;
+        for (size_t k = 0; k < n && !there; k++)
+            there = !strcmp(at[k].id, more->at[i].id);
+        if (!there)
+            at[n++] = more->at[i];
+    }
+    *to = (talk_id_list){ at, n };
+}
+
+static err_t by_identity(struct cx *cx, const struct talker *t, talk_id_list *out)
+{
+    const char *subject = text_empty(t->subject) ? NOTHING : t->subject;
+    const char *address = text_empty(t->email) ? NOTHING : t->email;
+    talk_id_list found = { 0 };
+    if (text_empty(t->email) && text_empty(t->phone) && text_empty(t->subject))
+        return NULL;
+    TRY(db_list(cx, talk_id_fields, &found,
+                "SELECT id FROM conversation WHERE shop_id = $1 AND (lower(subject_email) = $2 OR subject IN ($2, $3)) "
+                "UNION SELECT conversation_id FROM email_code WHERE shop_id = $1 AND email = $2 "
+                "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND (lower(contact) = $2 OR contact = $4)",
+                T(cx->who.shop), T(address), T(subject), T(text_empty(t->phone) ? NOTHING : t->phone)));
+    add_all(cx, out, &found);
+    return NULL;
+}
+
+struct needles {
+    const char *email, *phone, *digit;
+};
+
+/* Where the next so many conversations end: a statement looks at no more, be the shop as large as it may. */
+static err_t range_end(struct cx *cx, const char *after, const char **end)
+{
+    talk_id_list last = { 0 };
+    TRY(db_list(cx, talk_id_fields, &last,
+                "SELECT id FROM conversation WHERE shop_id = $1 AND id > $2 ORDER BY id LIMIT 1 OFFSET $3",
+                T(cx->who.shop), T(after), I(RANGE)));
+    *end = last.n ? last.at[0].id : "~";
+    return NULL;
+}
+
+static err_t range_words(struct cx *cx, const struct needles *w, const char *after, const char *end, talk_id_list *out)
+{
+    talk_id_list said = { 0 }, rows = { 0 };
+    TRY(db_list(cx, talk_id_fields, &said,
+                "SELECT DISTINCT conversation_id AS id FROM message WHERE shop_id = $1 AND conversation_id > $5 "
+                "AND conversation_id <= $6 AND (" SAYS("text") " OR " SAYS("body") ")",
+                T(cx->who.shop), T(w->email), T(w->phone), T(w->digit), T(after), T(end)));
+    TRY(db_list(cx, talk_id_fields, &rows,
+                "SELECT id FROM conversation WHERE shop_id = $1 AND id > $5 AND id <= $6 AND (" SAYS(
+                    "dialog") " OR " SAYS("claimed") " OR " SAYS("page_url") ")",
+                T(cx->who.shop), T(w->email), T(w->phone), T(w->digit), T(after), T(end)));
+    add_all(cx, out, &said);
+    add_all(cx, out, &rows);
+    return NULL;
+}
+
+static err_t by_words(struct cx *cx, const struct talker *t, talk_id_list *out)
+{
+    const char *told = phone_told(cx, t->phone), *after = "";
+    size_t n = strlen(told);
+    const struct needles w = { like(cx, t->email), like(cx, told), like(cx, n ? told + n - 1 : "") };
+    talk_id_list tickets = { 0 };
+    if (text_empty(t->email) && !n)
+        return NULL;
+    do {
+        const char *end;
+        TRY(range_end(cx, after, &end));
+        TRY(range_words(cx, &w, after, end, out));
+        after = end;
+    } while (strcmp(after, "~"));
+    TRY(db_list(cx, talk_id_fields, &tickets,
+                "SELECT DISTINCT conversation_id AS id FROM ticket WHERE shop_id = $1 AND (" SAYS(
+                    "contact") " OR " SAYS("issue") " OR " SAYS("order_snapshot") " OR " SAYS("claimed") ")",
+                T(cx->who.shop), T(w.email), T(w.phone), T(w.digit)));
+    add_all(cx, out, &tickets);
+    return NULL;
+}
+
+static err_t by_order(struct cx *cx, const char *order, talk_id_list *out)
+{
+    talk_id_list found = { 0 };
+    TRY(db_list(cx, talk_id_fields, &found,
+                "SELECT id FROM conversation WHERE shop_id = $1 AND order_id = $2 "
+                "UNION SELECT conversation_id FROM request WHERE shop_id = $1 AND order_id = $2 "
+                "AND conversation_id IS NOT NULL "
+                "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND order_id = $2",
+                T(cx->who.shop), T(order)));
+    add_all(cx, out, &found);
+    return NULL;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp(((const struct talk_id *)a)->id, ((const struct talk_id *)b)->id);
+}
+
+err_t conversation_of_person(struct cx *cx, const struct talker *t, talk_id_list *out)
+{
+    talk_id_list all = { 0 }, there = { 0 };
+    TRY(by_identity(cx, t, &all));
+    if (!t->theirs)
+        TRY(by_words(cx, t, &all));
+    for (size_t i = 0; i < t->orders_n; i++)
+        TRY(by_order(cx, t->orders[i], &all));
+    there.at = arena_alloc(cx->mem, (all.n + 1) * sizeof(*there.at));
+    for (size_t i = 0; i < all.n; i++) {
+        int64_t is;
+        TRY(db_int(cx, 0, &is,
+                   "SELECT 1 FROM conversation WHERE shop_id = $1 AND id = $2 AND created_at <= $3 "
+                   "AND NOT (last_seq = 0 AND ended_at IS NOT NULL)",
+                   T(cx->who.shop), T(all.at[i].id), I(t->until ? t->until : INT64_MAX)));
+        if (is)
+            there.at[there.n++] = all.at[i];
+    }
+    if (there.n)
+        qsort(there.at, there.n, sizeof(*there.at), by_id);
+    *out = there;
+    return NULL;
+}
+
+/* --- removing --- */
+
+/* A token may be presented until a day after it was given out, and for a week after the last word while a ticket is
+   open; that one's ticket goes as well. */
+#define YOUNG_MS (2 * TOKEN_MS)
+
+static err_t row_remove(struct cx *cx, const char *id)
+{
+    int64_t blanked;
+    TRY(db_exec(cx, &blanked,
+                "UPDATE conversation SET state = 'closed', input = 'none', dialog = '{}', page_url = NULL, "
+                "subject = NULL, subject_email = NULL, subject_at = NULL, order_id = NULL, claimed = NULL, "
+                "staff_id = NULL, last_seq = 0, listed_at = $3, said_keys = NULL, turn_by = NULL, turn_until = NULL, "
+                "ended_at = COALESCE(ended_at, $3), version = version + 1 "
+                "WHERE shop_id = $1 AND id = $2 AND (created_at > $4 OR last_at > $4)",
+                T(cx->who.shop), T(id), I(cx->now), I(cx->now - YOUNG_MS)));
+    if (blanked)
+        return NULL;
+    return db_exec(cx, NULL, "DELETE FROM conversation WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id));
+}
+
+err_t conversation_erase(struct cx *cx, const char *id, struct talk_erased *out)
+{
+    int64_t messages, tickets;
+    NOTICE(n);
+    err_t gone = db_lock(cx, "conversation", id);
+    if (gone)
+        return gone->code == E_MISSING ? NULL : gone;
+    TRY(db_exec(cx, &messages, "DELETE FROM message WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
+                T(id)));
+    TRY(db_exec(cx, &tickets, "DELETE FROM ticket WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
+                T(id)));
+    TRY(db_exec(cx, NULL, "DELETE FROM proof WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop), T(id)));
+    TRY(db_exec(cx, NULL, "DELETE FROM email_code WHERE shop_id = $1 AND conversation_id = $2", T(cx->who.shop),
+                T(id)));
+    TRY(db_exec(cx, NULL, "UPDATE request SET conversation_id = NULL WHERE shop_id = $1 AND conversation_id = $2",
+                T(cx->who.shop), T(id)));
+    TRY(row_remove(cx, id));
+    out->conversations++;
+    out->messages += messages;
+    out->tickets += tickets;
+    state_notice(cx, &n, id, "closed", "none", 0);
+    notice_add(&n, topic_conversation(cx->mem, cx->who.shop, id), NOTICE_END, 0, "");
+    notice_after(cx, &n);
+    return NULL;
+}
+
+/* --- whom conversations name --- */
+
+struct words {
+    const char *id, *text;
+    int64_t seq;
+};
+static const struct field words_fields[] = {
+    FIELD(F_TEXT, struct words, id),
+    FIELD(F_TEXT, struct words, text),
+    FIELD(F_INT, struct words, seq),
+    { 0 },
+};
+
+static bool in_address(char c) { return c && !strchr(" \t\r\n<>()[]{},;:\"'|/\\", c); }
+
+/* Every run of characters with an @ in it. */
+static void addresses_add(struct cx *cx, const char *text, talk_id_list *out)
+{
+    for (const char *at = text; (at = strchr(at, '@')); at++) {
+        const char *from = at, *to = at;
+        while (from > text && in_address(from[-1]))
+            from--;
+        while (in_address(*to))
+            to++;
+        while (to > at && strchr(".!?", to[-1]))
+            to--;
+        struct talk_id one = { text_lower(cx->mem, arena_copy_n(cx->mem, from, (size_t)(to - from))) };
+        add_all(cx, out, &(talk_id_list){ &one, 1 });
+        at = to > at ? to - 1 : at;
+    }
+}
+
+err_t conversation_addresses(struct cx *cx, talk_id_list *out)
+{
+    LIST(struct words) page = { 0 };
+    struct words behind = { .id = "" };
+    talk_id_list all = { 0 };
+    TRY(db_list(cx, talk_id_fields, &all,
+                "SELECT lower(subject_email) AS id FROM conversation WHERE shop_id = $1 AND subject_email IS NOT NULL "
+                "UNION SELECT lower(contact) FROM ticket WHERE shop_id = $1 AND contact IS NOT NULL "
+                "UNION SELECT email FROM email_code WHERE shop_id = $1",
+                T(cx->who.shop)));
+    do {
+        TRY(db_list(cx, words_fields, &page,
+                    "SELECT conversation_id AS id, seq, text FROM message WHERE shop_id = $1 AND author = 'visitor' "
+                    "AND (conversation_id, seq) > ($2, $3) AND text LIKE '%@%' ORDER BY conversation_id, seq LIMIT $4",
+                    T(cx->who.shop), T(behind.id), I(behind.seq), I(MESSAGES_PAGE)));
+        for (size_t i = 0; i < page.n; i++)
+            addresses_add(cx, page.at[i].text, &all);
+        if (page.n)
+            behind = page.at[page.n - 1];
+    } while (page.n == MESSAGES_PAGE);
+    *out = all;
+    return NULL;
+}
+
+err_t conversation_codes_erase(struct cx *cx, const char *email)
+{
+    return db_exec(cx, NULL, "DELETE FROM email_code WHERE shop_id = $1 AND email = $2", T(cx->who.shop), T(email));
+}
+
+/* --- what is old --- */
+
+static const struct field talk_old_fields[] = {
+    FIELD(F_TEXT, struct talk_old, id),
+    FIELD(F_INT, struct talk_old, listed_at),
+    { 0 },
+};
+
+/* A conversation's place in the staff's list is at most half a minute before its last word: so the list's index leads. */
+err_t conversation_find_old(struct cx *cx, msec before, const struct talk_old *behind, int most, talk_old_list *out)
+{
+    return db_list(cx, talk_old_fields, out,
+                   "SELECT c.id, c.listed_at FROM conversation c WHERE c.shop_id = $1 AND c.listed_at < $2 "
+                   "AND c.listed_at >= $3 AND (c.listed_at, c.id) > ($3, $4) AND c.last_at < $2 AND NOT EXISTS "
+                   "(SELECT 1 FROM ticket t WHERE t.shop_id = $1 AND t.conversation_id = c.id AND t.state = 'open') "
+                   "ORDER BY c.listed_at, c.id LIMIT $5",
+                   T(cx->who.shop), I(before), I(behind->listed_at), T(behind->id ? behind->id : ""), I(most));
+}

@@ -1,0 +1,4 @@
+/* clang-format off */
+TRACKER(aftership)
+TRACKER(seventeentrack)
+TRACKER(easypost)

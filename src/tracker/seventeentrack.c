@@ -1,0 +1,180 @@
+/* seventeentrack.c - 17TRACK, API 2.2: lists of at most 40 numbers, answered with what was accepted and what was rejected,
+   always with HTTP 200. */
+#include "base/crypto.h"
+#include "base/text.h"
+#include "tracker/room.h"
+#include <string.h>
+
+#define ALREADY_THERE (-18019901)
+#define NOT_REGISTERED (-18019902)
+#define NO_INFO_YET (-18019909)
+#define KEY_WRONG (-18010002)
+#define ADDRESS_NOT_LISTED (-18010001)
+#define QUOTA_USED (-18019908)
+
+enum { DAY_S = 86400 };
+
+static const struct news_word words[] = {
+    { "NotFound", "preparing" },
+    { "InfoReceived", "preparing" },
+    { "InTransit", "in_transit" },
+    { "Expired", "in_transit" }, /* no scan for long: its age says so */
+    { "AvailableForPickup", "at_pickup_point" },
+    { "OutForDelivery", "out_for_delivery" },
+    { "DeliveryFailure", "attempted" },
+    { "Delivered", "delivered" },
+    { "Exception", "delayed" },
+    { NULL, NULL },
+};
+
+static const char *status_of(const char *status, const char *sub)
+{
+    if (text_same(sub, "Exception_Returning"))
+        return "returning";
+    return text_same(sub, "Exception_Returned") ? "returned" : news_status(words, status);
+}
+
+static void entry_read(struct cx *cx, const json_t *e, parcel_news_list *news)
+{
+    const json_t *info = json_object_get(e, "track_info"), *status = json_object_get(info, "latest_status");
+    const json_t *event = json_object_get(info, "latest_event");
+    const json_t *eta = json_object_get(json_object_get(info, "time_metrics"), "estimated_delivery_date");
+    const json_t *providers = json_object_get(json_object_get(info, "tracking"), "providers");
+    const char *sub = json_str(status, "sub_status");
+    struct parcel_news n = {
+        .tracking_number = json_str(e, "number"),
+        .carrier = json_str(json_object_get(json_array_get(providers, 0), "provider"), "name"),
+        .status = status_of(json_str(status, "status"), sub),
+        .status_raw = text_empty(sub) ? json_str(status, "status") : sub,
+        .last_event = json_str(event, "description"),
+        .last_event_at = news_time(cx, event, "time_utc"),
+        .eta_from = news_time(cx, eta, "from"),
+        .eta_to = news_time(cx, eta, "to"),
+    };
+    if (!n.last_event_at)
+        n.last_event_at = news_time(cx, event, "time_iso");
+    if (!text_empty(n.tracking_number) && json_is_object(info))
+        news_add(cx, news, &n);
+}
+
+static err_t code_check(struct cx *cx, const json_t *answer, int status)
+{
+    int64_t code = json_num(answer, "code", 1);
+    switch (code) {
+    case 0: return status < 300 ? NULL : fail(cx, E_REMOTE, "17TRACK did not answer as expected (%d).", status);
+    case KEY_WRONG: return fail(cx, E_DENIED, "17TRACK does not accept the API key.");
+    case ADDRESS_NOT_LISTED:
+        return fail(cx, E_DENIED, "17TRACK: this server's address is not in the list of those that may ask.");
+    default: return fail(cx, E_REMOTE, "17TRACK did not answer as expected (code %lld).", (long long)code);
+    }
+}
+
+static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, const struct tracked *list, size_t n,
+                    const json_t **data)
+{
+    const char *const fields[] = { arena_join(cx->mem, "17token: ", t->api_key), "Content-Type: application/json",
+                                   NULL };
+    json_t *answer, *body = json_array();
+    int status;
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(body, json_pack("{s:s}", "number", list[i].number));
+    TRY(tracker_call(cx, t, &(struct tracker_call){ "POST", path, fields, body }, &status, &answer));
+    TRY(code_check(cx, answer, status));
+    *data = json_object_get(answer, "data");
+    return NULL;
+}
+
+static void accepted(struct cx *cx, const json_t *data, struct tracked *list, size_t n)
+{
+    json_t *e;
+    size_t i;
+    json_array_foreach (json_object_get(data, "accepted"), i, e) {
+        struct tracked *p = tracked_of(cx, list, n, json_str(e, "number"));
+        if (p)
+            p->taken = true;
+    }
+}
+
+/* What one of them was rejected for; NULL, a pause: the quota is used up. */
+static err_t rejected(struct cx *cx, const json_t *data, struct tracked *list, size_t n)
+{
+    json_t *e;
+    size_t i;
+    json_array_foreach (json_object_get(data, "rejected"), i, e) {
+        const json_t *error = json_object_get(e, "error");
+        struct tracked *p = tracked_of(cx, list, n, json_str(e, "number"));
+        int64_t code = json_num(error, "code", 0);
+        if (code == QUOTA_USED)
+            return fail_retry(cx, E_LIMIT, DAY_S, "17TRACK: the quota is used up.");
+        if (!p)
+            continue;
+        p->taken = code == ALREADY_THERE || code == NO_INFO_YET;
+        if (!p->taken && code != NOT_REGISTERED)
+            p->refused = json_str(error, "message") ? json_str(error, "message") : "17TRACK did not take this number.";
+    }
+    return NULL;
+}
+
+static err_t follow(struct cx *cx, const struct tracker *t, struct tracked *list, size_t n, parcel_news_list *news)
+{
+    const json_t *data;
+    (void)news; /* it looks for a number once it is registered */
+    TRY(ask_it(cx, t, "/register", list, n, &data));
+    accepted(cx, data, list, n);
+    return rejected(cx, data, list, n);
+}
+
+static err_t ask(struct cx *cx, const struct tracker *t, struct tracked *list, size_t n, parcel_news_list *news)
+{
+    const json_t *data;
+    json_t *e;
+    size_t i;
+    TRY(ask_it(cx, t, "/gettrackinfo", list, n, &data));
+    accepted(cx, data, list, n);
+    json_array_foreach (json_object_get(data, "accepted"), i, e)
+        entry_read(cx, e, news);
+    return rejected(cx, data, list, n);
+}
+
+/* Webhooks are signed with the API key itself: SHA-256 of body, "/" and key. */
+static bool is_signed(struct cx *cx, const struct tracker *t, const char *body, size_t n, const char *signature)
+{
+    struct buf b = { 0 };
+    buf_add(&b, body, n);
+    buf_add(&b, "/", 1);
+    buf_text(&b, t->webhook_secret);
+    const char *want = crypto_hash_text(cx->mem, b.at, b.n);
+    buf_free(&b);
+    return hook_same(want, signature ? text_lower(cx->mem, signature) : NULL);
+}
+
+static err_t decode(struct cx *cx, const json_t *body, parcel_news_list *news)
+{
+    const json_t *data = json_object_get(body, "data");
+    if (!json_is_object(data))
+        return fail_field(cx, "data", "This is no webhook of 17TRACK.");
+    entry_read(cx, data, news);
+    return NULL;
+}
+
+static const struct field settings[] = {
+    FIELD(F_BOOL, struct tracker, enabled, .note = "parcels are asked for"),
+    FIELD(F_TEXT, struct tracker, api_key, .flags = FF_SECRET | FF_REQUIRED, .most = 300,
+          .note = "17token; its webhooks are signed with it"),
+    FIELD(F_TEXT, struct tracker, url, .flags = FF_URL, .most = 300, .note = "empty: 17TRACK's own API"),
+    { 0 },
+};
+
+const struct tracker_kind tracker_seventeentrack = {
+    .name = "seventeentrack",
+    .label = "17TRACK",
+    .url = "https://api.17track.net/track/v2.2",
+    .settings = settings,
+    .signature_field = "sign",
+    .rest_ms = 350,
+    .at_once = 40,
+    .follow = follow,
+    .ask = ask,
+    .is_signed = is_signed,
+    .decode = decode,
+};

@@ -1,0 +1,228 @@
+/* source_settings_test.c - sources as rows: what is typed, what is sealed, and where a secret may go. */
+#include "shop_fixture.h"
+#include "account/assistant.h"
+#include "base/json.h"
+#include "http/client.h"
+#include "source/call.h"
+#include "source/http/room.h"
+#include "source/left.h"
+#include "source/state.h"
+
+static json_t *object(struct cx *cx, const char *text)
+{
+    json_t *j;
+    OK(json_read(cx, text, strlen(text), &j));
+    return j;
+}
+
+static struct source added(struct cx *cx, const char *settings)
+{
+    struct source s;
+    OK(source_add(cx, "http", "Store", object(cx, settings), &s));
+    return s;
+}
+
+static char *row_text(struct cx *cx, const char *column)
+{
+    struct row { const char *text; } row = { 0 };
+    static const struct field fields[] = { FIELD(F_TEXT, struct row, text), { 0 } };
+    if (!strcmp(column, "settings"))
+        OK(db_get(cx, fields, &row, "SELECT settings AS text FROM source WHERE shop_id = $1 AND kind = 'http'", T(cx->who.shop)));
+    else
+        OK(db_get(cx, fields, &row, "SELECT secrets AS text FROM source WHERE shop_id = $1 AND kind = 'http'", T(cx->who.shop)));
+    return arena_copy(cx->mem, row.text);
+}
+
+static void secrets_are_sealed(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s = added(&cx, "{\"url\":\"https://store.example\",\"auth\":\"basic\",\"user\":\"ann\",\"password\":\"a very secret word\"}");
+    assert_null(strstr(row_text(&cx, "settings"), "a very secret word"));
+    assert_null(strstr(row_text(&cx, "secrets"), "a very secret word"));
+    assert_non_null(strstr(row_text(&cx, "settings"), "\"password\":true"));
+    struct http_form form;
+    OK(source_open(&cx, &s, &form));
+    assert_string_equal(form.password, "a very secret word");
+    assert_string_equal(form.user, "ann");
+    const char *kept;
+    OK(source_secret_set(&cx, &s, "hook_key", "made by us"));
+    OK(source_get(&cx, s.id, &s));
+    OK(source_secret(&cx, &s, "hook_key", &kept));
+    assert_string_equal(kept, "made by us");
+    OK(source_open(&cx, &s, &form));
+    assert_string_equal(form.password, "a very secret word");
+    OK(source_secret_set(&cx, &s, "hook_key", NULL));
+    OK(source_get(&cx, s.id, &s));
+    OK(source_secret(&cx, &s, "hook_key", &kept));
+    assert_null(kept);
+    cx_free(&cx);
+}
+
+/* What a secret was typed for is where it goes. */
+struct both { struct fixture *f; const char *shop, *id; };
+
+static void *renames(void *arg)
+{
+    const struct both *b = arg;
+    for (int i = 0; i < 60; i++) {
+        struct cx cx = { .mem = arena_new(), .db = b->f->db, .now = clock_wall(), .who = { .shop = b->shop, .actor = ACTOR_STAFF } };
+        struct source s;
+        OK(source_get(&cx, b->id, &s));
+        const struct source_edit edit = { .name = arena_text(cx.mem, "Store %d", i), .version = s.version };
+        OK(source_change(&cx, b->id, &edit, &s));
+        cx_free(&cx);
+    }
+    return NULL;
+}
+
+/* A job keeps the secret that it has just made there, while somebody saves the form. */
+static void secrets_survive_each_other(struct fixture *f)
+{
+    const char *native, *kept;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s = added(&cx, "{\"url\":\"https://store.example\",\"auth\":\"basic\",\"user\":\"ann\",\"password\":\"a very secret word\"}");
+    struct both b = { f, cx.who.shop, s.id };
+    pthread_t t;
+    assert_int_equal(pthread_create(&t, NULL, renames, &b), 0);
+    for (int i = 0; i < 60; i++) {
+        struct cx own = { .mem = arena_new(), .db = f->db, .now = clock_wall(), .who = cx.who };
+        const char *value = arena_text(own.mem, "made %d", i);
+        OK(source_secret_set(&own, &s, "hook_key", value));
+        OK(source_get(&own, s.id, &s));
+        OK(source_secret(&own, &s, "hook_key", &kept));
+        assert_string_equal(kept, value);
+        s.id = b.id;
+        cx_free(&own);
+    }
+    pthread_join(t, NULL);
+    cx_free(&cx);
+}
+
+static void secrets_go_nowhere_else(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s = added(&cx, "{\"url\":\"https://store.example/api\",\"auth\":\"basic\",\"user\":\"ann\",\"password\":\"a very secret word\"}"), now, draft;
+    struct source_edit moved = { .settings = object(&cx, "{\"url\":\"https://thief.example/api\"}"), .version = s.version };
+    err_t e = source_change(&cx, s.id, &moved, &now);
+    assert_non_null(e);
+    assert_int_equal(e->code, E_INPUT);
+    assert_string_equal(e->field, "settings.password");
+    FAILS(E_INPUT, source_draft(&cx, s.id, NULL, object(&cx, "{\"url\":\"https://thief.example\"}"), &draft)); /* nor in a test */
+    FAILS(E_INPUT, source_draft(&cx, s.id, NULL, object(&cx, "{\"url\":\"http://store.example/api\"}"), &draft)); /* nor in clear */
+    FAILS(E_INPUT, source_draft(&cx, s.id, NULL, object(&cx, "{\"url\":\"https://store.example:8443\"}"), &draft));
+    struct source_edit path = { .settings = object(&cx, "{\"url\":\"https://store.example/v2\",\"password\":true}"), .version = s.version };
+    OK(source_change(&cx, s.id, &path, &now));
+    struct http_form form;
+    OK(source_open(&cx, &now, &form));
+    assert_string_equal(form.password, "a very secret word"); /* another path there, and the secret as it was read */
+    struct source_edit typed = { .settings = object(&cx, "{\"url\":\"https://other.example\",\"password\":\"another word\"}"), .version = now.version };
+    OK(source_change(&cx, s.id, &typed, &now));
+    OK(source_open(&cx, &now, &form));
+    assert_string_equal(form.password, "another word");
+    struct source_edit late = { .name = "Late", .version = now.version - 1 };
+    FAILS(E_CONFLICT, source_change(&cx, s.id, &late, &now));
+    cx_free(&cx);
+}
+
+static void what_is_refused(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s;
+    static const char *const bad[] = { "{}", "{\"url\":\"\"}", "{\"url\":\"ftp://x.example\"}", "{\"url\":\"https://10.0.0.1\"}", "{\"url\":7}",
+                                       "{\"url\":\"https://x.example\",\"nothing\":1}", "{\"url\":\"https://x.example\",\"auth\":\"magic\"}",
+                                       "{\"url\":\"https://user:pw@x.example\"}" };
+    for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+        err_t e = source_add(&cx, "http", NULL, object(&cx, bad[i]), &s);
+        if (!e || e->code != E_INPUT || !e->field || !text_starts(e->field, "settings."))
+            FALSE_AT("%s: %s %s\n", bad[i], e ? e->message : "taken", e && e->field ? e->field : "-");
+    }
+    FAILS(E_INPUT, source_add(&cx, "native", NULL, object(&cx, "{}"), &s));
+    FAILS(E_INPUT, source_add(&cx, "no such", NULL, object(&cx, "{}"), &s));
+    FAILS(E_MISSING, source_get(&cx, "src_none", &s));
+    for (int i = 0; i < 19; i++)
+        added(&cx, arena_text(cx.mem, "{\"url\":\"https://x%d.example\"}", i));
+    FAILS(E_CONFLICT, source_add(&cx, "http", NULL, object(&cx, "{\"url\":\"https://x.example\"}"), &s));
+    cx_free(&cx);
+}
+
+static void who_reads_what(struct fixture *f)
+{
+    const char *native, *other;
+    struct cx cx = shop_cx(f, "Kiln", &native), twin = shop_cx(f, "Twin", &other);
+    struct source one = added(&cx, "{\"url\":\"https://x.example\"}"), two = added(&cx, "{\"url\":\"https://y.example\"}"), theirs = added(&twin, "{\"url\":\"https://z.example\"}");
+    struct assistant a;
+    char *secret;
+    OK(assistant_add(&cx, "Bot", native, "flw_1", 1, &a, &secret));
+    const char *list = arena_text(cx.mem, "[\"%s\",\"%s\",\"%s\",\"%s\"]", native, one.id, two.id, one.id);
+    OK(source_connect(&cx, a.id, object(&cx, list), a.version, &a));
+    assert_string_equal(a.source_id, native);
+    assert_string_equal(a.also_reads, arena_join(cx.mem, one.id, " ", two.id));
+    FAILS(E_CONFLICT, source_connect(&cx, a.id, object(&cx, list), a.version - 1, &a));
+    FAILS(E_INPUT, source_connect(&cx, a.id, object(&cx, "[]"), a.version, &a));
+    FAILS(E_INPUT, source_connect(&cx, a.id, object(&cx, arena_text(cx.mem, "[\"%s\"]", theirs.id)), a.version, &a)); /* another shop's */
+    FAILS(E_CONFLICT, source_remove(&cx, two.id, true));
+    FAILS(E_CONFLICT, source_remove(&cx, native, true));
+    OK(source_connect(&cx, a.id, object(&cx, arena_text(cx.mem, "[\"%s\"]", one.id)), a.version, &a));
+    OK(source_remove(&cx, two.id, true));
+    FAILS(E_MISSING, source_get(&cx, two.id, &two));
+    cx_free(&cx);
+    cx_free(&twin);
+}
+
+/* One shop however its address is written, another one whatever is alike. */
+static void which_shop(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    static const char *const sites[][2] = {
+        { "https://shop.example", "shop.example" },
+        { "HTTP://WWW.Shop.Example:80/", "shop.example" },
+        { "https://shop.example.:443//", "shop.example" },
+        { "https://shop.example/store/?x=1#y", "shop.example/store" },
+        { "https://shop.example/Store", "shop.example/Store" },
+        { "https://shop.example:8443", "shop.example:8443" },
+        { "https://[2001:db8::1]:443/a", "[2001:db8::1]/a" },
+        { "shop.example", "shop.example" },
+        { "https://wwwshop.example", "wwwshop.example" },
+    };
+    for (size_t i = 0; i < sizeof(sites) / sizeof(*sites); i++)
+        assert_string_equal(source_site(&cx, sites[i][0]), sites[i][1]);
+    assert_null(source_site(&cx, "https:///x"));
+    assert_null(source_site(&cx, ""));
+    assert_null(source_site(&cx, NULL));
+    static const char *const shops[][3] = {
+        { "woocommerce", "{\"url\":\"https://www.shop.example/wp-admin\",\"consumer_key\":\"ck_a\",\"consumer_secret\":\"cs_a\"}", "shop.example" },
+        { "shopify", "{\"shop\":\"https://Mugs.myshopify.com\",\"access_token\":\"shpat_x\"}", "mugs.myshopify.com" },
+        { "shoptet", "{\"access\":\"token\",\"token\":\"123456-p-789-abc\"}", "e-shop 123456" },
+        { "shoptet", "{\"access\":\"addon\",\"shop\":\"https://www.eshop.example/\",\"partner\":\"https://p.example\",\"client_id\":\"c\"}", "eshop.example" },
+        { "http", "{\"url\":\"https://gate.example/v1\",\"auth\":\"basic\",\"user\":\"kiln\",\"password\":\"x\"}", "kiln@gate.example/v1" },
+        { "manual", "{}", NULL },
+        { "placeholder", "{\"understood\":true}", NULL },
+    };
+    for (size_t i = 0; i < sizeof(shops) / sizeof(*shops); i++) {
+        struct source s;
+        OK(source_add(&cx, shops[i][0], NULL, object(&cx, shops[i][1]), &s));
+        const char *site = source_site_of(&cx, &s);
+        if (!text_same(site, shops[i][2]))
+            FALSE_AT("%s: %s\n", shops[i][1], site ? site : "-");
+    }
+    cx_free(&cx);
+}
+
+EACH(secrets_are_sealed)
+EACH(secrets_survive_each_other)
+EACH(which_shop)
+EACH(secrets_go_nowhere_else)
+EACH(what_is_refused)
+EACH(who_reads_what)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
+    crypto_start();
+    http_client_start(NULL);
+    return cmocka_run_group_tests_name("settings of sources", tests, NULL, NULL);
+}

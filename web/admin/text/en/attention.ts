@@ -1,0 +1,31 @@
+/* What needs somebody: titles of warnings, and where each is seen to. What happened is said by the server. */
+export const text = {
+    title: 'Needs attention',
+    none: 'Nothing needs attention any more.',
+    titles: {
+        source: 'A store does not answer',
+        version: 'A store speaks another version',
+        tracker: 'Parcels are not followed',
+        privacy: 'A customer asked for their data',
+        mail: 'Mails are not sent',
+        backup: 'The backup needs a look',
+        disk: 'The disk is nearly full',
+        search: 'Search is slower than it could be',
+    } as Record<string, string>,
+    other: 'Something needs a look',
+    go: {
+        source: 'Open the source',
+        version: 'Open the source',
+        tracker: 'Open tracking services',
+        customer: 'Open the customer',
+        privacy: 'Open Privacy',
+        mail: 'Open the mail server',
+    } as Record<string, string>,
+    itself: 'It ends by itself when this is mended.',
+    owner: 'An owner can see to it.',
+    done: 'Mark as done…',
+    done_ask: 'Have their data been sent to them?',
+    done_yes: 'Yes, done',
+    done_no: 'Not yet',
+    done_said: 'Marked as done',
+};
