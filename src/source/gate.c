@@ -14,7 +14,7 @@ enum { ROWS = 256 };
 struct token {
     struct token *next;
     int64_t until; /* clock_mono */
-    char *text, name[24];
+    char *text, name[32];
 };
 
 struct gate {
@@ -28,6 +28,8 @@ struct gate {
     bool trying;        /* the one that may, after a rest */
     int64_t free_until; /* a person tries it: neither circuit nor pause counts */
     struct token *tokens;
+    struct gate_points points; /* most = 0: nothing said */
+    int64_t points_at, points_out;
     int64_t calls, failed, throttled;
     msec ok_at, failed_at;
     char *why;
@@ -79,6 +81,8 @@ static struct gate *lock(const char *shop, const char *id, int64_t version)
         g->fails = 0;
         g->rest = g->rest_until = g->hold_until = 0;
         g->trying = false;
+        g->points = (struct gate_points){ 0 };
+        g->points_out = 0;
         tokens_free(g);
         pthread_cond_broadcast(&freed);
     }
@@ -246,6 +250,40 @@ void gate_token_drop(struct cx *cx, const struct source *s, const char *name)
 {
     struct gate *g = lock_of(cx, s);
     token_remove(g, name);
+    pthread_mutex_unlock(&mutex);
+}
+
+/* --- points ----------------------------------------------------------------------------------------------- */
+
+void gate_points_said(struct cx *cx, const struct source *s, const struct gate_points *said)
+{
+    struct gate *g = lock_of(cx, s);
+    g->points = *said;
+    g->points_at = clock_mono();
+    pthread_mutex_unlock(&mutex);
+}
+
+int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost)
+{
+    struct gate *g = lock_of(cx, s);
+    const struct gate_points *p = &g->points;
+    int64_t ms = 0;
+    if (p->most > 0 && p->rate > 0) {
+        int64_t left = p->left + (clock_mono() - g->points_at) * p->rate / 1000;
+        int64_t need = p->most / 2 + cost < p->most ? p->most / 2 + cost : p->most;
+        left = (left < p->most ? left : p->most) - g->points_out;
+        ms = left >= need ? 0 : (need - left) * 1000 / p->rate + 1;
+    }
+    if (!ms)
+        g->points_out += cost;
+    pthread_mutex_unlock(&mutex);
+    return ms;
+}
+
+void gate_points_back(struct cx *cx, const struct source *s, int64_t cost)
+{
+    struct gate *g = lock_of(cx, s);
+    g->points_out = g->points_out > cost ? g->points_out - cost : 0;
     pthread_mutex_unlock(&mutex);
 }
 

@@ -31,6 +31,17 @@ const char *gate_token(struct cx *cx, const struct source *s, const char *name);
 void gate_token_keep(struct cx *cx, const struct source *s, const char *name, const char *token, int64_t seconds);
 void gate_token_drop(struct cx *cx, const struct source *s, const char *name);
 
+/* Of a system that counts what questions cost: what it last said it has left, of so many at most, with so many more a
+   second. */
+struct gate_points {
+    int64_t left, most, rate;
+};
+void gate_points_said(struct cx *cx, const struct source *s, const struct gate_points *said);
+/* For a job, which leaves half of them to shoppers, also while it and other jobs are under way: 0 = its cost is counted
+   in until gate_points_back(); else so many ms until it may ask again. Nothing said yet: 0. */
+int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost);
+void gate_points_back(struct cx *cx, const struct source *s, int64_t cost);
+
 /* Since the last take: figures of a source that this process has asked; false: none. */
 struct gate_figures {
     const char *shop, *id;

@@ -190,6 +190,30 @@ static void tokens_end(void **state)
     assert_null(gate_token(cx, &s, "access"));
 }
 
+/* A system that counts what questions cost: jobs that go at the same moment do not take what is left for shoppers. */
+static void jobs_leave_half_of_the_points(void **state)
+{
+    struct cx *cx = *state;
+    struct source s = source_new(cx);
+    assert_int_equal(gate_points_take(cx, &s, 700), 0); /* nothing said yet */
+    gate_points_back(cx, &s, 700);
+    gate_points_said(cx, &s, &(struct gate_points){ .left = 2000, .most = 2000, .rate = 10 });
+    assert_int_equal(gate_points_take(cx, &s, 700), 0);
+    int64_t ms = gate_points_take(cx, &s, 700); /* 1300 are left beside the first, 1700 must be */
+    assert_in_range(ms, 30000, 41000);
+    gate_points_back(cx, &s, 700);
+    assert_int_equal(gate_points_take(cx, &s, 700), 0); /* the first was answered and cost less */
+    gate_points_said(cx, &s, &(struct gate_points){ .left = 1500, .most = 2000, .rate = 10 });
+    gate_points_back(cx, &s, 700);
+    assert_in_range(gate_points_take(cx, &s, 700), 15000, 21000);
+    assert_int_equal(gate_points_take(cx, &s, 400), 0);
+    gate_points_back(cx, &s, 400);
+    gate_points_said(cx, &s, &(struct gate_points){ .left = 2000, .most = 2000, .rate = 10 });
+    assert_int_equal(gate_points_take(cx, &s, 1500), 0); /* dearer than half: from a full bucket */
+    s.version = 2;                                       /* other settings: another system */
+    assert_int_equal(gate_points_take(cx, &s, 1500), 0);
+}
+
 static void figures_are_taken_once(void **state)
 {
     struct cx *cx = *state;
@@ -217,7 +241,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(circuit_opens_and_closes), CASE(a_burst_of_failures_is_one), CASE(a_person_tries_past_it), CASE(giving_up_is_no_failure), CASE(a_pause_holds_everybody),
-        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(tokens_end), CASE(figures_are_taken_once),
+        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(tokens_end), CASE(jobs_leave_half_of_the_points), CASE(figures_are_taken_once),
     };
     return cmocka_run_group_tests_name("the gate of a source", tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/json.h"
+#include "source/gate.h"
 #include "source/shopify/shopify.h"
 #include <ctype.h>
 #include <stdio.h>
@@ -117,38 +118,38 @@ static int64_t number_at(const json_t *o, const char *path, int64_t otherwise)
     return n < -COST_MOST ? -COST_MOST : n > COST_MOST ? COST_MOST : (int64_t)n;
 }
 
-static void cost_keep(struct cx *cx, const struct shopify *sh, const json_t *j)
+/* What the operation may cost, by its last answer; never asked: 0. */
+static int64_t cost_known(struct cx *cx, const struct shopify *sh, const char *operation)
 {
-    int64_t left = number_at(j, "extensions.cost.throttleStatus.currentlyAvailable", -1);
-    int64_t most = number_at(j, "extensions.cost.throttleStatus.maximumAvailable", 0);
-    int64_t rate = number_at(j, "extensions.cost.throttleStatus.restoreRate", 0);
-    if (left >= 0 && most > 0 && rate > 0)
-        source_token_keep(cx, sh->s, "bucket",
-                          arena_text(cx->mem, "%lld %lld %lld %lld", (long long)left, (long long)most, (long long)rate,
-                                     (long long)clock_mono()),
-                          DAY_SECONDS);
+    const char *kept = source_token(cx, sh->s, arena_join(cx->mem, "cost ", operation));
+    return kept ? strtoll(kept, NULL, 10) : 0;
 }
 
-/* How long a job waits, so that half of the bucket is there for shoppers. */
-static int64_t room_wait(struct cx *cx, const struct shopify *sh)
+static void cost_keep(struct cx *cx, const struct shopify *sh, const char *operation, const json_t *j)
 {
-    long long left, most, rate, at;
-    const char *kept = source_token(cx, sh->s, "bucket");
-    if (!kept || sscanf(kept, "%lld %lld %lld %lld", &left, &most, &rate, &at) != 4)
-        return 0;
-    left += (clock_mono() - at) * rate / 1000;
-    return left >= most / 2 ? 0 : (most / 2 - left) * 1000 / rate + 1;
+    const struct gate_points p = {
+        .left = number_at(j, "extensions.cost.throttleStatus.currentlyAvailable", -1),
+        .most = number_at(j, "extensions.cost.throttleStatus.maximumAvailable", 0),
+        .rate = number_at(j, "extensions.cost.throttleStatus.restoreRate", 0),
+    };
+    int64_t cost = number_at(j, "extensions.cost.requestedQueryCost", 0);
+    if (p.left >= 0 && p.most > 0 && p.rate > 0)
+        gate_points_said(cx, sh->s, &p);
+    if (cost > 0)
+        source_token_keep(cx, sh->s, arena_join(cx->mem, "cost ", operation), arena_int(cx->mem, cost), DAY_SECONDS);
 }
 
-static err_t room(struct cx *cx, const struct shopify *sh)
+/* A job goes when half of the bucket stays for shoppers, and is counted in. */
+static err_t room(struct cx *cx, const struct shopify *sh, int64_t cost)
 {
-    int64_t ms = cx->lane == LANE_JOB ? room_wait(cx, sh) : 0;
-    if (ms > WAIT_MOST_MS)
-        return fail_retry(cx, E_REMOTE, (int)(ms / 1000 + 1),
-                          "“%s” has answered much lately; the rest is left for shoppers. It goes on in %d seconds.",
-                          sh->s->name, (int)(ms / 1000 + 1));
-    if (ms > 0)
+    int64_t ms, end = clock_mono() + WAIT_MOST_MS;
+    while ((ms = gate_points_take(cx, sh->s, cost))) {
+        if (clock_mono() + ms > end)
+            return fail_retry(cx, E_REMOTE, (int)(ms / 1000 + 1),
+                              "“%s” has answered much lately; the rest is left for shoppers. It goes on in %d seconds.",
+                              sh->s->name, (int)(ms / 1000 + 1));
         nanosleep(&(struct timespec){ .tv_sec = ms / 1000, .tv_nsec = ms % 1000 * 1000000 }, NULL);
+    }
     return NULL;
 }
 
@@ -301,6 +302,18 @@ static err_t send(struct cx *cx, const struct shopify *sh, const char *body, boo
     }
 }
 
+static err_t send_in_room(struct cx *cx, const struct shopify *sh, const char *operation, const char *body, bool change,
+                          struct source_reply *r)
+{
+    int64_t cost = cost_known(cx, sh, operation);
+    if (cx->lane != LANE_JOB)
+        return send(cx, sh, body, change, r);
+    TRY(room(cx, sh, cost));
+    err_t e = send(cx, sh, body, change, r);
+    gate_points_back(cx, sh->s, cost);
+    return e;
+}
+
 err_t shopify_ask(struct cx *cx, struct shopify *sh, const char *operation, json_t *variables, struct shopify_said *out)
 {
     const char *text = document(cx, operation);
@@ -315,9 +328,8 @@ err_t shopify_ask(struct cx *cx, struct shopify *sh, const char *operation, json
         struct source_reply r;
         struct shopify_said said = { 0 };
         bool throttled = false;
-        TRY(room(cx, sh));
-        TRY(send(cx, sh, bytes, change, &r));
-        cost_keep(cx, sh, r.json);
+        TRY(send_in_room(cx, sh, operation, bytes, change, &r));
+        cost_keep(cx, sh, operation, r.json);
         said.version = header(&r.http, "x-shopify-api-version");
         said.date = header(&r.http, "date");
         TRY(answer_read(cx, sh, &r, &said, &throttled));
