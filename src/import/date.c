@@ -232,7 +232,7 @@ err_t date_read(struct cx *cx, const struct date_form *f, const char *format, co
         r.month = day_first ? r.b : r.a;
     }
     if (!fits || !real_day(&r))
-        return fail_field(cx, column, "“%.40s” in %s is not a date%s.", text, column,
+        return fail_field(cx, column, "“%s” in %s is not a date%s.", text_cut(cx->mem, text, SHOWN), column,
                           format ? " of the given format" : "");
     msec local = local_of(&r);
     out->at = r.zoned ? local - r.offset * 60000LL : zone_to_utc(zone, local);

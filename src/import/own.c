@@ -136,7 +136,8 @@ static err_t package_status(struct import *im, const struct sheet *s, struct ord
         return NULL;
     const struct badge_codes *codes = badge_codes_of(badge);
     if (!codes)
-        return fail_field(&im->batch, "package_status", "There is no package status “%.40s”.", badge);
+        return fail_field(&im->batch, "package_status", "There is no package status “%s”.",
+                          text_cut(im->batch.mem, badge, SHOWN));
     o->general = codes->general;
     o->delivery = codes->delivery;
     return NULL;

@@ -73,7 +73,7 @@ static err_t stock_of(struct cx *cx, const char *text, int64_t *out)
     size_t n = strspn(text, "0123456789");
     int64_t stock = 0;
     if (!n || n > 10 || text[n + strspn(text + n, ".0")]) /* "4.0" is what spreadsheets make of 4 */
-        return fail_field(cx, "stock", "“%.40s” is not a number of pieces.", text);
+        return fail_field(cx, "stock", "“%s” is not a number of pieces.", text_cut(cx->mem, text, SHOWN));
     for (size_t i = 0; i < n; i++)
         stock = stock * 10 + (text[i] - '0');
     *out = stock;
@@ -85,7 +85,7 @@ static err_t active_of(struct cx *cx, const char *text, bool *out)
     const char *word = text_lower(cx->mem, text);
     bool on = text_in("1 yes true on active published", word);
     if (!on && !text_in("0 no false off inactive draft", word))
-        return fail_field(cx, "active", "“%.40s” is neither yes nor no.", text);
+        return fail_field(cx, "active", "“%s” is neither yes nor no.", text_cut(cx->mem, text, SHOWN));
     *out = on;
     return NULL;
 }
@@ -172,7 +172,7 @@ static err_t value_take(struct cx *cx, const struct product_sheet *s, enum produ
         return variants_of(cx, text, currency, to->variants);
     case P_CURRENCY:
         return currency_exponent(text_upper(cx->mem, text)) < 0
-                   ? fail_field(cx, "currency", "“%.10s” is not an ISO 4217 currency.", text)
+                   ? fail_field(cx, "currency", "“%s” is not an ISO 4217 currency.", text_cut(cx->mem, text, SHOWN))
                    : NULL;
     case P_VARIANT_OF:
     case P_COLUMNS: break;

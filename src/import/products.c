@@ -224,7 +224,8 @@ static err_t whole(struct run *r)
         rows->bad = product_check(r->batch, &p);
     }
     if (!rows->bad && !seen_add(r->cx, &r->seen, rows->p.sku))
-        rows->bad = fail_field(r->batch, "sku", "The SKU %.80s stands in the file above already.", rows->p.sku);
+        rows->bad = fail_field(r->batch, "sku", "The SKU %s stands in the file above already.",
+                               text_cut(r->batch->mem, rows->p.sku, SHOWN));
     if (rows->bad) {
         if (rows->bad->code != E_INPUT)
             return rows->bad;
@@ -256,7 +257,8 @@ static err_t row_take(struct run *r)
     of = product_cell(r->batch->mem, s, P_VARIANT_OF); /* the batch before, and its memory, may be gone */
     if (*of) {
         reject_all(r->im, s->row.line,
-                   fail_field(r->batch, "variant_of", "The product %.80s must stand right above its variants.", of));
+                   fail_field(r->batch, "variant_of", "The product %s must stand right above its variants.",
+                              text_cut(r->batch->mem, of, SHOWN)));
         return NULL;
     }
     product_row_take(r->batch, s, &r->waiting[r->n]);

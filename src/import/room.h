@@ -4,6 +4,8 @@
 #include "base/json.h"
 #include "order/order_csv.h"
 
+enum { SHOWN = 40 }; /* code points of a cell that a message repeats */
+
 /* --- dates: the form of a column is found out from all its values, or given by --date-format --- */
 
 struct date_form {

@@ -30,7 +30,9 @@ err_t import_money(struct cx *cx, const char *column, const char *text, const ch
     if (machine && !dot[1])
         *dot = 0;
     err_t e = money_parse(cx, plain, currency, out);
-    return e ? fail_field(cx, column, "“%.40s” in %s is not an amount in %s.", text, column, currency) : NULL;
+    return e ? fail_field(cx, column, "“%s” in %s is not an amount in %s.", text_cut(cx->mem, text, SHOWN), column,
+                          currency)
+             : NULL;
 }
 
 static const char *some(const char *s) { return *s ? s : NULL; }
@@ -83,7 +85,7 @@ static err_t quantity_of(struct import *im, const char *text, int64_t *out)
     for (size_t i = 0; i < n && i < 9; i++)
         q = q * 10 + (text[i] - '0');
     if (*text && (!n || n > 9 || text[n + strspn(text + n, ".0")]))
-        return fail_field(&im->batch, "quantity", "“%.40s” is not a quantity.", text);
+        return fail_field(&im->batch, "quantity", "“%s” is not a quantity.", text_cut(im->batch.mem, text, SHOWN));
     if (q > QUANTITY_MOST)
         return fail_field(&im->batch, "quantity", "Quantity must be at most 1,000,000");
     *out = *text ? q : 1;
@@ -243,7 +245,8 @@ static err_t amounts_of(struct import *im, const struct sheet *s, struct order *
     const char *currency = sheet_get(im, s, C_CURRENCY);
     o->currency = text_upper(im->batch.mem, *currency ? currency : im->cx->who.currency);
     if (currency_exponent(o->currency) < 0)
-        return fail_field(&im->batch, "currency", "There is no currency “%.20s”.", o->currency);
+        return fail_field(&im->batch, "currency", "There is no currency “%s”.",
+                          text_cut(im->batch.mem, o->currency, SHOWN));
     TRY(money_of(im, s, C_TOTAL, o->currency, &o->total));
     TRY(money_of(im, s, C_SUBTOTAL, o->currency, &o->subtotal));
     TRY(money_of(im, s, C_SHIPPING_TOTAL, o->currency, &o->shipping_total));

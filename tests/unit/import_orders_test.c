@@ -77,6 +77,14 @@ static const char *at(struct cx *cx, msec t) { return t ? time_text(cx->mem, t) 
 #define CODES(o, g, d, p) do { assert_string_equal((o).general, g); assert_string_equal((o).delivery, d); assert_string_equal((o).payment, p); } while (0)
 #define SAME assert_string_equal
 
+/* A message is cut between characters: the list of what was refused is JSON whatever a cell holds. */
+static void long_cells_are_cut_whole(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "Europe/Prague");
+    struct ran r = RUN("tests/import/long_cell.csv", "--profile", "shopify");
+    SAME(figures(&cx, r), "0+ 0~ 0= 1!");
+}
+
 static void shopify(struct fixture *f)
 {
     struct cx cx = order_shop(f, "Europe/Prague");
@@ -457,11 +465,11 @@ static void olist_variants(struct fixture *f)
     cx_free(&eu);
 }
 
-EACH(shopify) EACH(woocommerce) EACH(generic) EACH(mapped) EACH(ambiguous_dates) EACH(wrong_usage) EACH(olist) EACH(olist_in_steps) EACH(olist_variants)
+EACH(shopify) EACH(long_cells_are_cut_whole) EACH(woocommerce) EACH(generic) EACH(mapped) EACH(ambiguous_dates) EACH(wrong_usage) EACH(olist) EACH(olist_in_steps) EACH(olist_variants)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(shopify), EACH_TEST(woocommerce), EACH_TEST(generic), EACH_TEST(mapped), EACH_TEST(ambiguous_dates),
+    const struct CMUnitTest tests[] = { EACH_TEST(shopify), EACH_TEST(long_cells_are_cut_whole), EACH_TEST(woocommerce), EACH_TEST(generic), EACH_TEST(mapped), EACH_TEST(ambiguous_dates),
                                         EACH_TEST(wrong_usage), EACH_TEST(olist), EACH_TEST(olist_in_steps), EACH_TEST(olist_variants) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -166,11 +166,7 @@ static int64_t throttle_ms(const json_t *j)
 
 const char *shopify_brief(struct cx *cx, const char *text)
 {
-    size_t n = strlen(text);
-    if (n > BRIEF)
-        for (n = BRIEF; n && ((unsigned char)text[n] & 0xc0) == 0x80;)
-            n--;
-    char *brief = arena_copy_n(cx->mem, text, n);
+    char *brief = arena_copy(cx->mem, text_cut(cx->mem, text, BRIEF));
     for (char *p = brief; *p; p++)
         if ((unsigned char)*p < ' ')
             *p = ' ';
