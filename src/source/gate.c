@@ -83,6 +83,10 @@ static struct gate *lock(const char *shop, const char *id, int64_t version)
         g->trying = false;
         g->points = (struct gate_points){ 0 };
         g->points_out = 0;
+        g->calls = g->failed = g->throttled = 0;
+        g->ok_at = g->failed_at = 0;
+        mem_free(g->why);
+        g->why = NULL;
         tokens_free(g);
         pthread_cond_broadcast(&freed);
     }
@@ -152,6 +156,11 @@ void gate_leave(struct cx *cx, const struct source *s, enum gate_end end, const 
     struct gate *g = lock_of(cx, s);
     if (g->running > 0)
         g->running--;
+    if (s->version < g->version) { /* what was called was another system, perhaps */
+        pthread_cond_broadcast(&freed);
+        pthread_mutex_unlock(&mutex);
+        return;
+    }
     g->calls++;
     if (end == GATE_ANSWERED) {
         g->fails = 0;
@@ -301,6 +310,7 @@ bool gate_figures_take(struct cx *cx, struct gate_figures *out)
             found = true;
             *out = (struct gate_figures){ arena_copy(cx->mem, g->shop),
                                           arena_copy(cx->mem, g->id),
+                                          g->version,
                                           g->calls,
                                           g->failed,
                                           g->throttled,
@@ -316,8 +326,10 @@ bool gate_figures_take(struct cx *cx, struct gate_figures *out)
 void gate_figures_back(const struct gate_figures *f)
 {
     struct gate *g = lock(f->shop, f->id, 0);
-    g->calls += f->calls;
-    g->failed += f->failed;
-    g->throttled += f->throttled;
+    if (f->version == g->version) {
+        g->calls += f->calls;
+        g->failed += f->failed;
+        g->throttled += f->throttled;
+    }
     pthread_mutex_unlock(&mutex);
 }

@@ -42,9 +42,10 @@ void gate_points_said(struct cx *cx, const struct source *s, const struct gate_p
 int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost);
 void gate_points_back(struct cx *cx, const struct source *s, int64_t cost);
 
-/* Since the last take: figures of a source that this process has asked; false: none. */
+/* Since the last take: figures of a source that this process has asked, by the settings that it has now; false: none. */
 struct gate_figures {
     const char *shop, *id;
+    int64_t version; /* of the settings that they are about */
     int64_t calls, failed, throttled;
     msec ok_at, failed_at;
     const char *why; /* of the last failure */

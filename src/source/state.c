@@ -43,9 +43,10 @@ static err_t figures_add(struct cx *cx, const struct gate_figures *f)
     return db_exec(cx, NULL,
                    "UPDATE source_state SET calls = calls + $3, failed = failed + $4, throttled = throttled + $5, "
                    "ok_at = COALESCE($6, ok_at), failed_at = COALESCE($7, failed_at), why = COALESCE($8, why) "
-                   "WHERE shop_id = $1 AND source_id = $2",
+                   "WHERE shop_id = $1 AND source_id = $2 AND EXISTS (SELECT 1 FROM source s WHERE s.shop_id = $1 AND "
+                   "s.id = $2 AND s.version = $9)",
                    T(f->shop), T(f->id), I(f->calls), I(f->failed), I(f->throttled), M(f->ok_at), M(f->failed_at),
-                   T(f->why));
+                   T(f->why), I(f->version));
 }
 
 err_t source_figures_store(struct cx *cx)

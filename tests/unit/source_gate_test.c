@@ -235,6 +235,18 @@ static void figures_are_taken_once(void **state)
     gate_figures_back(&mine);                      /* could not be stored: they come again */
     assert_true(gate_figures_take(cx, &f));
     assert_int_equal(f.calls, 2);
+    assert_ok(gate_enter(cx, &s, 8));              /* under way while the settings change … */
+    fail_times(cx, &s, 2);
+    struct source changed = s;
+    changed.version = 2;
+    assert_ok(gate_enter(cx, &changed, 8));
+    gate_leave(cx, &changed, GATE_ANSWERED, NULL);
+    gate_leave(cx, &s, GATE_FAILED, "Of the shop before."); /* … it says nothing of what is asked now */
+    assert_true(gate_figures_take(cx, &f));
+    assert_int_equal(f.version, 2);
+    assert_int_equal(f.calls, 1);
+    assert_int_equal(f.failed, 0);
+    assert_null(f.why);
 }
 
 int main(void)

@@ -3,6 +3,7 @@
 #include "account/assistant.h"
 #include "base/json.h"
 #include "http/client.h"
+#include "source/gate.h"
 #include "source/call.h"
 #include "source/http/room.h"
 #include "source/left.h"
@@ -126,6 +127,29 @@ static void secrets_go_nowhere_else(struct fixture *f)
     cx_free(&cx);
 }
 
+/* Counted in memory and stored once a minute: what failed before the settings changed is not told of those after. */
+static void figures_are_of_these_settings(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s = added(&cx, "{\"url\":\"https://store.example\"}");
+    struct source_state st;
+    OK(gate_enter(&cx, &s, 8));
+    gate_leave(&cx, &s, GATE_FAILED, "It was silent.");
+    OK(source_figures_store(&cx));
+    OK(source_state_get(&cx, s.id, &st));
+    assert_int_equal(st.failed, 1);
+    assert_string_equal(st.why, "It was silent.");
+    OK(gate_enter(&cx, &s, 8));
+    gate_leave(&cx, &s, GATE_FAILED, "It was silent again.");
+    OK(db_exec(&cx, NULL, "UPDATE source SET version = version + 1 WHERE shop_id = $1 AND id = $2", T(cx.who.shop), T(s.id)));
+    OK(source_figures_store(&cx));
+    OK(source_state_get(&cx, s.id, &st));
+    assert_int_equal(st.failed, 1);
+    assert_string_equal(st.why, "It was silent.");
+    cx_free(&cx);
+}
+
 static void what_is_refused(struct fixture *f)
 {
     const char *native;
@@ -216,12 +240,13 @@ EACH(secrets_are_sealed)
 EACH(secrets_survive_each_other)
 EACH(which_shop)
 EACH(secrets_go_nowhere_else)
+EACH(figures_are_of_these_settings)
 EACH(what_is_refused)
 EACH(who_reads_what)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
+    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(figures_are_of_these_settings), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
     crypto_start();
     http_client_start(NULL);
     return cmocka_run_group_tests_name("settings of sources", tests, NULL, NULL);
