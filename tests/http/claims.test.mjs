@@ -2,7 +2,7 @@
 // process is a psql that holds the lock of a process's name (src/db/notice.h), or is gone.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Wismo } from './wismo.mjs';
@@ -13,11 +13,7 @@ describe('a turn that another process has claimed', { skip: process.env.WISMO_TE
   const opened = [];                                  /* ends of what a test may leave behind */
   after(async () => { for (const end of opened) await end(); await w.end(); });
 
-  const sql = (text) => {
-    const r = spawnSync('psql', [w.database.url, '-XqAtc', text], { encoding: 'utf8' });
-    assert.equal(r.status, 0, r.stderr);
-    return r.stdout.trim();
-  };
+  const sql = (text) => w.sql(text);
   const claim = (c, by, ms) => sql(`UPDATE conversation SET turn_by = '${by}', turn_until = ${Date.now() + ms} WHERE id = '${c.id}'`);
   const talk = async () => { const c = await w.chat(); await c.say('where is my order?'); return c; };
   const living = async (name) => {

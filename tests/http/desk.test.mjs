@@ -2,7 +2,6 @@
 // totals that follow the products, payments recorded and taken back, reminders, conflicts that show what there is.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { Stream, Wismo } from './wismo.mjs';
 
@@ -491,12 +490,7 @@ describe('requests', () => {
 
   test('the words of an outcome are the merchant’s: the flow’s own, in the shopper’s language', async () => {
     const own = await Wismo.start();
-    const sql = (text) => {
-      const pg = process.env.WISMO_TEST_PG;
-      const r = pg ? spawnSync('psql', [own.database.url, '-qXAtc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', own.database.url, text], { encoding: 'utf8' });
-      assert.equal(r.status, 0, r.stderr);
-      return r.stdout.trim();
-    };
+    const sql = (text) => own.sql(text);
     const file = readFileSync('src/flow/order_help.json', 'utf8'), document = JSON.parse(file);
     document.texts.cancel_declined = { en: 'Sorry, #order_number# stays. #reason#', cs: 'Objednávku #order_number# už nelze zrušit. #reason#' };
     delete document.texts.cancel_done;

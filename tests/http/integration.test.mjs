@@ -2,15 +2,10 @@
 // several assistants in a shop; currencies. A second kind of backend exists here only, as a row of the database.
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { Wismo } from './wismo.mjs';
 
 let w, path;
-const sql = (text) => {
-  const pg = process.env.WISMO_TEST_PG;
-  const r = pg ? spawnSync('psql', [w.database.url, '-qXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-};
+const sql = (text) => w.sql(text);
 before(async () => {
   w = await Wismo.start();
   path = `/api/v1/assistants/${(await w.staff('GET', '/api/v1/assistants')).json.items[0].id}/orders`;

@@ -2,15 +2,10 @@
 // name where it is changed. The source is a row of a kind that no program has, so that nobody asks it.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { Wismo } from './wismo.mjs';
 
 let w, path;
-const sql = (text) => {
-  const pg = process.env.WISMO_TEST_PG;
-  const r = pg ? spawnSync('psql', [w.database.url, '-qXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-};
+const sql = (text) => w.sql(text);
 before(async () => {
   w = await Wismo.start();
   const made = (await w.staff('POST', '/api/v1/orders', { email: 'ann@example.com', items: [{ name: 'Mug', quantity: 1, unit_price: { minor: 500 } }] })).json;

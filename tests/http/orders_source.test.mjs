@@ -1,18 +1,12 @@
 // orders_source.test.mjs - where orders come from: the list's filter and facet, the export, counters that doctor finds right;
 // and a shop whose orders of several sources were counted together before wismo told them apart.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { Wismo } from './wismo.mjs';
 
 const PG = process.env.WISMO_TEST_PG;
 
-function sql(w, text) {
-  const r = PG ? spawnSync('psql', [w.database.url, '-qAtXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', [w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-  return r.stdout.trim();
-}
 
 /** The triggers and functions of an older file, for one engine. */
 function older(file) {
@@ -40,8 +34,8 @@ describe('where orders come from', { timeout: 120000 }, () => {
     return r.json;
   };
   const sources = async () => (await w.staff('GET', '/api/v1/orders/facets')).json.sources;
-  const own = () => sql(w, `SELECT id FROM source WHERE shop_id = '${w.shop.shop_id}' AND kind = 'native'`);
-  const row = (id, name) => sql(w, `INSERT INTO source (shop_id, id, kind, name, created_at) VALUES ('${w.shop.shop_id}', '${id}', 'woocommerce', '${name}', 1)`);
+  const own = () => w.sql(`SELECT id FROM source WHERE shop_id = '${w.shop.shop_id}' AND kind = 'native'`);
+  const row = (id, name) => w.sql(`INSERT INTO source (shop_id, id, kind, name, created_at) VALUES ('${w.shop.shop_id}', '${id}', 'woocommerce', '${name}', 1)`);
 
   before(async () => {
     w = await Wismo.start();
@@ -64,18 +58,18 @@ describe('where orders come from', { timeout: 120000 }, () => {
   test('an older database: what was counted together is told apart', async () => {
     await w.stop();
     row('src_b', 'Second shop');
-    const before = sql(w, `SELECT count(*) FROM order_mix WHERE shop_id = '${w.shop.shop_id}' AND n > 0`);
+    const before = w.sql(`SELECT count(*) FROM order_mix WHERE shop_id = '${w.shop.shop_id}' AND n > 0`);
     const drop = PG ? 'DROP TRIGGER orders_counted ON orders; DROP TRIGGER orders_recounted ON orders;'
       : 'DROP TRIGGER orders_counted; DROP TRIGGER orders_recounted; DROP TRIGGER orders_mixed; DROP TRIGGER orders_uncounted;';
-    sql(w, `${drop}
+    w.sql(`${drop}
       UPDATE orders SET source_id = 'src_b' WHERE number IN ('S-1', 'S-3', 'S-4') AND shop_id = '${w.shop.shop_id}';
       UPDATE orders SET source_id = 'src_gone' WHERE number = 'S-5' AND shop_id = '${w.shop.shop_id}';
       ALTER TABLE order_mix DROP COLUMN source_id; ${older('0009_search.sql')}`);
-    sql(w, migration('0015_order_source.sql'));
+    w.sql(migration('0015_order_source.sql'));
     await w.serve();
     assert.deepEqual((await sources()).map((s) => [s.id, s.name, s.orders]), [[own(), (await sources())[0].name, 9], ['src_b', 'Second shop', 3], ['src_gone', null, 1]]);
     assert.deepEqual((await list('?source=src_b')).items.map((o) => [o.number, o.source_id]), [['S-4', 'src_b'], ['S-3', 'src_b'], ['S-1', 'src_b']]);
-    assert.equal(Number(sql(w, `SELECT count(*) FROM order_mix WHERE shop_id = '${w.shop.shop_id}'`)), Number(before) + 3, 'both of the second, one of the third');
+    assert.equal(Number(w.sql(`SELECT count(*) FROM order_mix WHERE shop_id = '${w.shop.shop_id}'`)), Number(before) + 3, 'both of the second, one of the third');
     assert.doesNotMatch(w.run('doctor'), /counter/);
   });
 
@@ -101,7 +95,7 @@ describe('where orders come from', { timeout: 120000 }, () => {
   test('counters follow an order of any source', async () => {
     const o = (await list('?query=T-1')).items[0];
     assert.equal((await w.staff('PATCH', `/api/v1/orders/${o.id}`, { version: o.version, warehouse: 'Praha' })).status, 200);
-    sql(w, `DELETE FROM order_item WHERE order_id IN (SELECT id FROM orders WHERE number = 'S-5' AND shop_id = '${w.shop.shop_id}');
+    w.sql(`DELETE FROM order_item WHERE order_id IN (SELECT id FROM orders WHERE number = 'S-5' AND shop_id = '${w.shop.shop_id}');
       DELETE FROM orders WHERE number = 'S-5' AND shop_id = '${w.shop.shop_id}'`);
     assert.deepEqual((await sources()).map((s) => s.orders), [9, 3]);
   });

@@ -9,12 +9,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Wismo, jwt } from './wismo.mjs';
 
 const PG = process.env.WISMO_TEST_PG;
-const sql = (w, text) => {
-  const r = PG ? spawnSync('psql', [w.database.url, '-qAtXc', text], { encoding: 'utf8' })
-    : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-  return r.stdout.trim();
-};
 
 /** Every cell of every table of the database, as text: [table, rows]. */
 function cells(w) {
@@ -24,8 +18,8 @@ function cells(w) {
     assert.equal(r.status, 0, r.stderr);
     return r.stdout.split('\x02').map((row) => row.split('\x01'));
   }
-  const tables = sql(w, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'order_trigram%' ORDER BY 1").split('\n');
-  return tables.map((table) => [table, sql(w, `SELECT * FROM "${table}"`)]);
+  const tables = w.sql("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'order_trigram%' ORDER BY 1").split('\n');
+  return tables.map((table) => [table, w.sql(`SELECT * FROM "${table}"`)]);
 }
 
 /** Where any of these words still stands. */
@@ -33,12 +27,12 @@ const traces = (w, words) => cells(w).flatMap(([table, rows]) => words.filter((s
 
 /** Once the thread that keeps the index of parts has taken what an order's own write left to it. */
 async function indexed(w) {
-  for (let i = 0; !PG && i < 200 && sql(w, 'SELECT count(*) FROM order_text WHERE state > 0') !== '0'; i++) await sleep(50);
+  for (let i = 0; !PG && i < 200 && w.sql('SELECT count(*) FROM order_text WHERE state > 0') !== '0'; i++) await sleep(50);
 }
 
-const figures = (w, shop) => sql(w, `SELECT count(*), sum(total), sum(paid_total), sum(item_count), min(placed_at), max(placed_at) FROM orders WHERE shop_id = '${shop.shop_id}'`)
-  + '\n' + sql(w, `SELECT grp, general, delivery, payment, warehouse, carrier, channel, sum(n) FROM order_mix WHERE shop_id = '${shop.shop_id}' GROUP BY 1,2,3,4,5,6,7 ORDER BY 1,2,3,4,5,6,7`)
-  + '\n' + sql(w, `SELECT day, grp, sum(n) FROM order_day WHERE shop_id = '${shop.shop_id}' GROUP BY 1,2 ORDER BY 1,2`);
+const figures = (w, shop) => w.sql(`SELECT count(*), sum(total), sum(paid_total), sum(item_count), min(placed_at), max(placed_at) FROM orders WHERE shop_id = '${shop.shop_id}'`)
+  + '\n' + w.sql(`SELECT grp, general, delivery, payment, warehouse, carrier, channel, sum(n) FROM order_mix WHERE shop_id = '${shop.shop_id}' GROUP BY 1,2,3,4,5,6,7 ORDER BY 1,2,3,4,5,6,7`)
+  + '\n' + w.sql(`SELECT day, grp, sum(n) FROM order_day WHERE shop_id = '${shop.shop_id}' GROUP BY 1,2 ORDER BY 1,2`);
 
 const EMAIL = 'petronella.quillfeather@example.com', PHONE = '+420777987654';
 const WORDS = [EMAIL, PHONE, '777987654', '777 987 654', 'Petronella', 'Quillfeather', 'Hazelnut Close', 'Wexcombe', 'WX4 9ZZ', 'Loamshire', 'dog bites', 'engraved-for-petra', 'pays-late-petra', 'birthday-petra', 'neighbour Grimble', 'tag-petra', 'call-petra-back', 'PETRA7001'];
@@ -75,10 +69,10 @@ async function live(w, shop = w.shop) {
   await stray.say(`my address is ${EMAIL.toUpperCase()}, call me at 777 987 654`);
   const human = await w.chat({}, shop);
   for (const t of ['talk to a person', `please write to ${EMAIL}, Petronella`]) await human.say(t);
-  sql(w, `INSERT INTO mail (shop_id, id, to_email, subject, state, created_at, sent_at) VALUES ('${shop.shop_id}', 'mai_${shop.name}', '${EMAIL}', 'Hello', 'sent', ${Date.now()}, ${Date.now()})`);
-  sql(w, `INSERT INTO email_code (shop_id, conversation_id, email, sources, serial, tries, asked_at) VALUES ('${shop.shop_id}', 'cnv_unsaid${shop.name}', '${EMAIL}', '', 1, 0, ${Date.now()})`);
-  sql(w, `INSERT INTO source_act (shop_id, id, source_id, order_id, what, details, state, created_at) VALUES ('${shop.shop_id}', 'act_${shop.name}', '${o.source_id}', '${o.id}', 'change_address', '{"new_address":"17 Hazelnut Close"}', 'waiting', ${Date.now()})`);
-  sql(w, `INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, number, next_at, since) VALUES ('${shop.shop_id}', 'aftership', 'PETRA7001', 'PETRA7001', 1, 1)`);
+  w.sql(`INSERT INTO mail (shop_id, id, to_email, subject, state, created_at, sent_at) VALUES ('${shop.shop_id}', 'mai_${shop.name}', '${EMAIL}', 'Hello', 'sent', ${Date.now()}, ${Date.now()})`);
+  w.sql(`INSERT INTO email_code (shop_id, conversation_id, email, sources, serial, tries, asked_at) VALUES ('${shop.shop_id}', 'cnv_unsaid${shop.name}', '${EMAIL}', '', 1, 0, ${Date.now()})`);
+  w.sql(`INSERT INTO source_act (shop_id, id, source_id, order_id, what, details, state, created_at) VALUES ('${shop.shop_id}', 'act_${shop.name}', '${o.source_id}', '${o.id}', 'change_address', '{"new_address":"17 Hazelnut Close"}', 'waiting', ${Date.now()})`);
+  w.sql(`INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, number, next_at, since) VALUES ('${shop.shop_id}', 'aftership', 'PETRA7001', 'PETRA7001', 1, 1)`);
   return { o, second, chats: [proven, signed, stray, human] };
 }
 
@@ -249,7 +243,7 @@ describe('nothing brings a person back', () => {
     refused(`${begin} UPDATE event SET actor_name = NULL, to_value = NULL, actor_id = 'x' WHERE shop_id = '${shop}'`);
     refused(`${begin} DELETE FROM event WHERE shop_id = '${shop}'`);
     refused(`${begin} UPDATE event SET to_value = NULL WHERE shop_id = '${w.twin.shop_id}'`);
-    assert.equal(sql(w, 'SELECT count(*) FROM erasing'), '0');
+    assert.equal(w.sql('SELECT count(*) FROM erasing'), '0');
   });
 
   test('a new order of the same person afterwards is a new acquaintance', async () => {
@@ -302,7 +296,7 @@ describe('nothing brings a person back', () => {
     assert.equal(bad.status, 1);
     assert.match(bad.stderr, /Line 1: It is not a list/);
     if (PG) {                                            /* what pg_restore leaves: the data of before, no tombstones */
-      sql(w, 'DELETE FROM erased; DELETE FROM erased_key');
+      w.sql('DELETE FROM erased; DELETE FROM erased_key');
       await put(w, '7900', { placed_at: '2026-01-01T00:00:00Z' });
       assert.ok(traces(w, [EMAIL]).length);
       assert.match(w.run('erased', '--take', list), /1 orders/);

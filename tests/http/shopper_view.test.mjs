@@ -2,17 +2,12 @@
 // the figures of the rail, held against what was made.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { Wismo } from './wismo.mjs';
 
 let w;
 before(async () => { w = await Wismo.start(); });
 after(() => w.end());
-const sql = (text) => {
-  const pg = process.env.WISMO_TEST_PG;
-  const r = pg ? spawnSync('psql', [w.database.url, '-qXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-};
+const sql = (text) => w.sql(text);
 
 const DAY = 86400e3;
 const view = async (o, more = '') => {

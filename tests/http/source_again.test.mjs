@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 after(() => shop.end());
 
-const sql = (text) => w.sql(text).join('\n');
+const sql = (text) => w.sql(text);
 const until = async (what, fits, ms = 20000) => {
   for (const end = Date.now() + ms; ; await sleep(100)) {
     const value = await what();

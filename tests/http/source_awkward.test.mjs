@@ -38,7 +38,7 @@ const change = async (id, what) => {
   const r = await w.staff('PATCH', `/api/v1/sources/${id}`, { version, ...what });
   assert.equal(r.status, 200, r.text);
 };
-const sql = (text) => w.sql(text).join('\n');
+const sql = (text) => w.sql(text);
 const row = async (number) => (await w.staff('GET', `/api/v1/orders?query=${number}`)).json.items.find((x) => x.number === number);
 const whole = async (number) => (await w.staff('GET', `/api/v1/orders/${(await row(number)).id}`)).json;
 const request = async (number) => (await w.staff('GET', '/api/v1/requests?per_page=100')).json.items.find((r) => r.order_number === number);

@@ -22,7 +22,7 @@ const until = async (what, fits, ms = 20000) => {
     assert.ok(Date.now() < end, `not within ${ms} ms: ${JSON.stringify(value)?.slice(0, 800)}`);
   }
 };
-const sql = (text) => w.sql(text).join('\n');
+const sql = (text) => w.sql(text);
 const begin = (more = {}, as) => w.staff('POST', '/api/v1/source-grants', { kind: 'woocommerce', name: 'Wool', settings: { url: woo.url }, ...more }, as);
 async function begun(more) {
   const r = await begin(more);

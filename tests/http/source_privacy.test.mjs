@@ -14,7 +14,7 @@ const until = async (what, fits, ms = 20000) => {
     assert.ok(Date.now() < end, `not within ${ms} ms: ${JSON.stringify(value)?.slice(0, 800)}`);
   }
 };
-const sql = (text) => w.sql(text).join('\n');
+const sql = (text) => w.sql(text);
 const found = async (query) => (await w.staff('GET', `/api/v1/orders?query=${encodeURIComponent(query)}`)).json.items;
 const warnings = async () => (await w.staff('GET', '/api/v1/warnings')).json.items.filter((x) => x.what === 'privacy');
 const sync = async () => { await w.staff('POST', `/api/v1/sources/${id}/sync`, {}); await sleep(300); };

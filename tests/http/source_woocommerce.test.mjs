@@ -357,7 +357,7 @@ describe('following changes', () => {
     await w.staff('POST', `/api/v1/sources/${id}/sync`, {});
     await mirrored((l) => l.some((x) => x.number === o.number));
     peer.remove(o.id, { trash: true });
-    const [place] = sql(`SELECT place FROM source_state WHERE source_id = '${id}'`);
+    const place = sql(`SELECT place FROM source_state WHERE source_id = '${id}'`);
     const at = JSON.parse(place);
     sql(`UPDATE source_state SET place = '${JSON.stringify({ ...at, bin: at.bin - 1200 })}' WHERE source_id = '${id}'`);
     await sleep(1100);

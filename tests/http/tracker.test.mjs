@@ -3,7 +3,6 @@
 import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Person, member } from './people.mjs';
@@ -36,11 +35,7 @@ after(async () => {
   await peer.close();
 });
 
-const sql = (text) => {
-  const pg = process.env.WISMO_TEST_PG;
-  const r = pg ? spawnSync('psql', [w.database.url, '-qXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', w.database.url, text], { encoding: 'utf8' });
-  assert.equal(r.status, 0, r.stderr);
-};
+const sql = (text) => w.sql(text);
 const ago = (hours) => new Date(Date.now() - hours * 3600e3).toISOString();
 const KEY = 'aftership-key-0123456789', SECRET = 'hook-secret-0123456789';
 const put = (kind, body) => owner.ask('PUT', `/api/v1/trackers/${kind}`, body);

@@ -44,7 +44,7 @@ test('a list like the others', async () => {
 });
 
 test('what somebody must say is done ends by hand, the rest by itself; nothing of a paused source; no other shop', async () => {
-  const sql = (text) => w.sql(text).join('\n');
+  const sql = (text) => w.sql(text);
   const own = w.shop.shop_id, other = w.twin.shop_id, before = (await warnings()).total;
   const add = (shop, what, subject) => sql(`INSERT INTO warning (shop_id, what, subject, detail, since) VALUES ('${shop}', '${what}', '${subject}', 'It is so.', 1795253400000)`);
   sql(`INSERT INTO source (shop_id, id, kind, name, paused, created_at) VALUES ('${own}', 'src_w', 'http', 'Kiln', 0, 1)`);

@@ -90,11 +90,11 @@ export class Wismo {
     return spawnSync(this.bin, args, { env: this.env, encoding: 'utf8', timeout: 60000 });
   }
 
-  /** A statement past the program, in the engine's own shell: its rows, a line each. */
+  /** A statement past the program, in the engine's own shell: its rows, a line each, as text. */
   sql(text) {
     const r = PG ? spawnSync('psql', [this.env.WISMO_DB, '-qAtXc', text], { encoding: 'utf8' }) : spawnSync('sqlite3', ['-cmd', '.timeout 5000', this.env.WISMO_DB, text], { encoding: 'utf8' });
     assert.equal(r.status, 0, r.stderr);
-    return r.stdout.trim().split('\n');
+    return r.stdout.trim();
   }
 
   init(name, email) {
