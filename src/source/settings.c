@@ -135,25 +135,64 @@ static const char *site_of(struct cx *cx, const char *url)
     return text_lower(cx->mem, host ? arena_copy_n(cx->mem, url, n) : url ? url : "");
 }
 
-/* A secret that was not typed again must not go to another address. */
-static err_t secrets_stay(struct cx *cx, const struct field *form, const void *was, const void *now, uint64_t given)
+/* The choice that a field belongs to, by its note: "hmac: the key" to the one that offers "hmac". NULL: to each. */
+static const struct field *choice_of(struct cx *cx, const struct field *form, const struct field *f, const char **word)
 {
-    const struct field *moved = NULL;
+    const char *note = f->note ? f->note : "";
+    size_t n = strspn(note, "abcdefghijklmnopqrstuvwxyz0123456789_");
+    *word = "";
+    if (!n || (note[n] && note[n] != ':' && note[n] != ';'))
+        return NULL;
+    *word = arena_copy_n(cx->mem, note, n);
+    for (const struct field *of = form; of->kind != F_END; of++)
+        if (of != f && of->kind == F_CHOICE && text_in(of->options, *word))
+            return of;
+    return NULL;
+}
+
+/* Nothing chosen is the first choice. */
+static bool in_use(struct cx *cx, const struct field *form, const struct field *f, const void *rec)
+{
+    const char *word;
+    const struct field *of = choice_of(cx, form, f, &word);
+    if (!of)
+        return true;
+    const char *chosen = *(const char *const *)((const char *)rec + of->at);
+    return text_empty(chosen) ? text_starts(of->options, word) && strchr(" ", of->options[strlen(word)])
+                              : !strcmp(chosen, word);
+}
+
+/* Whether it would go to another address than before: that of its own choice, or one that all share. */
+static bool moved(struct cx *cx, const struct field *form, const struct field *secret, const void *was, const void *now)
+{
+    const char *own, *word;
+    const struct field *of = choice_of(cx, form, secret, &own);
     for (const struct field *f = form; f->kind != F_END; f++) {
         if (!(f->flags & FF_URL)) /* not every field is a text */
             continue;
         const char *from = *(const char *const *)((const char *)was + f->at);
         const char *to = *(const char *const *)((const char *)now + f->at);
-        if (!text_same(site_of(cx, from), site_of(cx, to))) /* an empty one stands for the kind's own address */
-            moved = f;
-    }
-    for (size_t i = 0; moved && form[i].kind != F_END; i++) {
-        if (!(form[i].flags & FF_SECRET))
+        const struct field *its = choice_of(cx, form, f, &word);
+        if (its && (its != of || strcmp(word, own)))
             continue;
-        const char *secret = *(const char *const *)((const char *)was + form[i].at);
-        if (!text_empty(secret) && !(given >> i & 1))
+        if (!text_same(site_of(cx, from), site_of(cx, to))) /* an empty one stands for the kind's own address */
+            return true;
+    }
+    return false;
+}
+
+/* A secret that was not typed again must not go to another address: it is asked for, or forgotten where it is not used. */
+static err_t secrets_stay(struct cx *cx, const struct field *form, const void *was, void *now, uint64_t given)
+{
+    for (size_t i = 0; form[i].kind != F_END; i++) {
+        if (!(form[i].flags & FF_SECRET) || given >> i & 1)
+            continue;
+        if (text_empty(*(const char *const *)((const char *)was + form[i].at)) || !moved(cx, form, &form[i], was, now))
+            continue;
+        if (in_use(cx, form, &form[i], now))
             return fail_field(cx, arena_join(cx->mem, "settings.", form[i].name),
                               "Type this again: it was given for another address.");
+        *(const char **)((char *)now + form[i].at) = NULL;
     }
     return NULL;
 }

@@ -150,6 +150,40 @@ static void figures_are_of_these_settings(struct fixture *f)
     cx_free(&cx);
 }
 
+/* A secret is typed again where it would go to another address: not where it goes nowhere. */
+static void secrets_of_another_way_in(struct fixture *f)
+{
+    const char *native;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source now, s = added(&cx, "{\"url\":\"https://store.example\",\"auth\":\"header\",\"header_value\":\"Bearer secret\",\"hook_secret\":\"hush\"}");
+    const struct source_edit oauth = { .settings = object(&cx, "{\"auth\":\"oauth2\",\"token_url\":\"https://id.example/token\",\"client_id\":\"c\",\"client_secret\":\"first\"}"), .version = s.version };
+    struct http_form form;
+    OK(source_change(&cx, s.id, &oauth, &now));
+    OK(source_open(&cx, &now, &form));
+    assert_string_equal(form.hook_secret, "hush");
+    assert_string_equal(form.header_value, "Bearer secret"); /* tokens are asked for elsewhere: this one does not go there */
+
+    const struct source_edit thief = { .settings = object(&cx, "{\"token_url\":\"https://thief.example\"}"), .version = now.version };
+    err_t e = source_change(&cx, s.id, &thief, &now);
+    assert_string_equal(e ? e->field : "taken", "settings.client_secret");
+    const struct source_edit elsewhere = { .settings = object(&cx, "{\"url\":\"https://other.example\",\"client_secret\":\"second\"}"), .version = now.version };
+    e = source_change(&cx, s.id, &elsewhere, &now);
+    assert_string_equal(e ? e->field : "taken", "settings.hook_secret");
+    const struct source_edit whole = { .settings = object(&cx, "{\"url\":\"https://other.example\",\"client_secret\":\"second\",\"hook_secret\":\"hush\"}"), .version = now.version };
+    OK(source_change(&cx, s.id, &whole, &now));
+    OK(source_open(&cx, &now, &form));
+    assert_string_equal(form.client_secret, "second");
+    assert_true(text_empty(form.header_value)); /* it was for the address before, and must not come back for this one */
+    const struct source_edit back = { .settings = object(&cx, "{\"auth\":\"header\"}"), .version = now.version };
+    e = source_change(&cx, s.id, &back, &now);
+    assert_string_equal(e ? e->field : "taken", "settings.header_value");
+
+    OK(source_add(&cx, "shoptet", "Loom", object(&cx, "{\"access\":\"token\",\"token\":\"123456-p-x\"}"), &s));
+    const struct source_edit addon = { .settings = object(&cx, "{\"access\":\"addon\",\"shop\":\"https://loom.example\",\"partner\":\"https://maker.example\",\"client_id\":\"c\"}"), .version = s.version };
+    OK(source_change(&cx, s.id, &addon, &now));
+    cx_free(&cx);
+}
+
 static void what_is_refused(struct fixture *f)
 {
     const char *native;
@@ -241,12 +275,13 @@ EACH(secrets_survive_each_other)
 EACH(which_shop)
 EACH(secrets_go_nowhere_else)
 EACH(figures_are_of_these_settings)
+EACH(secrets_of_another_way_in)
 EACH(what_is_refused)
 EACH(who_reads_what)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(figures_are_of_these_settings), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
+    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(secrets_of_another_way_in), EACH_TEST(figures_are_of_these_settings), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
     crypto_start();
     http_client_start(NULL);
     return cmocka_run_group_tests_name("settings of sources", tests, NULL, NULL);
