@@ -245,12 +245,59 @@ test('settings: secrets stay, switches say what they do, who was slower decides,
     await expect(page.getByText('Somebody else changed this order source meanwhile.')).toBeVisible();
     await page.getByRole('button', { name: 'Keep mine' }).click();
     await expect(async () => expect((await read(server, s.id)).name).toBe('Mine')).toPass();
+    await said(page, 'Connection saved');
+    /* What only they have changed stays theirs. */
+    await page.getByText('Reading lists').click();
+    await setting(page, 'list_path').fill('orders');
+    await server.staff('PATCH', '/api/v1/sources/' + s.id, { version: (await read(server, s.id)).version, name: 'Theirs again' });
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect(async () => expect(await read(server, s.id)).toMatchObject({ name: 'Theirs again', settings: { list_path: 'orders' } })).toPass();
 
     await page.getByRole('button', { name: 'Pause' }).click();
     await expect(page.locator('.source-head').getByText('Paused', { exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: 'Look now' })).toBeDisabled();
     await page.getByRole('button', { name: 'Resume' }).click();
     await expect(page.getByRole('button', { name: 'Look now' })).toBeEnabled();
+});
+
+test('settings: whatever cannot be saved says why', async ({ desk: page, server, shop }) => {
+    const s = await connected(server, shop), name = unique('Second'), save = page.getByRole('button', { name: 'Save' });
+    await page.goto(`${server.url}/integrations/sources/${s.id}`);
+    /* Another way in than before: what it does not use is not asked for. */
+    await setting(page, 'auth').selectOption('OAuth 2 client credentials');
+    await setting(page, 'token_url').fill('https://id.example/token');
+    await setting(page, 'client_id').fill('wismo');
+    await setting(page, 'client_secret').fill('hush');
+    await save.click();
+    await said(page, 'Connection saved');
+    /* A mistake in a field that the choice has hidden since: it is shown, and stays until it is mended. */
+    await setting(page, 'auth').selectOption('Signing each request (HMAC)');
+    await setting(page, 'signature_header').fill('Not a header');
+    await setting(page, 'auth').selectOption('Not at all');
+    await expect(setting(page, 'signature_header')).toHaveCount(0);
+    await save.click();
+    await expect(setting(page, 'signature_header')).toBeFocused();
+    await expect(setting(page, 'signature_header')).toHaveAttribute('aria-invalid', 'true');
+    await setting(page, 'signature_header').fill('');
+    await expect(setting(page, 'signature_header')).toBeVisible();
+    await save.click();
+    await said(page, 'Connection saved');
+    await expect(setting(page, 'signature_header')).toHaveCount(0);
+    /* Of a place inside of a field, with where it is. */
+    await page.locator('summary', { hasText: 'Acting' }).click();
+    await setting(page, 'actions').fill('{"cancel": {"method": "SING", "path": "/x"}}');
+    await save.click();
+    await expect(setting(page, 'actions')).toHaveAccessibleDescription(/cancel/);
+    await page.getByRole('button', { name: 'Discard' }).click();
+
+    /* A conflict that nobody else has made. */
+    const second = await server.staff('POST', '/api/v1/sources', { kind: 'http', name, settings: { url: shop.url + '/second' } }) as Source;
+    await page.goto(`${server.url}/integrations/sources/${second.id}`);
+    await setting(page, 'url').fill(shop.url);
+    await save.click();
+    await said(page, `This shop is connected already, as “${s.name}”.`);
+    await expect(page.getByText('Somebody else changed this order source meanwhile.')).toHaveCount(0);
 });
 
 test('words: a state of its own has no text until somebody writes it, and may mean one of ours', async ({ desk: page, server, shop, looks }) => {

@@ -10,7 +10,7 @@ import type { Report, Source, SourceKind } from '../../lib/source';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
 import { Mapping } from './Mapping';
-import { SettingsFields, jsonText, sent } from './SettingsForm';
+import { SettingsFields, jsonText, place, sent, without } from './SettingsForm';
 import type { Values } from './layouts';
 import type { Take } from './SourcePage';
 
@@ -29,24 +29,26 @@ export function Settings({ source: s, kind, take, report }: { source: Source; ki
 
     const set = (field: string, value: unknown) => {
         setDraft((old) => ({ ...old, [field]: value }));
-        setErrors((old) => Object.fromEntries(Object.entries(old).filter(([k]) => k !== 'settings.' + field && !k.startsWith(`settings.${field}.`) && !k.startsWith(`settings.${field}[`))));
+        setErrors((old) => without(old, field));
     };
     const fail = (e: unknown) => {
         if (!(e instanceof Error)) found(e as Wrong);
-        else if (e instanceof Problem && e.fields.length) found(e);
-        else if (e instanceof Problem && e.status === 409) setLate(true);
+        else if (e instanceof Problem && e.fields.length) place(kind, e, found);
         else toast(`${w.save_failed}: ${e.message}`, { bad: true });
     };
+    /* What a conflict is about: somebody was faster, or these settings cannot be. */
+    const others = (version: number) => call<Source>('GET', '/api/v1/sources/' + s.id).then((now) => now.version !== version, () => false);
     const reset = (to: Source) => { setDraft({}); setErrors({}); setLate(false); setBase(to); setName(to.name); };
     const save = async (version = base.version) => {
         setBusy('save');
         try {
-            const now = await call<Source>('PATCH', '/api/v1/sources/' + s.id, { version, name: name.trim(), settings: sent(kind, changed, false) });
+            const now = await call<Source>('PATCH', '/api/v1/sources/' + s.id, { version, ...(name.trim() === base.name ? {} : { name: name.trim() }), settings: sent(kind, changed, false) });
             take(now);
             reset(now);
             toast(w.saved);
         } catch (e) {
-            fail(e);
+            if (e instanceof Problem && e.status === 409 && await others(version)) setLate(true);
+            else fail(e);
         }
         setBusy('');
     };

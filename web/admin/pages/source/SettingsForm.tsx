@@ -1,15 +1,32 @@
 /* The fields of a kind, each as its form says. What is wrong stands at its field. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, NativeSelect, PasswordInput, Switch, TextInput, Textarea } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { FormField, SourceKind } from '../../lib/source';
 import type { Wrong } from '../../lib/focus';
+import type { Problem } from '../../lib/problem';
+import { toast } from '../../lib/toast';
 import { t } from '../../text';
 import { labelOf, noteOf, otherwiseOf, sections, type Values } from './layouts';
 
 export interface FormProps { kind: SourceKind; stored: Values | null; draft: Values; set: (name: string, value: unknown) => void; errors: Wrong; disabled?: boolean }
 
 export const jsonText = (v: unknown): string => (typeof v === 'string' ? v : v === null || v === undefined ? '' : JSON.stringify(v, null, 2));
+
+const within = (name: string, error: string): boolean => error === 'settings.' + name || error.startsWith(`settings.${name}.`) || error.startsWith(`settings.${name}[`);
+export const without = (errors: Wrong, name: string): Wrong => Object.fromEntries(Object.entries(errors).filter(([k]) => !within(name, k)));
+
+/* What is wrong with a field, or with a place inside of it: "lines[0].path: …". */
+function errorOf(errors: Wrong, name: string): string | undefined {
+    const [at, words] = Object.entries(errors).find(([k]) => within(name, k)) ?? [];
+    return at && at.length > name.length + 9 ? `${at.slice(name.length + 9).replace(/^\./, '')}: ${words}` : words;
+}
+
+/* Each error to its field; what has none here is said. */
+export function place(kind: SourceKind, e: Problem, found: (from: Problem) => void): void {
+    found(e);
+    for (const { field, message } of e.fields) if (field !== 'name' && !kind.settings.some((f) => within(f.name, field))) toast(`${field.replace(/^settings\./, '')}: ${message}`, { bad: true });
+}
 
 /* A secret that is stored is never shown: it stays until another one is typed. */
 function Secret({ f, label, note, isSet, value, error, set, disabled }: { f: FormField; label: string; note?: string; isSet: boolean; value: string | undefined; error?: string; set: (v: unknown) => void; disabled?: boolean }) {
@@ -32,7 +49,7 @@ function Secret({ f, label, note, isSet, value, error, set, disabled }: { f: For
 }
 
 function Input({ kind, f, p }: { kind: SourceKind; f: FormField; p: FormProps }) {
-    const label = labelOf(kind, f), description = noteOf(kind, f), error = p.errors['settings.' + f.name], stored = p.stored?.[f.name], value = f.name in p.draft ? p.draft[f.name] : stored;
+    const label = labelOf(kind, f), description = noteOf(kind, f), error = errorOf(p.errors, f.name), stored = p.stored?.[f.name], value = f.name in p.draft ? p.draft[f.name] : stored;
     const common = { name: 'settings.' + f.name, label, description, error, disabled: p.disabled, withAsterisk: f.required, 'aria-required': f.required || undefined };
     const typed = { ...common, value: (f.type === 'json' ? jsonText(value) : (value as string | number | null | undefined)?.toString()) ?? '', placeholder: otherwiseOf(f), autoComplete: 'off', spellCheck: false, onChange: (e: { currentTarget: { value: string } }) => p.set(f.name, e.currentTarget.value) };
     switch (f.type) {
@@ -49,11 +66,15 @@ function Input({ kind, f, p }: { kind: SourceKind; f: FormField; p: FormProps })
 }
 
 export function SettingsFields(p: FormProps) {
-    return sections(p.kind, { ...p.stored, ...p.draft }).map((s) => {
+    /* What was wrong stays in sight until the form is saved or begun anew, also while it is mended. */
+    const wrong = useRef(new Set<string>()), now = p.kind.settings.filter((f) => errorOf(p.errors, f.name));
+    if (!now.length && !Object.keys(p.draft).length) wrong.current.clear();
+    now.forEach((f) => wrong.current.add(f.name));
+    return sections(p.kind, { ...p.stored, ...p.draft }, wrong.current).map((s) => {
         const fields = <div className="source-fields">{s.fields.map((f) => <Input key={f.name} kind={p.kind} f={f} p={p} />)}</div>;
         if (!s.title) return <div key={s.key}>{fields}</div>;
         if (!s.closed) return <fieldset key={s.key} className="source-section"><legend>{s.title}</legend>{fields}</fieldset>;
-        return <details key={s.key} className="source-section" open={s.fields.some((f) => p.errors['settings.' + f.name]) || undefined}><summary>{s.title}</summary>{fields}</details>;
+        return <details key={s.key} className="source-section" open={s.fields.some((f) => wrong.current.has(f.name)) || undefined}><summary>{s.title}</summary>{fields}</details>;
     });
 }
 

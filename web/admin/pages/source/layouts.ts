@@ -33,8 +33,9 @@ function wanted(kind: SourceKind, f: FormField, values: Values): boolean {
     return !it || (values[it.of.name] || (it.of.required ? '' : it.of.options?.[0])) === it.choice;
 }
 
-export function sections(kind: SourceKind, values: Values): Section[] {
-    const parts = LAYOUTS[kind.name], fields = kind.settings.filter((f) => !APART.has(f.name) && wanted(kind, f, values));
+/* kept: what stays whatever is chosen. */
+export function sections(kind: SourceKind, values: Values, kept: Set<string>): Section[] {
+    const parts = LAYOUTS[kind.name], fields = kind.settings.filter((f) => !APART.has(f.name) && (wanted(kind, f, values) || kept.has(f.name)));
     if (!parts) return [{ key: 'main', title: null, closed: false, fields }];
     const named = new Set(parts.flatMap((p) => p.names));
     const all = parts.map((p) => ({ key: p.key, title: t.source.sections[p.key] ?? p.key, closed: !!p.closed, fields: p.names.flatMap((n) => fields.find((f) => f.name === n) ?? []) }));
