@@ -300,6 +300,32 @@ test('settings: whatever cannot be saved says why', async ({ desk: page, server,
     await expect(page.getByText('Somebody else changed this order source meanwhile.')).toHaveCount(0);
 });
 
+test('connecting: a test counts for the settings that it was made with', async ({ desk: page, server, shop }) => {
+    let go = () => {}, held = new Promise<void>((done) => { go = done; });
+    await page.route('**/api/v1/sources/try', async (r) => { await held; await r.continue(); });
+    await page.goto(server.url + '/integrations/sources/new?kind=http');
+    await setting(page, 'url').fill(shop.url);
+    await setting(page, 'auth').selectOption('A fixed header');
+    await setting(page, 'header_value').fill('Bearer right');
+    let answered = page.waitForResponse('**/api/v1/sources/try');
+    await page.getByRole('button', { name: 'Test connection' }).click();
+    await setting(page, 'header_value').fill('Bearer wrong');
+    go();
+    await answered;
+    await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeEnabled();
+    await expect(page.getByText('Not tested yet.')).toBeVisible();
+    await expect(page.getByText('Everything works')).toHaveCount(0);
+    await page.getByRole('button', { name: 'Connect', exact: true }).click();
+    await expect(page.locator('.fact.wrong')).toContainText('401');
+    held = new Promise<void>((done) => { go = done; });
+    answered = page.waitForResponse('**/api/v1/sources/try');
+    await page.getByRole('button', { name: 'Test again' }).click();
+    await expect(page.getByRole('button', { name: 'Connect anyway' })).toBeDisabled();
+    go();
+    await answered;
+    await expect(page.getByRole('button', { name: 'Connect anyway' })).toBeEnabled();
+});
+
 test('words: a state of its own has no text until somebody writes it, and may mean one of ours', async ({ desk: page, server, shop, looks }) => {
     shop.add('W1', 'wim@example.com', { general: 'Glazing now' });
     const s = await connected(server, shop);
@@ -529,4 +555,30 @@ test('WooCommerce by its page of consent: no, a key that does not work, and yes'
     await shopper.say('where is my order', o.number, 'consent@example.com');
     expect((await shopper.heard()).join('\n')).toContain(o.number);
     await woo.end();
+});
+
+test('WooCommerce by its page of consent: read by nobody, said what fails, and followed up once', async ({ desk: page, server }) => {
+    const woo = await WooPeer.start(), consent = page.getByRole('region', { name: 'Connect with WooCommerce' });
+    try {
+        let back = '', asked = 0;
+        page.on('framenavigated', (f) => { if (f.url().startsWith(server.url) && f.url().includes('grant=')) back = f.url(); });
+        await page.route('**/api/v1/sources/src_*', (r) => (asked++ ? r.continue() : r.fulfill({ status: 503, json: { detail: 'Not now.' } })));
+        await page.goto(server.url + '/integrations/sources/new?kind=woocommerce');
+        await page.getByRole('combobox', { name: 'Which assistant reads it' }).selectOption('None yet');
+        await consent.getByRole('textbox', { name: 'Address of your shop' }).fill(woo.url);
+        await consent.getByRole('button', { name: 'Connect with WooCommerce' }).click();
+        await page.getByRole('link', { name: 'Approve' }).click();
+        await expect(consent.getByRole('alert')).toContainText('Not now.');
+        await consent.getByRole('button', { name: 'Try again' }).click();
+        await expect(page).toHaveURL(/\/integrations\/sources\/src_\w+\?fresh=1/);
+        await expect(card(page, 'Read by')).toContainText('No assistant reads it');
+        await expect(page.getByText(/customers can ask about any order/i)).toHaveCount(0);
+        const id = idOf(page);
+        await page.goto(back);
+        await expect(page).toHaveURL(new RegExp(`/integrations/sources/${id}$`));
+        await expect(card(page, 'Read by')).toContainText('No assistant reads it');
+        await expect(page.locator('.toast')).toHaveCount(0);
+    } finally {
+        await woo.end();
+    }
 });

@@ -1,6 +1,6 @@
 /* Connecting a system: its form, a test that says what is wrong, then it is stored, read by an assistant, and told where to
    send its webhooks. */
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconPlugConnected } from '@tabler/icons-react';
@@ -17,7 +17,7 @@ import { t } from '../../text';
 import { Facts } from './Facts';
 import { GrantCard } from './Grant';
 import { Mapping } from './Mapping';
-import { SettingsFields, sent } from './SettingsForm';
+import { SettingsFields, place, sent, without } from './SettingsForm';
 import type { Values } from './layouts';
 
 function Form({ kind }: { kind: SourceKind }) {
@@ -29,51 +29,58 @@ function Form({ kind }: { kind: SourceKind }) {
     const dirty = Object.values(draft).some((v) => v !== undefined && v !== '');
     useGuard(dirty && busy !== 'save', w.leave);
 
+    /* Counts the changes: what a test finds holds for the settings that it was asked with. */
+    const at = useRef(0);
     const set = (field: string, value: unknown) => {
+        at.current++;
         setDraft((old) => ({ ...old, [field]: value }));
         setReport(null);
-        setErrors((old) => Object.fromEntries(Object.entries(old).filter(([k]) => k !== 'settings.' + field && !k.startsWith(`settings.${field}.`) && !k.startsWith(`settings.${field}[`))));
+        setErrors((old) => without(old, field));
     };
     const fail = (e: unknown) => {
         if (!(e instanceof Error)) found(e as Wrong);
-        else if (e instanceof Problem && e.fields.length) found(e);
+        else if (e instanceof Problem && e.fields.length) place(kind, e, found);
         else toast((e as Error).message, { bad: true });
     };
-    const ask = async (): Promise<Report> => {
-        const r = await call<Report>('POST', '/api/v1/sources/try', { kind: kind.name, settings: sent(kind, draft, true) });
+    const ask = async (): Promise<Report | null> => {
+        const asked = at.current, r = await call<Report>('POST', '/api/v1/sources/try', { kind: kind.name, settings: sent(kind, draft, true) });
+        if (asked !== at.current) return null;
         setReport(r);
         return r;
     };
     const test = async () => {
+        if (busy) return;
         setBusy('test');
         await ask().catch(fail);
         setBusy('');
     };
     /* What follows the saving may fail without undoing it: it is said, and can be repeated on the page of the source. */
-    const follow = async (s: Source, anyway: boolean, by: Assistant | undefined = chosen === '' ? undefined : reader, hooks = kind.hooks) => {
+    const follow = async (s: Source, anyway: boolean, by: Assistant | undefined, hooks: boolean) => {
         if (by) await putReads(by, [...readsOf(by).filter((id) => id !== s.id), s.id]).catch((e: Error) => toast(w.reads_failed(e.message), { bad: true }));
         if (hooks && !anyway) await call('POST', `/api/v1/sources/${s.id}/hooks`).catch((e: Error) => toast(w.hooks_failed(e.message), { bad: true }));
         if (kind.statuses && !anyway) await call('POST', `/api/v1/sources/${s.id}/statuses`).catch(() => { /* asked for again on its page */ });
     };
-    const connected = (s: Source) => {
+    const connected = (s: Source, replace = false) => {
         for (const key of [SOURCES, ['assistants'], ['waiting']]) void client.invalidateQueries({ queryKey: key });
         toast(s.again_at ? w.made_again(s.name) : w.made(s.name));
         setDraft({});
-        setTimeout(() => go(`/integrations/sources/${s.id}?fresh=1`));
+        setTimeout(() => go(`/integrations/sources/${s.id}?fresh=1`, { replace }));
     };
-    /* By the shop's consent: made there already, with its webhooks. */
-    const granted = async (id: string, by: string) => {
+    /* By the shop's consent: made there already, with its webhooks. by null: what follows was done before. */
+    const granted = async (id: string, by: string | null) => {
+        if (by === null) return go('/integrations/sources/' + id, { replace: true });
         const s = await call<Source>('GET', '/api/v1/sources/' + id), list = await call<{ items: Assistant[] }>('GET', '/api/v1/assistants?per_page=100');
         await follow(s, false, list.items.find((a) => a.id === by), false);
-        connected(s);
+        connected(s, true);
     };
     const save = async (anyway: boolean) => {
+        if (busy) return;
         setBusy('save');
         try {
             const settings = sent(kind, draft, true);
-            if (!anyway && !(report ?? await ask()).good) return setBusy('');
+            if (!anyway && !(report ?? await ask())?.good) return setBusy('');
             const s = await call<Source>('POST', '/api/v1/sources', { kind: kind.name, name: name.trim() || undefined, settings });
-            await follow(s, anyway);
+            await follow(s, anyway, chosen === '' ? undefined : reader, kind.hooks);
             connected(s);
         } catch (e) {
             fail(e);
@@ -112,7 +119,7 @@ function Form({ kind }: { kind: SourceKind }) {
                         </div>
                         <div className="row wrap">
                             <Button variant="default" loading={busy === 'test'} disabled={busy === 'save'} onClick={() => void test()}>{report ? w.test_again : w.test}</Button>
-                            {report && !report.good ? <Button variant="default" loading={busy === 'save'} onClick={() => void save(true)}>{w.connect_anyway}</Button>
+                            {report && !report.good ? <Button variant="default" loading={busy === 'save'} disabled={busy === 'test'} onClick={() => void save(true)}>{w.connect_anyway}</Button>
                                 : <Button type="submit" leftSection={<IconPlugConnected size={16} aria-hidden="true" />} loading={busy === 'save'} disabled={busy === 'test'}>{w.connect}</Button>}
                         </div>
                     </section>
