@@ -15,6 +15,15 @@ test.describe('shops of their own', () => {
         expect(r.status()).toBe(201);
         return (await r.json()) as { csrf: string };
     };
+    /* The owner of North works in South, too. */
+    let joined = false;
+    const join = async (page: Page) => {
+        if (joined) return;
+        joined = true;
+        const south = await signIn(page, shops.south.owner), email = shops.north.owner.email;
+        const { link } = await (await staff(page, south.csrf, 'POST', '/api/v1/invitations', { email, role: 'agent' })).json() as { link: string };
+        expect((await page.request.post(shops.url + '/api/v1/link/use', { data: { token: link.split('invite=')[1], password: shops.north.owner.password } })).status()).toBe(204);
+    };
     const staff = async (page: Page, csrf: string, method: string, path: string, data?: object, shop?: string) =>
         page.request.fetch(shops.url + path, { method, data, headers: { 'Wismo-CSRF': csrf, ...(shop ? { 'Wismo-Shop': shop } : {}) } });
 
@@ -38,10 +47,7 @@ test.describe('shops of their own', () => {
     });
 
     test('one person, two shops: the workspace is switched, and kept', async ({ page, axe, quiet }) => {
-        const south = await signIn(page, shops.south.owner), email = shops.north.owner.email;
-        const made = await staff(page, south.csrf, 'POST', '/api/v1/invitations', { email, role: 'agent' });
-        const { link } = await made.json() as { link: string };
-        expect((await page.request.post(shops.url + '/api/v1/link/use', { data: { token: link.split('invite=')[1], password: shops.north.owner.password } })).status()).toBe(204);
+        await join(page);
         const { csrf } = await signIn(page, shops.north.owner);
         await staff(page, csrf, 'POST', '/api/v1/orders', { number: 'SOUTH-1' }, shops.south.id);
         await page.goto(shops.url + '/orders');
@@ -63,6 +69,42 @@ test.describe('shops of their own', () => {
         await expect(page.getByRole('heading', { level: 1, name: 'You do not have access to this page' })).toBeVisible();
         await axe();
         expect(quiet).toEqual([]);
+    });
+
+    test('a tab stays in its shop, whatever is chosen in another one', async ({ page }) => {
+        await join(page);
+        await signIn(page, shops.north.owner);
+        await page.goto(shops.url + '/settings/keys');
+        await page.getByRole('button', { name: 'Create key' }).click();
+        const other = await page.context().newPage();
+        await other.goto(shops.url + '/orders');
+        await other.getByRole('combobox', { name: 'Switch workspace' }).selectOption('South');
+        await expect(other.getByRole('combobox', { name: 'Switch workspace' })).toHaveValue(shops.south.id);
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('What uses it').fill('North alone');
+        await dialog.getByRole('button', { name: 'Create key' }).click(); /* an agent in South could not */
+        await expect(page.getByRole('dialog', { name: 'Your new API key' })).toBeVisible();
+        await other.close();
+    });
+
+    test('signing in again over the page leads to no other shop', async ({ page }) => {
+        await join(page);
+        await signIn(page, shops.north.owner);
+        await page.goto(shops.url + '/orders');
+        const chooser = page.getByRole('combobox', { name: 'Switch workspace' });
+        await chooser.selectOption('South');
+        await expect(chooser).toHaveValue(shops.south.id);
+        await page.goto(shops.url + '/settings/profile');
+        await page.getByLabel('Your name').fill('Nora of both');
+        await page.context().clearCookies();
+        await page.getByRole('button', { name: 'Save' }).click();
+        const again = page.getByRole('dialog', { name: 'Your session has ended' }), me = page.waitForResponse((r) => r.url().endsWith('/api/v1/me') && r.request().method() === 'GET' && r.ok());
+        await again.getByLabel('Password', { exact: true }).fill(shops.north.owner.password);
+        await again.getByRole('button', { name: 'Sign in' }).click();
+        await expect(again).toHaveCount(0);
+        expect(((await (await me).json()) as { shop_id: string; role: string })).toMatchObject({ shop_id: shops.south.id, role: 'agent' });
+        await expect(chooser).toHaveValue(shops.south.id);
+        await expect(page.getByLabel('Your name')).toHaveValue('Nora of both');
     });
 });
 

@@ -2,7 +2,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from './api.gen';
 import { Problem } from './problem';
-import { SHOP_KEY } from './start';
+import { SHOP } from './start';
 
 let csrf = '';
 let ended: (() => Promise<void>) | null = null;
@@ -12,19 +12,21 @@ export const setCsrf = (token: string | undefined): void => { csrf = token ?? ''
 /* What asks the person to sign in again; its promise ends when they have. */
 export const onSessionEnd = (ask: () => Promise<void>): void => { ended = ask; };
 
-export const shopHeader = (): Record<string, string> => {
-    const shop = localStorage.getItem(SHOP_KEY);
-    return shop ? { 'Wismo-Shop': shop } : {};
+export const shopHeader: Record<string, string> = SHOP ? { 'Wismo-Shop': SHOP } : {};
+/* A plain link streams to disk, so the shop stands in it. */
+export const ofShop = (q = new URLSearchParams()): string => {
+    if (SHOP) q.set('shop', SHOP);
+    return q.size ? '?' + q : '';
 };
 
-export const writeHeaders = (): Record<string, string> => ({ ...shopHeader(), 'Wismo-CSRF': csrf });
+export const writeHeaders = (): Record<string, string> => ({ ...shopHeader, 'Wismo-CSRF': csrf });
 export const signInAgain = (): Promise<void> | undefined => ended?.();
 
 /* A 401 is not the page's business: the person signs in over it, and the request goes again. */
 async function send(request: Request): Promise<Response> {
     for (;;) {
         const again = request.clone();
-        for (const [k, v] of Object.entries(shopHeader())) request.headers.set(k, v);
+        for (const [k, v] of Object.entries(shopHeader)) request.headers.set(k, v);
         if (request.method !== 'GET') request.headers.set('Wismo-CSRF', csrf);
         const r = await fetch(request);
         if (r.status !== 401 || !ended) return r;

@@ -28,7 +28,7 @@ function tell(block: string): void {
 }
 
 async function read(signal: AbortSignal, back: boolean): Promise<void> {
-    const r = await fetch('/api/v1/events', { signal, headers: { ...shopHeader(), Accept: 'text/event-stream', ...(back ? { 'Last-Event-ID': '0' } : {}) } });
+    const r = await fetch('/api/v1/events', { signal, headers: { ...shopHeader, Accept: 'text/event-stream', ...(back ? { 'Last-Event-ID': '0' } : {}) } });
     /* The session was ended elsewhere: asking anything lets the person sign in over the page, at once instead of at the next click. */
     if (r.status === 401) await call('GET', '/api/v1/me', undefined, { signal });
     if (!r.ok || !r.body) throw new Error('HTTP ' + r.status);

@@ -2,11 +2,14 @@
 export const SHOP_KEY = 'wismo-shop';
 export const SCHEME_KEY = 'wismo-scheme';
 
-export interface Begun { me: Promise<Response>; orders: Promise<Response> | null; query: string }
+export interface Begun { shop: string | null; me: Promise<Response>; orders: Promise<Response> | null; query: string }
 
 declare global {
     interface Window { wismo_begun?: Begun }
 }
+
+/* The shop of this page, for as long as it stands: another one may be chosen in another tab meanwhile. */
+export const SHOP = window.wismo_begun ? window.wismo_begun.shop : localStorage.getItem(SHOP_KEY);
 
 /* Hands over what was begun for this question, once. */
 export function begun(what: 'me' | 'orders', query = ''): Promise<Response> | null {

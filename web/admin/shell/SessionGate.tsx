@@ -3,7 +3,6 @@ import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from 'rea
 import { useQueryClient } from '@tanstack/react-query';
 import { onSessionEnd, setCsrf } from '../lib/api';
 import { ME, useMe } from '../lib/me';
-import type { Me } from '../lib/types';
 import { loadText } from '../text';
 
 const SignInAgain = lazy(async () => (await Promise.all([import('./SignInAgain'), loadText('login')]))[0]);
@@ -18,9 +17,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
             setAsking(true);
         }));
     }, []);
-    const done = (now: Me) => {
-        setCsrf(now.csrf);
-        client.setQueryData<Me>(ME, (old) => ({ ...old, ...now }));
+    /* What else the answer tells is of the person's first shop, not of this page's. */
+    const done = (csrf: string) => {
+        setCsrf(csrf);
+        void client.invalidateQueries({ queryKey: ME });
         setAsking(false);
         waiting.current.splice(0).forEach((go) => go());
     };

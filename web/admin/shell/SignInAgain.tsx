@@ -4,7 +4,7 @@ import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
 import type { Me } from '../lib/types';
 import { t } from '../text';
 
-export default function SignInAgain({ me, done }: { me: Me; done: (me: Me) => void }) {
+export default function SignInAgain({ me, done }: { me: Me; done: (csrf: string) => void }) {
     const [email, setEmail] = useState(me.email ?? ''), [password, setPassword] = useState(''), [code, setCode] = useState<string | null>(null);
     const [error, setError] = useState(''), [busy, setBusy] = useState(false);
     const submit = async (e: FormEvent) => {
@@ -18,7 +18,7 @@ export default function SignInAgain({ me, done }: { me: Me; done: (me: Me) => vo
             const answer = await r.json();
             if (r.ok) {
                 if (answer.id !== me.id) setError(t.login.again_other);
-                else done(answer);
+                else done(answer.csrf);
             } else if (answer.errors?.[0]?.field === 'code') {
                 if (code !== null) setError(t.login.code_wrong);
                 setCode('');

@@ -3,24 +3,19 @@ import { useState, type FormEvent } from 'react';
 import { Button, Menu, Modal, TextInput } from '@mantine/core';
 import { IconDotsVertical, IconDownload, IconUserX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { call } from '../../lib/api';
+import { call, ofShop } from '../../lib/api';
 import type { components } from '../../lib/api.gen';
 import { useFocusBack } from '../../lib/focus';
 import { count } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { Problem } from '../../lib/problem';
-import { SHOP_KEY } from '../../lib/start';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
 import type { Customer } from './CustomerPage';
 
 type Erased = components['schemas']['customer_erased'];
 
-/* A plain link streams to disk, so the chosen shop stands in it. */
-const fileOf = (id: string): string => {
-    const shop = localStorage.getItem(SHOP_KEY);
-    return `/api/v1/orders/${encodeURIComponent(id)}/customer/export` + (shop ? '?shop=' + encodeURIComponent(shop) : '');
-};
+const fileOf = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}/customer/export` + ofShop();
 
 function EraseDialog({ id, customer: c, close }: { id: string; customer: Customer; close: () => void }) {
     useFocusBack();

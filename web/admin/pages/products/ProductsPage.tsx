@@ -8,13 +8,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { IconDownload, IconFileImport, IconPhoto, IconPlus, IconTag, IconTagOff } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import { Age } from '../../lib/age';
-import { call } from '../../lib/api';
+import { call, ofShop } from '../../lib/api';
 import { count, money } from '../../lib/format';
 import { Bones, Pages, SearchField } from '../../lib/list';
 import { useMay } from '../../lib/me';
 import { usePage } from '../../lib/page';
 import { useRefresh } from '../../lib/refresh';
-import { SHOP_KEY } from '../../lib/start';
 import { Empty, Trouble } from '../../lib/states';
 import { loadText, t } from '../../text';
 import type { Product } from './useProduct';
@@ -51,12 +50,6 @@ function Table({ products, open }: { products: Product[]; open: (id: string) => 
     );
 }
 
-/* A plain link streams to disk, so the chosen shop stands in it. */
-function exportUrl(): string {
-    const shop = localStorage.getItem(SHOP_KEY);
-    return '/api/v1/products/export.csv' + (shop ? '?' + new URLSearchParams({ shop }) : '');
-}
-
 export default function ProductsPage() {
     const heading = usePage(t.products.title), may = useMay('manager'), [search, setSearch] = useSearchParams(), [importing, setImporting] = useState(false);
     const set = (change: Record<string, string | null>, replace = false) => setSearch((old) => {
@@ -74,7 +67,7 @@ export default function ProductsPage() {
         <div className="page products">
             <div className="between title head-wrap">
                 <div className="row baseline"><h1 ref={heading} tabIndex={-1}>{t.products.title}</h1>{data && !words && <span className="dim num">{t.products.total(count(data.total))}</span>}</div>
-                <div className="row wrap">{!!data?.total && <Button component="a" href={exportUrl()} download variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />}>{t.orders.export}</Button>}{buttons}</div>
+                <div className="row wrap">{!!data?.total && <Button component="a" href={'/api/v1/products/export.csv' + ofShop()} download variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />}>{t.orders.export}</Button>}{buttons}</div>
             </div>
             <div className="toolbar" role="search"><SearchField value={words} label={t.products.search_label} hint={t.products.search} change={(query) => set({ query: query || null, page: null }, true)} /></div>
             {error && <Trouble thing={t.products.title} error={error} again={() => void refetch()} />}
