@@ -15,15 +15,19 @@ const struct field source_meaning_fields[] = {
     FIELD(F_TEXT, struct source_meaning, shipped,
           .note = "what wismo makes of it by itself; null: it does not know it"),
     FIELD(F_TEXT, struct source_meaning, code, .note = "what it means in this shop; null: as shipped"),
+    FIELD(F_TEXT, struct source_meaning, own, .flags = FF_READONLY, .note = "its code as a status of its own"),
     { 0 },
 };
 
 err_t source_meanings_find(struct cx *cx, const char *source_id, source_meanings *out)
 {
-    return db_list(cx, source_meaning_fields, out,
-                   "SELECT type, raw, name, shipped, code FROM source_status WHERE shop_id = $1 AND source_id = $2 "
-                   "ORDER BY type, raw",
-                   T(cx->who.shop), T(source_id));
+    TRY(db_list(cx, source_meaning_fields, out,
+                "SELECT type, raw, name, shipped, code FROM source_status WHERE shop_id = $1 AND source_id = $2 "
+                "ORDER BY type, raw",
+                T(cx->who.shop), T(source_id)));
+    for (size_t i = 0; i < out->n; i++)
+        out->at[i].own = status_code(cx->mem, out->at[i].raw);
+    return NULL;
 }
 
 /* --- learning ------------------------------------------------------------------------------------------------------ */

@@ -58,6 +58,7 @@ struct source_meaning {
     const char *type, *raw, *name;
     const char *shipped; /* what wismo makes of it by itself, NULL = does not know it */
     const char *code;    /* what the shop has said, NULL = nothing */
+    const char *own;     /* as a status of its own, in the catalogue; not stored */
 };
 extern const struct field source_meaning_fields[];
 typedef LIST(struct source_meaning) source_meanings;

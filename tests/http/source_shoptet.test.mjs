@@ -99,6 +99,9 @@ test('a status of the shop’s own appears in the catalogue under its name', asy
   const words = Object.fromEntries(learned.json.items.map((x) => [x.raw, x.shipped]));
   assert.deepEqual([words['Nevyřízená'], words['Vyřizuje se'], words['Vyřízena'], words['Stornována'], words['Čeká na dodavatele']],
     ['new', 'in_progress', 'completed', 'cancelled', null]);
+  const { own } = learned.json.items.find((x) => x.raw === 'Čeká na dodavatele'); /* where its text is written */
+  assert.equal(own, 'ceka_na_dodavatele');
+  assert.ok((await wismo.staff('GET', '/api/v1/statuses')).json.items.some((x) => x.code === own));
 });
 
 test('hostile order numbers lead to no other address', async () => {

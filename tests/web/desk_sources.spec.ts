@@ -328,11 +328,14 @@ test('connecting: a test counts for the settings that it was made with', async (
 
 test('words: a state of its own has no text until somebody writes it, and may mean one of ours', async ({ desk: page, server, shop, looks }) => {
     shop.add('W1', 'wim@example.com', { general: 'Glazing now' });
+    shop.add('W2', 'wim@example.com', { general: 'Vyřízená u nás' });
+    shop.add('W3', 'wim@example.com', { general: 'awaiting-kiln' });
+    shop.add('W4', 'wim@example.com', { general: '準備中' });
     const s = await connected(server, shop);
     await page.goto(`${server.url}/integrations/sources/${s.id}`);
     await page.getByRole('button', { name: 'Ask the shop for its statuses' }).click();
     const row = page.getByRole('row', { name: /Glazing now/ });
-    await expect(row.getByText('No text yet')).toBeVisible();
+    for (const word of [/Glazing now/, /Vyřízená u nás/, /awaiting-kiln/, /準備中/]) await expect(page.getByRole('row', { name: word }).getByText('No text yet')).toBeVisible();
     await looks('source-words', { part: '.meanings' });
     await row.getByRole('button', { name: /^Write the text/ }).click();
     const dialog = page.getByRole('dialog');

@@ -3347,6 +3347,8 @@ export interface components {
             shipped: string | null;
             /** @description what it means in this shop; null: as shipped */
             code: string | null;
+            /** @description its code as a status of its own */
+            readonly own: string | null;
         };
         source_statuses: {
             items: components["schemas"]["source_meaning"][];

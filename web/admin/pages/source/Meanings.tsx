@@ -15,8 +15,6 @@ type Meaning = components['schemas']['source_meaning'];
 type Status = components['schemas']['status'];
 const TYPES = ['general', 'delivery', 'payment'] as const;
 const keyOf = (m: Meaning): string => `${m.type} ${m.raw}`;
-/* As status_code() makes a word to a code. */
-const codeOf = (raw: string): string => raw.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '').slice(0, 64);
 
 function TextDialog({ status: st, close }: { status: Status; close: () => void }) {
     const w = t.source, client = useQueryClient(), locale = useMe().shop?.locale || 'en', [text, setText] = useState(st.text ?? ''), [error, setError] = useState(''), [busy, setBusy] = useState(false);
@@ -57,7 +55,7 @@ export function Meanings({ source: s, kind }: { source: Source; kind?: SourceKin
     const [draft, setDraft] = useState<Record<string, string>>({}), [busy, setBusy] = useState<'' | 'ask' | 'save'>(''), [writing, setWriting] = useState<Status | null>(null);
     const list = data?.items ?? [], chosen = (m: Meaning) => draft[keyOf(m)] ?? m.code ?? '', changed = list.filter((m) => chosen(m) !== (m.code ?? ''));
     const find = (type: string | null, code: string | null) => catalogue.find((x) => x.type === type && x.code === code);
-    const meant = (m: Meaning) => find(m.type, chosen(m) || m.shipped || codeOf(m.raw ?? ''));
+    const meant = (m: Meaning) => find(m.type, chosen(m) || m.shipped || m.own);
     const run = async (what: 'ask' | 'save', ask: () => Promise<{ items: Meaning[] }>, said: (n: number) => string) => {
         setBusy(what);
         try {
@@ -72,7 +70,7 @@ export function Meanings({ source: s, kind }: { source: Source; kind?: SourceKin
         setBusy('');
     };
     const options = (m: Meaning) => {
-        const of = catalogue.filter((x) => x.type === m.type), same = find(m.type, codeOf(m.raw ?? '')), shipped = m.shipped ? find(m.type, m.shipped)?.name ?? m.shipped : same?.builtin ? same.name : null, item = (x: Status) => ({ value: x.code ?? '', label: x.name });
+        const of = catalogue.filter((x) => x.type === m.type), same = find(m.type, m.own), shipped = m.shipped ? find(m.type, m.shipped)?.name ?? m.shipped : same?.builtin ? same.name : null, item = (x: Status) => ({ value: x.code ?? '', label: x.name });
         return [{ value: '', label: shipped ? w.shipped(shipped) : w.own_word }, { group: w.built_in, items: of.filter((x) => x.builtin).map(item) }, ...(of.some((x) => !x.builtin) ? [{ group: w.custom, items: of.filter((x) => !x.builtin).map(item) }] : [])];
     };
     return (
