@@ -294,12 +294,16 @@ test('an API key is told once, works with its role, and no more when it is revok
     await shot(page, 'settings-key', project.name);
     await page.keyboard.press('Escape');
     await expect(page.getByText(token)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Create key' })).toBeFocused(); /* two dialogs later */
     const ask = async (method: string) => (await fetch(server.url + '/api/v1/orders', { method, headers: { Authorization: 'Bearer ' + token, 'Content-Type': 'application/json' }, body: method === 'POST' ? '{}' : undefined })).status;
     expect([await ask('GET'), await ask('POST')]).toEqual([200, 403]);
     await page.reload();
     const row = page.getByRole('row').filter({ hasText: name });
     await expect(row).toContainText('Viewer');
     await axe();
+    await page.getByRole('button', { name: 'Revoke ' + name }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Revoke ' + name })).toBeFocused();
     await page.getByRole('button', { name: 'Revoke ' + name }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
     await said(page, 'Key revoked');

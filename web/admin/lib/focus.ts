@@ -19,8 +19,20 @@ export function useWrong(form: string): [Wrong, (to: Wrong | ((old: Wrong) => Wr
     return [wrong, setWrong, found];
 }
 
-/* A dialog that is taken away at once cannot give the focus back: whoever had it when the dialog came gets it again. */
+const modal = (): Element | null => document.querySelector('[aria-modal=true]');
+let page: Element | null = null; /* what had the focus before the first of several dialogs */
+
+/* A dialog that is taken away at once cannot give the focus back: whoever had it when the dialog came gets it again, unless
+   somebody else has it by then, such as the dialog that follows. */
 export function useFocusBack(): void {
-    const [from] = useState(() => document.activeElement);
-    useEffect(() => () => { setTimeout(() => from instanceof HTMLElement && from.isConnected && from.focus()); }, []);
+    const [from] = useState(() => {
+        if (!modal()) page = document.activeElement;
+        return [document.activeElement, page];
+    });
+    useEffect(() => () => {
+        setTimeout(() => {
+            const to = from.find((x) => x?.isConnected && x !== document.body), over = modal();
+            if (to instanceof HTMLElement && document.activeElement === document.body && (!over || over.contains(to))) to.focus();
+        });
+    }, []);
 }

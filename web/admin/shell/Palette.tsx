@@ -1,12 +1,13 @@
 /* Ctrl K: pages, actions, orders by number. A combobox over one list, so that the focus never leaves the field. */
 import './palette.css';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
-import { Modal, useMantineColorScheme } from '@mantine/core';
+import { useMantineColorScheme } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { IconKeyboard, IconLogout, IconPackage, IconPlus, IconSearch, type Icon } from '@tabler/icons-react';
 import { useLocation } from 'wouter';
 import { call } from '../lib/api';
+import { Dialog } from '../lib/dialog';
 import { useMay, usePreferences } from '../lib/me';
 import type { OrderList } from '../lib/types';
 import { useCreateOrder } from '../pages/orders/create';
@@ -59,7 +60,7 @@ export default function Palette({ close, showKeys }: { close: () => void; showKe
         }
     };
     return (
-        <Modal opened onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" aria-label={t.palette.title} classNames={{ content: 'palette' }}>
+        <Dialog close={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" aria-label={t.palette.title} classNames={{ content: 'palette' }}>
             <div className="palette-field">
                 <IconSearch size={18} aria-hidden="true" />
                 <input data-autofocus role="combobox" aria-expanded="true" aria-controls={list} aria-autocomplete="list" aria-activedescendant={entries.length ? `${list}-${now}` : undefined}
@@ -75,6 +76,6 @@ export default function Palette({ close, showKeys }: { close: () => void; showKe
                 ))}
             </ul>
             {!entries.length && <p className="palette-none" role="status">{t.palette.empty}</p>}
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,6 +1,7 @@
 /* The dialog of a session that has ended. It cannot be dismissed: without a session nothing behind it works. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Dialog } from '../lib/dialog';
 import type { Me } from '../lib/types';
 import { t } from '../text';
 
@@ -29,7 +30,7 @@ export default function SignInAgain({ me, done }: { me: Me; done: (csrf: string)
         setBusy(false);
     };
     return (
-        <Modal opened onClose={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t.login.again_title} centered>
+        <Dialog close={() => {}} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t.login.again_title} centered>
             <form onSubmit={submit} className="stack">
                 <p>{t.login.again_more}</p>
                 {error && <p role="alert" className="field-error">{error}</p>}
@@ -39,6 +40,6 @@ export default function SignInAgain({ me, done }: { me: Me; done: (csrf: string)
                 {code !== null && <TextInput label={t.login.code} autoComplete="one-time-code" required withAsterisk={false} value={code} onChange={(e) => setCode(e.currentTarget.value)} />}
                 <Button type="submit" loading={busy}>{t.login.submit}</Button>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

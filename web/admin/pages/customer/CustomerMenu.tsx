@@ -1,11 +1,11 @@
 /* ⋮ of the customer: the file to hand out to them, and the end of what is kept of them. */
 import { useState, type FormEvent } from 'react';
-import { Button, Menu, Modal, TextInput } from '@mantine/core';
+import { Button, Menu, TextInput } from '@mantine/core';
 import { IconDotsVertical, IconDownload, IconUserX } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { call, ofShop } from '../../lib/api';
 import type { components } from '../../lib/api.gen';
-import { useFocusBack } from '../../lib/focus';
+import { Dialog } from '../../lib/dialog';
 import { count } from '../../lib/format';
 import { useMay } from '../../lib/me';
 import { Problem } from '../../lib/problem';
@@ -18,7 +18,6 @@ type Erased = components['schemas']['customer_erased'];
 const fileOf = (id: string): string => `/api/v1/orders/${encodeURIComponent(id)}/customer/export` + ofShop();
 
 function EraseDialog({ id, customer: c, close }: { id: string; customer: Customer; close: () => void }) {
-    useFocusBack();
     const client = useQueryClient(), w = t.customer.erasing;
     const known = c.email || c.phone || c.orders.find((o) => o.id === id)?.number || '';
     const [typed, setTyped] = useState(''), [error, setError] = useState(''), [busy, setBusy] = useState(false);
@@ -40,7 +39,7 @@ function EraseDialog({ id, customer: c, close }: { id: string; customer: Custome
         }
     };
     return (
-        <Modal opened onClose={close} title={w.title} size="lg">
+        <Dialog close={close} title={w.title} size="lg">
             <form className="stack" noValidate onSubmit={submit}>
                 <p>{w.intro}</p>
                 <ul className="what">
@@ -54,7 +53,7 @@ function EraseDialog({ id, customer: c, close }: { id: string; customer: Custome
                 <TextInput data-autofocus label={label} description={known} autoComplete="off" spellCheck={false} value={typed} onChange={(e) => setTyped(e.currentTarget.value)} error={error} />
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" className="erase-now" loading={busy}>{w.submit}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 

@@ -4,12 +4,13 @@ import '../../lib/list.css';
 import '../../lib/source.css';
 import './integrations.css';
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconPlus } from '@tabler/icons-react';
 import { useSearchParams } from 'wouter';
 import { call } from '../../lib/api';
 import { copy } from '../../lib/copy';
+import { Dialog } from '../../lib/dialog';
 import { usePage } from '../../lib/page';
 import { Problem } from '../../lib/problem';
 import { useRefresh } from '../../lib/refresh';
@@ -37,22 +38,22 @@ function AddDialog({ close, added }: { close: () => void; added: (a: Assistant) 
         setBusy(false);
     };
     if (secret) return (
-        <Modal opened onClose={close} closeOnClickOutside={false} title={t.integrations.secret_title}>
+        <Dialog close={close} closeOnClickOutside={false} title={t.integrations.secret_title}>
             <div className="stack">
                 <p>{t.integrations.secret_more}</p>
                 <code className="integration-secret" tabIndex={0}>{secret}</code>
                 <div className="row end"><Button variant="default" onClick={() => void copy(secret, t.integrations.secret_copied)}>{t.integrations.secret_copy}</Button><Button onClick={close}>{t.integrations.secret_done}</Button></div>
             </div>
-        </Modal>
+        </Dialog>
     );
     return (
-        <Modal opened onClose={close} title={t.integrations.add_assistant}>
+        <Dialog close={close} title={t.integrations.add_assistant}>
             <form className="stack" noValidate onSubmit={submit}>
                 <p className="dim">{t.integrations.add_more}</p>
                 <TextInput data-autofocus label={t.integrations.name} value={name} maxLength={80} onChange={(e) => setName(e.currentTarget.value)} error={error} />
                 <div className="row end"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{t.integrations.add}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 

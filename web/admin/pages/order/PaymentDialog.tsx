@@ -1,19 +1,18 @@
 /* A payment that came in is written down: never a charge. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { call } from '../../lib/api';
 import { parseAmount, typedAmount } from '../../lib/amount';
+import { Dialog } from '../../lib/dialog';
 import { instant } from '../../lib/filters';
 import { clock } from '../../lib/format';
 import { useMe } from '../../lib/me';
-import { useFocusBack } from '../../lib/focus';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
 import type { Order } from '../../lib/types';
 import { t } from '../../text';
 
 export default function PaymentDialog({ order: o, close, done }: { order: Order; close: () => void; done: (o: Order) => void }) {
-    useFocusBack();
     const currency = o.currency ?? 'USD', open = Math.max(0, (o.total?.minor ?? 0) - (o.paid_total?.minor ?? 0));
     const [amount, setAmount] = useState(open ? typedAmount(open, currency) : ''), [method, setMethod] = useState(''), [note, setNote] = useState('');
     const zone = useMe().zone, today = clock(new Date().toISOString(), zone).slice(0, 10), [day, setDay] = useState(today);
@@ -37,7 +36,7 @@ export default function PaymentDialog({ order: o, close, done }: { order: Order;
         }
     };
     return (
-        <Modal opened onClose={close} title={t.order.record}>
+        <Dialog close={close} title={t.order.record}>
             <form className="stack" noValidate onSubmit={submit}>
                 <p className="dim">{t.order.record_more}</p>
                 <TextInput data-autofocus label={`${t.order.pay_amount} (${currency})`} inputMode="decimal" value={amount} onChange={(e) => setAmount(e.currentTarget.value)} error={errors.amount} />
@@ -46,6 +45,6 @@ export default function PaymentDialog({ order: o, close, done }: { order: Order;
                 <TextInput label={t.order.pay_note} value={note} onChange={(e) => setNote(e.currentTarget.value)} error={errors.note} maxLength={500} />
                 <div className="row end"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{t.order.record}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,8 +1,8 @@
 /* One line of the order. It goes into the page's draft; nothing is saved here. */
 import { useEffect, useState, type FormEvent } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { parseAmount, shownAmount, typedAmount } from '../../lib/amount';
-import { useFocusBack } from '../../lib/focus';
+import { Dialog } from '../../lib/dialog';
 import { untoast } from '../../lib/toast';
 import { t } from '../../text';
 import { Catalogue, type Picked } from './Catalogue';
@@ -13,7 +13,6 @@ import type { Item, Picture } from './useDraft';
 const EMPTY: Item = { line: 0, name: '', sku: null, quantity: 1, unit_price: null, product_id: null, thumbnail: null, custom: null, warehouse: null, stock: 0, images: null };
 
 export default function ProductDialog({ item, currency, asked, close, done }: { item: Item | null; currency: string; asked: Asked[]; close: () => void; done: (item: Item) => void }) {
-    useFocusBack();
     useEffect(() => untoast(t.order.save_failed), []); /* the fields say it, and its words would cover the dialog */
     const [from, setFrom] = useState(item ?? EMPTY);
     const [name, setName] = useState(from.name), [sku, setSku] = useState(from.sku ?? ''), [warehouse, setWarehouse] = useState(from.warehouse ?? '');
@@ -62,7 +61,7 @@ export default function ProductDialog({ item, currency, asked, close, done }: { 
         done({ ...from, name: name.trim(), sku: sku.trim() || null, warehouse: warehouse.trim() || null, quantity: n, unit_price: { minor: minor!, currency, text: shownAmount(minor!, currency) }, images, thumbnail: images[0]?.url ?? null, custom });
     };
     return (
-        <Modal opened onClose={close} title={item ? t.order.edit_product : t.order.add_product} size="lg">
+        <Dialog close={close} title={item ? t.order.edit_product : t.order.add_product} size="lg">
             <form className="stack" noValidate onSubmit={submit}>
                 <Catalogue pick={pick} />
                 <TextInput id="product-name" data-autofocus label={t.order.product_name} value={name} onChange={(e) => setName(e.currentTarget.value)} error={tried && wrong.name} maxLength={500} />
@@ -76,6 +75,6 @@ export default function ProductDialog({ item, currency, asked, close, done }: { 
                 <Pictures pictures={pictures} set={setPictures} url={url} setUrl={(s) => { setUrl(s); setBadUrl(false); }} badUrl={badUrl} addUrl={addUrl} busy={setSending} />
                 <div className="row end">{tried && sending > 0 && <small role="status">{t.order.image_wait}</small>}<Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit">{item ? t.order.save_product : t.order.add}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,17 +1,16 @@
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { instant } from '../../lib/filters';
 import { clock } from '../../lib/format';
 import { useMe } from '../../lib/me';
-import { useFocusBack } from '../../lib/focus';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
 import type { Reminder } from './RemindersCard';
 
 export default function ReminderDialog({ order, reminder: r, close, saved }: { order: string; reminder: Reminder | null; close: () => void; saved: () => void }) {
-    useFocusBack();
     const zone = useMe().zone, from = r?.due_at ? clock(r.due_at, zone) : clock(new Date(Date.now() + 86_400_000).toISOString(), zone).slice(0, 11) + '09:00';
     const [text, setText] = useState(r?.text ?? ''), [day, setDay] = useState(from.slice(0, 10)), [time, setTime] = useState(from.slice(11));
     const [errors, setErrors] = useState<Record<string, string>>({}), [busy, setBusy] = useState(false);
@@ -35,7 +34,7 @@ export default function ReminderDialog({ order, reminder: r, close, saved }: { o
         }
     };
     return (
-        <Modal opened onClose={close} title={r ? t.order.edit_reminder : t.order.add_reminder}>
+        <Dialog close={close} title={r ? t.order.edit_reminder : t.order.add_reminder}>
             <form className="stack" noValidate onSubmit={submit}>
                 <TextInput id="reminder-text" data-autofocus label={t.order.reminder_text} value={text} onChange={(e) => setText(e.currentTarget.value)} error={errors.text} maxLength={500} />
                 <div className="two-fields">
@@ -44,6 +43,6 @@ export default function ReminderDialog({ order, reminder: r, close, saved }: { o
                 </div>
                 <div className="row end"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{t.app.save}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,9 +1,10 @@
 /* Advanced filters: a draft until Apply. On a phone the filters of the toolbar stand on top of them. */
 import './filters.css';
 import { useState } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { ADVANCED } from '../../lib/filters';
 import { count } from '../../lib/format';
 import type { Facets } from '../../lib/types';
@@ -25,7 +26,7 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
     const reminders = Object.entries(t.orders.reminder_options).map(([key, label]): [string, string] => [key, due ? `${label} (${count(due[key as keyof typeof due])})` : label]);
     const tags = (facets?.tags ?? []).flatMap(({ name, orders }): [string, string][] => (name ? [[name, `${name} (${count(orders)}${orders >= TAG_COUNTED ? '+' : ''})`]] : []));
     return (
-        <Modal opened onClose={close} title={t.orders.advanced} fullScreen={phone} size="md">
+        <Dialog close={close} title={t.orders.advanced} fullScreen={phone} size="md">
             <form className="filter-form" onSubmit={(e) => { e.preventDefault(); apply(); }}>
                 {phone && <>
                     {(sources.length > 1 || draft.source) && <Select visible label={t.orders.source} all={t.orders.sources} value={draft.source ?? ''} options={sources} change={(source) => set({ source })} />}
@@ -46,6 +47,6 @@ export default function FilterDialog({ filters, facets, phone, close }: { filter
                     <Button type="submit">{t.orders.apply}</Button>
                 </div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

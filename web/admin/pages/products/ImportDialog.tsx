@@ -1,8 +1,9 @@
 /* Products from a CSV file: first what would change, then, when somebody says so, the change. */
 import { useRef, useState } from 'react';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { Dialog } from '../../lib/dialog';
 import { count } from '../../lib/format';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
@@ -51,7 +52,7 @@ export default function ImportDialog({ close }: { close: () => void }) {
     const take = (files: FileList | null) => { if (files?.[0]) void send(files[0], true); };
     const changes = outcome ? outcome.added + outcome.changed : 0, figures: [string, number][] = outcome ? [['added', outcome.added], ['changed', outcome.changed], ['unchanged', outcome.unchanged], ['rejected', outcome.rejected_total]] : [];
     return (
-        <Modal opened onClose={close} size="lg" title={t.products.import_title} closeOnClickOutside={!file}>
+        <Dialog close={close} size="lg" title={t.products.import_title} closeOnClickOutside={!file}>
             <div className="stack" aria-busy={busy}>
                 <p>{t.products.import_more}</p>
                 <p className="dim small">{t.products.import_columns}</p>
@@ -75,6 +76,6 @@ export default function ImportDialog({ close }: { close: () => void }) {
                     {outcome?.dry_run && changes > 0 && file && <Button loading={busy} onClick={() => void send(file, false)}>{t.products.run(count(changes))}</Button>}
                 </div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }

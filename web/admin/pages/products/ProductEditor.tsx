@@ -1,10 +1,11 @@
 /* One product of the catalogue: made, changed, deleted. Orders keep the words that they have. */
 import { useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconX } from '@tabler/icons-react';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { useWrong, type Wrong } from '../../lib/focus';
 import { useMay, useMe } from '../../lib/me';
 import { Problem } from '../../lib/problem';
@@ -136,9 +137,9 @@ export default function ProductEditor({ id, close }: { id: string; close: () => 
     const dirty = useRef(false), leave = () => { if (!dirty.current || confirm(t.products.discard)) close(); };
     useEffect(() => { if (data) setReady(true); }, [data]);
     return (
-        <Modal opened onClose={leave} size="lg" fullScreen={phone} closeOnClickOutside={false} title={gone ? t.products.missing : fresh ? t.products.new_title : may ? t.products.edit_title : t.products.show_title}>
+        <Dialog close={leave} size="lg" fullScreen={phone} closeOnClickOutside={false} title={gone ? t.products.missing : fresh ? t.products.new_title : may ? t.products.edit_title : t.products.show_title}>
             {error && !gone && <Trouble thing={t.products.title} error={error} again={() => void refetch()} />}
             {ready && <Form product={data ?? null} reload={async () => (await refetch()).data} close={close} leave={leave} dirty={dirty} />}
-        </Modal>
+        </Dialog>
     );
 }

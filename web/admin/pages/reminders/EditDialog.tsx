@@ -1,7 +1,8 @@
 /* A reminder's words and time, in the shop's zone. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { midnight } from '../../lib/filters';
 import { useMe } from '../../lib/me';
 import { Problem } from '../../lib/problem';
@@ -52,13 +53,13 @@ export default function EditDialog({ reminder: r, close, done }: { reminder: Rem
     };
     const remove = () => { if (confirm(w.remove_ask)) void attempt(() => call('DELETE', '/api/v1/reminders/' + r.id), w.removed); };
     return (
-        <Modal opened onClose={close} title={w.edit_title}>
+        <Dialog close={close} title={w.edit_title}>
             <form className="stack" noValidate onSubmit={submit}>
                 {stale && <p role="alert" className="field-error">{w.stale}</p>}
                 <TextInput data-autofocus label={w.text} value={text} maxLength={500} error={errors.text} onChange={(e) => setText(e.currentTarget.value)} />
                 <div className="when"><TextInput label={w.date} type="date" value={day} error={errors.day ?? errors.due_at} onChange={(e) => setDay(e.currentTarget.value)} /><TextInput label={w.time} type="time" value={time} error={errors.time} onChange={(e) => setTime(e.currentTarget.value)} /></div>
                 <div className="between"><Button variant="default" onClick={remove}>{w.remove}</Button><span className="row"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{t.app.save}</Button></span></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

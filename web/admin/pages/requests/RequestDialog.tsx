@@ -1,12 +1,13 @@
 /* One request: what was asked, of which order, and the decision. Who was slower is told, and sees how it stands now. */
 import { useEffect, useState } from 'react';
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { Age } from '../../lib/age';
 import { call } from '../../lib/api';
 import { PaymentBadge, StatusBadge } from '../../lib/badges';
+import { Dialog } from '../../lib/dialog';
 import { useWrong } from '../../lib/focus';
 import { moment, money } from '../../lib/format';
 import { useMay, useMe } from '../../lib/me';
@@ -89,7 +90,7 @@ export default function RequestDialog({ id, close }: { id: string; close: () => 
     };
     const kind = r ? t.requests.kind_options[r.kind] ?? r.kind : '', gone = error instanceof Problem && error.status === 404;
     return (
-        <Modal opened onClose={close} size="lg" fullScreen={phone} title={gone ? t.requests.missing : r ? `${kind} · #${r.order_number}` : t.app.loading} classNames={{ body: 'request-dialog' }}>
+        <Dialog close={close} size="lg" fullScreen={phone} title={gone ? t.requests.missing : r ? `${kind} · #${r.order_number}` : t.app.loading} classNames={{ body: 'request-dialog' }}>
             {error && !gone && <Trouble thing={t.requests.requests} error={error} again={() => void refetch()} />}
             {r && (
                 <div className="stack">
@@ -114,6 +115,6 @@ export default function RequestDialog({ id, close }: { id: string; close: () => 
                     {may && r.state === 'approved' && <div className="row end"><Button variant="default" onClick={close}>{t.app.close}</Button><Button loading={busy === 'done'} onClick={() => void decide('done')}>{t.requests.done}</Button></div>}
                 </div>
             )}
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,9 +1,10 @@
 /* The second factor: switched on with an app's first code, recovery codes that are told once, switched off. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
+import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { encode } from 'uqr';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { ME, useMe } from '../../lib/me';
 import { toast } from '../../lib/toast';
 import type { Me } from '../../lib/types';
@@ -68,9 +69,9 @@ function FactorDialog({ what, close }: { what: What; close: () => void }) {
         await next().catch((x) => told(x, setErrors));
         setBusy(false);
     };
-    if (step.at === 'codes') return <Modal opened onClose={close} title={title} closeOnClickOutside={false}><Codes codes={step.codes} close={close} /></Modal>;
+    if (step.at === 'codes') return <Dialog close={close} title={title} closeOnClickOutside={false}><Codes codes={step.codes} close={close} /></Dialog>;
     return (
-        <Modal opened onClose={close} title={title} closeOnClickOutside={false}>
+        <Dialog close={close} title={title} closeOnClickOutside={false}>
             <form className="stack" noValidate onSubmit={submit}>
                 {step.at === 'password' ? <>
                     <p>{{ on: w.factor_off_more, off: w.factor_off_ask, codes: w.codes_new_ask }[what]}</p>
@@ -85,7 +86,7 @@ function FactorDialog({ what, close }: { what: What; close: () => void }) {
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button>
                     <Button type="submit" loading={busy} className={what === 'off' ? 'danger' : undefined}>{what === 'off' ? w.factor_off : step.at === 'scan' ? w.factor_on : w.continue}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 

@@ -1,7 +1,8 @@
 /* Somebody is invited: the answer is a link that counts once. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { t } from '../../text';
 import type { Errors } from './form';
 import { told } from './PasswordDialog';
@@ -23,12 +24,12 @@ export default function InviteDialog({ close, made }: { close: () => void; made:
         }
     };
     return (
-        <Modal opened onClose={close} title={w.invite_title}>
+        <Dialog close={close} title={w.invite_title}>
             <form className="stack" noValidate onSubmit={submit}>
                 <TextInput data-autofocus label={w.email} type="email" autoComplete="off" value={email} error={errors.email} onChange={(e) => setEmail(e.currentTarget.value)} />
                 <NativeSelect label={w.role} description={w.roles[role]} data={ROLES.map((r) => ({ value: r, label: t.user.role[r]! }))} value={role} error={errors.role} onChange={(e) => setRole(e.currentTarget.value)} />
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{w.invite}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,9 +1,10 @@
 /* API keys: what programs sign in with. A key is told once. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { moment } from '../../lib/format';
 import { useMe } from '../../lib/me';
 import { Empty } from '../../lib/states';
@@ -33,13 +34,13 @@ function CreateDialog({ close, made }: { close: () => void; made: (token: string
         }
     };
     return (
-        <Modal opened onClose={close} title={w.create}>
+        <Dialog close={close} title={w.create}>
             <form className="stack" noValidate onSubmit={submit}>
                 <TextInput data-autofocus label={w.name} autoComplete="off" maxLength={120} value={name} error={errors.name} onChange={(e) => setName(e.currentTarget.value)} />
                 <NativeSelect label={w.role} description={t.settings.users.roles[role]} data={ROLES.map((r) => ({ value: r, label: t.user.role[r]! }))} value={role} error={errors.role} onChange={(e) => setRole(e.currentTarget.value)} />
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{w.create}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 

@@ -1,8 +1,9 @@
 /* Another password for oneself. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, PasswordInput } from '@mantine/core';
+import { Button, PasswordInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { useMe } from '../../lib/me';
 import { Problem } from '../../lib/problem';
 import { toast } from '../../lib/toast';
@@ -43,7 +44,7 @@ export default function PasswordDialog({ close }: { close: () => void }) {
         }
     };
     return (
-        <Modal opened onClose={close} title={w.password_change}>
+        <Dialog close={close} title={w.password_change}>
             <form className="stack" noValidate onSubmit={submit}>
                 <input type="email" name="username" autoComplete="username" value={me.email ?? ''} readOnly hidden />
                 {field('current', w.current, 'current-password')}
@@ -51,6 +52,6 @@ export default function PasswordDialog({ close }: { close: () => void }) {
                 {field('again', w.again, 'new-password')}
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{w.password_change}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }

@@ -1,8 +1,9 @@
 /* Services that follow parcels: each kind with its form as the server describes it, and how a connected one is doing. */
 import { useState, type FormEvent } from 'react';
-import { Button, Modal, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
+import { Dialog } from '../../lib/dialog';
 import { count, moment } from '../../lib/format';
 import { useMe } from '../../lib/me';
 import { toast } from '../../lib/toast';
@@ -17,7 +18,7 @@ type Kind = components['schemas']['kinds']['trackers'][number];
 type Values = Record<string, string | boolean>;
 const PATH = '/api/v1/trackers', KEY = ['trackers'];
 
-function Dialog({ kind, tracker, close }: { kind: Kind; tracker: Tracker | undefined; close: () => void }) {
+function ServiceDialog({ kind, tracker, close }: { kind: Kind; tracker: Tracker | undefined; close: () => void }) {
     const w = t.settings.trackers, client = useQueryClient(), [busy, setBusy] = useState(false), [errors, setErrors] = useState<Errors>({});
     const [v, setV] = useState<Values>(() => Object.fromEntries(kind.settings.map((f) => [f.name,
         f.type === 'switch' ? tracker?.enabled ?? true : f.type === 'secret' ? '' : (tracker?.[f.name as keyof Tracker] as string | null | undefined) ?? ''])));
@@ -37,7 +38,7 @@ function Dialog({ kind, tracker, close }: { kind: Kind; tracker: Tracker | undef
         }
     };
     return (
-        <Modal opened onClose={close} title={kind.label}>
+        <Dialog close={close} title={kind.label}>
             <form className="stack" noValidate onSubmit={submit}>
                 {kind.settings.map((f) => {
                     const label = w.fields[f.name] ?? f.label, description = f.type === 'secret' && tracker?.[f.name as keyof Tracker] === true ? w.kept : w.notes[f.name];
@@ -48,7 +49,7 @@ function Dialog({ kind, tracker, close }: { kind: Kind; tracker: Tracker | undef
                 })}
                 <div className="row end wrap"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{tracker ? t.app.save : w.connect}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 
@@ -78,7 +79,7 @@ function Service({ kind, tracker }: { kind: Kind; tracker: Tracker | undefined }
     return (
         <Panel title={kind.label} more={tracker ? (tracker.enabled ? w.on : w.off) : w.none} action={action}>
             {tracker && <Standing tracker={tracker} />}
-            {open && <Dialog kind={kind} tracker={tracker} close={() => setOpen(false)} />}
+            {open && <ServiceDialog kind={kind} tracker={tracker} close={() => setOpen(false)} />}
             {removing && <Ask close={() => setRemoving(false)} question={{ title: w.remove_it(kind.label), more: w.remove_ask, submit: w.remove, bad: true, run: remove }} />}
         </Panel>
     );

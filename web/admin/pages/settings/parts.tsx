@@ -1,8 +1,9 @@
 /* What the pages of settings are made of. */
 import { useId, useState, type ReactNode } from 'react';
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Dialog } from '../../lib/dialog';
 import { usePage } from '../../lib/page';
 import { Trouble } from '../../lib/states';
 import { toast } from '../../lib/toast';
@@ -54,13 +55,13 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
 /* Something that is told once: it goes only when somebody says so. */
 export function Once({ title, more, secret, label, close }: { title: string; more: string; secret: string; label: string; close: () => void }) {
     return (
-        <Modal opened onClose={close} title={title} closeOnClickOutside={false} size="lg">
+        <Dialog close={close} title={title} closeOnClickOutside={false} size="lg">
             <div className="stack">
                 <p>{more}</p>
                 <code className="secret" role="group" tabIndex={0} aria-label={title}>{secret}</code>
                 <div className="row end wrap"><CopyButton text={secret} label={label} /><Button data-autofocus onClick={close}>{t.settings.done}</Button></div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }
 
@@ -80,12 +81,12 @@ export function Ask({ question: q, close }: { question: Question; close: () => v
         }
     };
     return (
-        <Modal opened onClose={close} title={q.title} centered>
+        <Dialog close={close} title={q.title} centered>
             <div className="stack">
                 <p>{q.more}</p>
                 <div className="row end wrap"><Button variant="default" data-autofocus onClick={close}>{t.app.cancel}</Button><Button className={q.bad ? 'danger' : undefined} loading={busy} onClick={() => void go()}>{q.submit}</Button></div>
             </div>
-        </Modal>
+        </Dialog>
     );
 }
 

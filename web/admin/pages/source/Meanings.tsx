@@ -1,9 +1,10 @@
 /* The shop's own words for states, and what they mean for customers. */
 import { Fragment, useState, type FormEvent } from 'react';
-import { Button, Modal, NativeSelect, Textarea } from '@mantine/core';
+import { Button, NativeSelect, Textarea } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
 import type { components } from '../../lib/api.gen';
+import { Dialog } from '../../lib/dialog';
 import { useMay, useMe } from '../../lib/me';
 import { useRefresh } from '../../lib/refresh';
 import type { Source, SourceKind } from '../../lib/source';
@@ -33,13 +34,13 @@ function TextDialog({ status: st, close }: { status: Status; close: () => void }
         }
     };
     return (
-        <Modal opened onClose={close} title={w.text_title(st.name)}>
+        <Dialog close={close} title={w.text_title(st.name)}>
             <form className="stack" noValidate onSubmit={(e) => void save(e)}>
                 <p className="dim">{w.text_more}</p>
                 <Textarea label={w.text} autosize minRows={4} maxRows={12} maxLength={1000} data-autofocus placeholder={w.text_example} value={text} error={error} onChange={(e) => { setText(e.currentTarget.value); setError(''); }} />
                 <div className="row end"><Button variant="default" onClick={close}>{t.app.cancel}</Button><Button type="submit" loading={busy}>{t.app.save}</Button></div>
             </form>
-        </Modal>
+        </Dialog>
     );
 }
 
