@@ -177,6 +177,10 @@ test('a note for the people who work in the shop’s own system', async ({ desk:
         await box.getByRole('button', { name: 'Send note' }).click();
         await expect(box.getByText('Required field')).toBeVisible();
         await field.fill('Gift: no invoice in the box');
+        const asked = page.waitForEvent('dialog').then((d) => d.dismiss());
+        await page.evaluate(() => history.pushState(null, '', '/orders'));
+        await asked;
+        await expect(field).toHaveValue('Gift: no invoice in the box');
         await looks('order-store-note', { fullPage: true });
         await box.getByRole('button', { name: 'Send note' }).click();
         await said(page, 'The note is on its way');
@@ -353,6 +357,24 @@ test('words: a state of its own has no text until somebody writes it, and may me
     await said(page, 'Meanings saved');
     const { items } = await server.staff('GET', `/api/v1/sources/${s.id}/statuses`) as { items: { raw: string; code: string | null }[] };
     expect(items.find((m) => m.raw === 'Glazing now')!.code).toBe('confirmed');
+
+    /* Two drafts on one page: that one of them is gone does not give up the other. */
+    let asked = 0;
+    page.on('dialog', (d) => { asked++; void d.dismiss(); });
+    const leave = () => page.evaluate(() => history.pushState(null, '', '/integrations'));
+    await page.locator('[name=name]').fill('Another name');
+    await row.getByRole('combobox').selectOption({ label: 'On hold' });
+    await page.locator('.meanings').getByRole('button', { name: 'Discard' }).click();
+    await leave();
+    expect(asked).toBe(1);
+    await row.getByRole('combobox').selectOption({ label: 'On hold' });
+    await page.locator('.source-settings').getByRole('button', { name: 'Discard' }).click();
+    await leave();
+    expect(asked).toBe(2);
+    await expect(page).toHaveURL(new RegExp(s.id));
+    await page.locator('.meanings').getByRole('button', { name: 'Discard' }).click();
+    await leave();
+    expect(asked).toBe(2);
 });
 
 test('webhooks: the address to copy, and a message that failed is done once more', async ({ desk: page, server, shop, axe }) => {

@@ -6,6 +6,7 @@ import { IconNote } from '@tabler/icons-react';
 import { call } from '../../lib/api';
 import type { components } from '../../lib/api.gen';
 import { moment } from '../../lib/format';
+import { useGuard } from '../../lib/guard';
 import { useMay, useMe } from '../../lib/me';
 import { Problem } from '../../lib/problem';
 import { Trouble } from '../../lib/states';
@@ -22,6 +23,7 @@ const textOf = (details: unknown): string => ((details as { text?: string } | nu
 export function StoreCard({ order: o }: { order: Pick<Order, 'id' | 'source'> }) {
     const zone = useMe().zone, may = useMay('agent'), client = useQueryClient(), key = ['acts', o.id];
     const [writing, setWriting] = useState(false), [text, setText] = useState(''), [wrong, setWrong] = useState(''), [busy, setBusy] = useState(false);
+    useGuard(writing && !!text.trim(), t.order.leave);
     const { data, error, refetch } = useQuery({
         queryKey: key, queryFn: ({ signal }) => call<Acts>('GET', `/api/v1/orders/${o.id}/acts`, undefined, { signal }),
         refetchInterval: (q) => (open(q.state.data) ? 2000 : false),

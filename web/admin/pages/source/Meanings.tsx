@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../../lib/api';
 import type { components } from '../../lib/api.gen';
 import { Dialog } from '../../lib/dialog';
+import { useGuard } from '../../lib/guard';
 import { useMay, useMe } from '../../lib/me';
 import { useRefresh } from '../../lib/refresh';
 import type { Source, SourceKind } from '../../lib/source';
@@ -19,6 +20,7 @@ const keyOf = (m: Meaning): string => `${m.type} ${m.raw}`;
 
 function TextDialog({ status: st, close }: { status: Status; close: () => void }) {
     const w = t.source, client = useQueryClient(), locale = useMe().shop?.locale || 'en', [text, setText] = useState(st.text ?? ''), [error, setError] = useState(''), [busy, setBusy] = useState(false);
+    useGuard(text !== (st.text ?? ''), w.leave);
     const save = async (e: FormEvent) => {
         e.preventDefault();
         if (!text.trim()) return setError(w.required);
@@ -55,6 +57,7 @@ export function Meanings({ source: s, kind }: { source: Source; kind?: SourceKin
     const [opened, setOpened] = useState<string[]>([]);
     const [draft, setDraft] = useState<Record<string, string>>({}), [busy, setBusy] = useState<'' | 'ask' | 'save'>(''), [writing, setWriting] = useState<Status | null>(null);
     const list = data?.items ?? [], chosen = (m: Meaning) => draft[keyOf(m)] ?? m.code ?? '', changed = list.filter((m) => chosen(m) !== (m.code ?? ''));
+    useGuard(changed.length > 0, w.leave);
     const find = (type: string | null, code: string | null) => catalogue.find((x) => x.type === type && x.code === code);
     const meant = (m: Meaning) => find(m.type, chosen(m) || m.shipped || m.own);
     const run = async (what: 'ask' | 'save', ask: () => Promise<{ items: Meaning[] }>, said: (n: number) => string) => {
