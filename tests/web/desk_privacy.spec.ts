@@ -97,6 +97,12 @@ test('X3 how long is kept what, and one person by their address', async ({ desk:
     await page.getByRole('main').getByLabel('Email').fill(email);
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export data' }).click()]);
     expect(download.suggestedFilename()).toBe('customer.json');
+    /* Whoever is erased is named whole. */
+    await page.getByRole('main').getByLabel('Phone').fill('+420601234567');
+    await page.getByRole('button', { name: 'Erase…' }).click();
+    await page.getByRole('dialog', { name: `Erase ${email} · +420601234567?` }).getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByRole('button', { name: 'Erase…' })).toBeFocused();
+    await page.getByRole('main').getByLabel('Phone').fill('');
     await page.getByRole('button', { name: 'Erase…' }).click();
     const dialog = page.getByRole('dialog', { name: `Erase ${email}?` });
     await axe();

@@ -79,7 +79,7 @@ function Person() {
                 </div>
                 <p className="dim">{w.audit} <Link className="link" href="/audit">{t.settings.names.audit}</Link></p>
             </form>
-            {asking && <Ask close={() => setAsking(false)} question={{ title: w.erase_title(email.trim() || phone.trim()), more: w.erase_more, submit: w.erase_now, bad: true, run: erase }} />}
+            {asking && <Ask close={() => setAsking(false)} question={{ title: w.erase_title(Object.values(body()).join(' · ')), more: w.erase_more, submit: w.erase_now, bad: true, run: erase }} />}
         </Panel>
     );
 }
