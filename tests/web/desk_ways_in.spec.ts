@@ -91,7 +91,11 @@ test('the first owner: without the link a hint, with it a shop, and the link lea
 
 test('an invitation of somebody new', async ({ page, server, looks }) => {
     const email = address('new'), { link } = await server.staff('POST', '/api/v1/invitations', { email, role: 'viewer' }) as { link: string };
+    await page.route('**/api/v1/link', (r) => r.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }));
     await page.goto(link);
+    await expect(page.getByText('wismo cannot be reached.')).toBeVisible();
+    await page.unroute('**/api/v1/link');
+    await page.getByRole('button', { name: 'Try again' }).click();
     await expect(title(page, 'Join Hearth & Heddle')).toBeVisible();
     expect(page.url()).toBe(server.url + '/login');
     await expect(page.getByText(`You were invited as Viewer, with ${email}.`)).toBeVisible();

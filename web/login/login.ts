@@ -94,9 +94,10 @@ function owner(token: string): void {
 }
 
 async function link(token: string): Promise<void> {
-    const a = await ask('POST', 'link', { token });
+    const a = await ask('POST', 'link', { token }).catch((): Answer => ({ status: 503, body: { detail: t.unreachable } }));
     const back: [string, () => void][] = [[t.back, () => signIn()]];
-    if (!ok(a)) return show({ title: t.title, more: a.status === 404 ? t.link_dead : a.body.detail ?? t.failed, others: back });
+    if (a.status === 404) return show({ title: t.title, more: t.link_dead, others: back });
+    if (!ok(a)) return show({ title: t.title, more: a.body.detail ?? t.failed, others: [[t.retry, () => void link(token)], ...back] });
     const { kind, email, shop, role, known } = a.body as { kind: string; email: string; shop?: string; role?: string; known?: boolean };
     const invite = kind === 'invite';
     const fields: Field[] = invite && known ? [{ name: 'password', label: t.password, type: 'password', autocomplete: 'current-password' }]

@@ -12,6 +12,7 @@ export const text = {
     wrong: 'Email or password is not correct',
     unreachable: 'wismo cannot be reached. Check your connection and try again.',
     failed: 'Something went wrong. Try again.',
+    retry: 'Try again',
     wait: 'Too many attempts. Try again in 5 minutes.',
     caps: 'Caps Lock is on',
 
