@@ -71,6 +71,7 @@ test('map: fields of another name, what is wrong stands at its row, and one real
     await expect(page.getByRole('region', { name: 'What the system says' })).toContainText('"order_no": "M77"');
     await expect(page.locator('.trial-pairs')).toContainText('#M77');
     await expect(page.getByRole('row', { name: /^email/ })).toContainText('ann@example.com');
+    await expect(page.getByRole('columnheader', { name: 'Leave out' }).first()).toBeAttached();
     await looks('source-mapping', { fullPage: true });
     await page.getByRole('textbox', { name: 'Order number', exact: true }).fill('NOPE');
     await page.getByRole('button', { name: 'Read it' }).click();
@@ -463,6 +464,8 @@ test('disconnecting and removing: it says what goes, and it goes', async ({ desk
     const dialog = page.getByRole('dialog', { name: `Disconnect ${s.name}?` });
     await dialog.getByRole('radio', { name: 'Remove them' }).check();
     await expect(dialog).toContainText('What is removed cannot be brought back.');
+    await expect(dialog).toContainText('take it out there yourself'); /* it was put in by hand */
+    await expect(dialog).not.toContainText('The webhooks are removed in the shop');
     await looks('source-disconnect-remove', { part: '[role=dialog]' });
     await dialog.getByRole('button', { name: 'Disconnect and remove' }).click();
     await expect(page).toHaveURL(/\/integrations$/);

@@ -6,11 +6,11 @@ import { useLocation } from 'wouter';
 import { call } from '../../lib/api';
 import { count } from '../../lib/format';
 import { useMay } from '../../lib/me';
-import { SOURCES, putReads, readsOf, useAssistants, useSources, type Source } from '../../lib/source';
+import { SOURCES, putReads, readsOf, useAssistants, useSources, type Source, type SourceKind } from '../../lib/source';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
 
-export function Disconnect({ source: s }: { source: Source }) {
+export function Disconnect({ source: s, kind }: { source: Source; kind?: SourceKind }) {
     const w = t.source, owner = useMay('owner'), client = useQueryClient(), [, go] = useLocation(), [asking, setAsking] = useState(false), [busy, setBusy] = useState(false), [keep, setKeep] = useState(true);
     const n = s.state?.orders ?? 0;
     const readers = (useAssistants(owner).data?.items ?? []).filter((a) => readsOf(a).includes(s.id)), own = useSources(owner).data?.items.find((x) => x.kind === 'native');
@@ -44,7 +44,7 @@ export function Disconnect({ source: s }: { source: Source }) {
                             <div className="stack"><Radio value="keep" label={w.keep_copies} description={w.keep_copies_more} /><Radio value="remove" label={w.remove_copies} description={w.remove_copies_more} /></div>
                         </Radio.Group>
                     )}
-                    <div><p className="strong">{w.what_happens}</p><ul className="plain-list" aria-live="polite">{w.happens(readers.map((a) => a.name).join(', '), keep).map((x) => <li key={x}>{x}</li>)}</ul></div>
+                    <div><p className="strong">{w.what_happens}</p><ul className="plain-list" aria-live="polite">{w.happens(readers.map((a) => a.name).join(', '), keep, kind?.hooks ? 'ours' : s.hook_url ? 'theirs' : null).map((x) => <li key={x}>{x}</li>)}</ul></div>
                     <div className="row end wrap"><Button variant="default" data-autofocus onClick={() => setAsking(false)}>{t.app.cancel}</Button><Button color={keep ? undefined : 'red'} loading={busy} onClick={() => void run()}>{keep ? w.disconnect : w.disconnect_remove}</Button></div>
                 </div>
             </Modal>

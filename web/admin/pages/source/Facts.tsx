@@ -4,10 +4,10 @@ import { count } from '../../lib/format';
 import type { Report } from '../../lib/source';
 import { t } from '../../text';
 
-export function Facts({ report: r, again }: { report: Report; again?: boolean }) {
+export function Facts({ report: r }: { report: Report }) {
     const bad = r.facts.filter((f) => !f.good).length, about = [r.shop_name, r.version, r.orders >= 0 ? t.source.has_orders(count(r.orders)) : null].filter(Boolean).join(' · ');
     return (
-        <div className={r.good ? 'facts good' : 'facts bad'} data-again={again}>
+        <div className={r.good ? 'facts good' : 'facts bad'}>
             <p className="facts-head"><strong>{r.good ? t.source.test_good : t.source.test_bad(bad)}</strong>{about && <span>{about}</span>}</p>
             <ul>
                 {r.facts.map((f, i) => (

@@ -41,7 +41,7 @@ function Rows({ map, put, errors, order, disabled }: { map: Map; put: (m: Map) =
             {(Object.keys(FIELDS) as (keyof typeof FIELDS)[]).map((g) => (
                 <table key={g} className={order === undefined ? 'map-table' : 'map-table sampled'}>
                     <caption>{w.groups[g]}</caption>
-                    <thead><tr><th scope="col">{w.field}</th><th scope="col">{w.path}</th><th scope="col">{w.sample}</th><th scope="col"><span className="hidden">{t.app.close}</span></th></tr></thead>
+                    <thead><tr><th scope="col">{w.field}</th><th scope="col">{w.path}</th><th scope="col">{w.sample}</th><th scope="col"><span className="hidden">{w.remove_rows}</span></th></tr></thead>
                     <tbody>
                         {shown.filter((n) => groupOf(n) === g).map((n) => {
                             const path = pathOf(map, n), error = errors['settings.mapping.' + n] ?? errors[`settings.mapping.${n}.path`] ?? Object.entries(errors).find(([k]) => k.startsWith(`settings.mapping.${n}.`) && !FIELDS.items.concat(FIELDS.shipments).some((f) => k.startsWith(`settings.mapping.${n}.${f}`)))?.[1];

@@ -13,7 +13,7 @@ import { useMay } from '../../lib/me';
 import { usePage } from '../../lib/page';
 import { Problem } from '../../lib/problem';
 import { useRefresh } from '../../lib/refresh';
-import { POLL, SOURCES, StandingBadge, TestData, filling, silent, unanswered, useKinds, type Report, type Source, type SourceKind } from '../../lib/source';
+import { POLL, SOURCES, StandingBadge, TestData, filling, readsOf, silent, unanswered, useAssistants, useKinds, type Report, type Source, type SourceKind } from '../../lib/source';
 import { Alone, Trouble } from '../../lib/states';
 import { toast } from '../../lib/toast';
 import { t } from '../../text';
@@ -54,6 +54,7 @@ function Actions({ source: s, kind, take, test, testing }: { source: Source; kin
 
 function Existing({ id }: { id: string }) {
     const w = t.source, client = useQueryClient(), [search] = useSearchParams(), key = ['source', id], owner = useMay('owner');
+    const read = useAssistants().data?.items.some((a) => readsOf(a).includes(id));
     const kinds = useKinds().data?.sources, kindOf = (x: Source | undefined) => kinds?.find((k) => k.name === x?.kind);
     const { data: s, error, refetch } = useQuery<Source>({
         queryKey: key, refetchInterval: (q) => (q.state.data && (filling(q.state.data) || silent(q.state.data) || (kindOf(q.state.data)?.mirrors && !q.state.data.state?.looked_at)) ? POLL : 15_000),
@@ -89,7 +90,7 @@ function Existing({ id }: { id: string }) {
                 <>
                     <div role="status" className="stack">
                         {unanswered(s) && !silent(s) && <p className="note-amber">{installs(s) ? w.uninstalled : w.unanswered}</p>}
-                        {search.has('fresh') && !silent(s) && !s.paused && !unanswered(s) && <p className="note-green">{!s.remote ? w.fresh_by_hand : kind?.mirrors && (filling(s) || !s.state?.looked_at) ? w.fresh : w.fresh_done}</p>}
+                        {search.has('fresh') && read && !silent(s) && !s.paused && !unanswered(s) && <p className="note-green">{!s.remote ? w.fresh_by_hand : kind?.mirrors && (filling(s) || !s.state?.looked_at) ? w.fresh : w.fresh_done}</p>}
                         {s.invented && <p className="note-amber">{w.invented}</p>}
                         {s.paused && <p className="note-amber">{w.paused_more}</p>}
                         {report && <section className="card" aria-label={w.result}><Facts report={report} /></section>}
@@ -104,7 +105,7 @@ function Existing({ id }: { id: string }) {
                             {s.kind !== 'native' && <Rules source={s} kind={kind} take={take} />}
                             {s.hook_url && installs(s) && <Install source={s} />}
                             {s.hook_url && <Hooks source={s} kind={kind} take={take} />}
-                            {s.kind !== 'native' && <Disconnect source={s} />}
+                            {s.kind !== 'native' && <Disconnect source={s} kind={kind} />}
                         </aside>
                     </div>
                 </>

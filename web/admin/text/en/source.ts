@@ -3,7 +3,6 @@ export const text = {
     crumb: 'Integrations',
     connect_title: (kind: string, label: string) => ({ manual: 'Answer by hand', placeholder: 'Try it with invented orders' })[kind] ?? `Connect ${label}`,
     unknown_kind: 'There is no such kind of order source',
-    back: 'Back to Integrations',
     name: 'Name',
     name_more: 'How your team sees it. Customers never do.',
     settings: 'Connection',
@@ -13,12 +12,10 @@ export const text = {
     by_default: 'Default',
     choose: 'Choose…',
     secret_set: 'Set',
-    secret_unset: 'Not set',
     replace: 'Replace',
     replace_of: (label: string) => `Replace ${label}`,
     keep: 'Keep the old one',
     show: 'Show',
-    hide: 'Hide',
     test: 'Test connection',
     test_again: 'Test again',
     test_fresh: 'Not tested yet. Nothing is saved by a test.',
@@ -161,8 +158,9 @@ export const text = {
     remove_copies: 'Remove them',
     remove_copies_more: 'With the conversations, requests and notes about them. The orders in the shop itself are not touched.',
     what_happens: 'What happens',
-    happens: (readers: string, keep: boolean) => [
-        ...(readers ? [`${readers} no longer finds orders there.`] : []), 'Settings and secrets are deleted.', 'The webhooks are removed in the shop, if it can be reached.',
+    happens: (readers: string, keep: boolean, hooks: 'ours' | 'theirs' | null) => [
+        ...(readers ? [`${readers} no longer finds orders there.`] : []), 'Settings and secrets are deleted.',
+        ...(hooks === 'ours' ? ['The webhooks are removed in the shop, if it can be reached.'] : hooks ? ['A webhook that you put in over there stays: take it out there yourself.'] : []),
         keep ? 'Conversations, requests and notes stay.' : 'What is removed cannot be brought back.'],
     disconnect_remove: 'Disconnect and remove',
     grant_or: 'Or with a key that you copy',
@@ -188,6 +186,7 @@ export const text = {
     path_of: (field: string) => `Path of ${field}`,
     add_row: '+ Add a field',
     row_choose: 'Choose a field…',
+    remove_rows: 'Leave out',
     remove_row: (field: string) => `Leave out ${field}`,
     as_object: 'with more rules: edit them as JSON',
     groups: { order: 'Order', items: 'Products', shipments: 'Parcels' } as Record<string, string>,
@@ -200,7 +199,6 @@ export const text = {
     try_raw: 'What the system says',
     try_mapped: 'What wismo makes of it',
     try_none: 'No order came back. Look at what the system says.',
-    try_empty: 'Read an order to see its values beside the fields.',
     try_items: (n: number) => (n === 1 ? '1 product' : `${n} products`),
 
     sections: {
