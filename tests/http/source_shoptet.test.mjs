@@ -79,6 +79,8 @@ test('an order is read live: by its code, with its parcel, its pick-up point and
   const o = r.json.order;
   assert.deepEqual([o.general, o.general_raw, o.delivery, o.payment], ['completed', 'Cokoli', 'shipped', 'paid']);
   assert.deepEqual([o.total.minor, o.total.currency, o.items.length, o.items[0].name, o.items[0].quantity], [24200, 'CZK', 1, 'Hrnek, modrý', 2]);
+  assert.equal(o.items[0].unit_price.minor, 10000, 'two cost 200: Shoptet’s price of an item is that of the line');
+  assert.equal(o.subtotal.minor + o.shipping_total.minor, o.total.minor, 'what the products cost and the way are the total');
   assert.match(o.shipments[0].pickup_point, /Výdejna, Dlouhá 1, 11000 Praha/);
   assert.deepEqual([o.ship_line1, o.ship_postcode, o.customer_name], ['Dlouhá 28', '120 00', 'Jana Nováková']);
   const other = await wismo.chat();

@@ -44,8 +44,9 @@ export class Shoptet {
       billingAddress: { fullName: 'Jana Nováková', street: 'Dlouhá', houseNumber: '28', city: 'Praha', zip: '120 00', countryCode: 'CZ' }, deliveryAddress: null,
       price: { vat: '42.00', toPay: '242.00', currencyCode: 'CZK', withVat: '242.00', withoutVat: '200.00', exchangeRate: '1' },
       paymentMethod: { guid: 'p', name: 'Karta' }, shipping: { guid: 's', name: 'PPL' },
-      items: [{ itemType: 'product', name: 'Hrnek', code: 'H1', variantName: 'modrý', amount: '2.000', itemPrice: { withVat: '100.00' } },
-        { itemType: 'shipping', name: 'PPL', code: 'S', amount: '1.000', itemPrice: { withVat: '42.00' } }],
+      /* itemPrice: of the line, with its amount and discount */
+      items: [{ itemType: 'product', name: 'Hrnek', code: 'H1', variantName: 'modrý', amount: '2.000', itemPrice: { withVat: '200.00' }, unitPrice: { withVat: '100.00' } },
+        { itemType: 'shipping', name: 'PPL', code: 'S', amount: '1.000', itemPrice: { withVat: '42.00' }, unitPrice: { withVat: '42.00' } }],
       notes: { customerRemark: null, trackingNumber: null, trackingUrl: null }, shippingDetails: null, ...more };
     this.orders.set(code, o);
     this.log.set(code, { changeType: 'edit', changeTime: o.changeTime });

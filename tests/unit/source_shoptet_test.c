@@ -63,6 +63,30 @@ static void parcels(void **state)
     }
 }
 
+/* itemPrice is the price of the line: its pieces must not be paid for twice. */
+static void prices(void **state)
+{
+    struct cx *cx = *state;
+    static const struct { const char *line; int64_t pieces, unit; } table[] = {
+        { "\"amount\":\"3.000\",\"itemPrice\":{\"withVat\":\"300.00\"},\"unitPrice\":{\"withVat\":\"100.00\"}", 3, 10000 },
+        { "\"amount\":\"2.000\",\"priceRatio\":\"0.9000\",\"itemPrice\":{\"withVat\":\"180.00\"},\"unitPrice\":{\"withVat\":\"100.00\"}", 2, 9000 },
+        { "\"amount\":\"3.000\",\"itemPrice\":{\"withVat\":\"100.00\"}", 3, 3333 }, /* 0.01 is lost of the line */
+        { "\"amount\":\"3.000\",\"itemPrice\":{\"withVat\":\"200.00\"}", 3, 6667 },
+        { "\"amount\":\"1.500\",\"amountUnit\":\"m\",\"itemPrice\":{\"withVat\":\"150.00\"},\"unitPrice\":{\"withVat\":\"100.00\"}", 1, 15000 },
+        { "\"amount\":\"0.250\",\"itemPrice\":{\"withVat\":\"25.00\"}", 1, 2500 },
+        { "\"amount\":\"2.000\",\"itemPrice\":{\"withVat\":null},\"unitPrice\":{\"withVat\":\"100.00\"}", 2, 10000 },
+        { "\"amount\":\"0.000\",\"itemPrice\":{\"withVat\":\"0.00\"},\"unitPrice\":{\"withVat\":\"100.00\"}", 0, 10000 },
+        { "\"itemPrice\":{\"withVat\":\"100.00\"}", 1, 10000 },
+    };
+    for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+        struct order o;
+        assert_ok(shoptet_order(cx, &shop, parsed(cx, arena_join(cx->mem, "{\"code\":\"1\",\"price\":{\"currencyCode\":\"CZK\"},\"items\":[{\"itemType\":\"product\",", table[i].line, "}]}")), NULL, &o));
+        assert_int_equal(o.items.at[0].quantity, table[i].pieces);
+        assert_int_equal(o.items.at[0].unit_price.minor, table[i].unit);
+        assert_string_equal(o.items.at[0].unit_price.currency, "CZK");
+    }
+}
+
 static void codes(void **state)
 {
     struct cx *cx = *state;
@@ -123,14 +147,21 @@ static void is_that(struct cx *cx, const json_t *from, const struct order *o)
 {
     const json_t *items = json_object_get(from, "items"), *one, *notes = json_object_get(from, "notes");
     size_t i, products = 0;
+    int64_t lines = 0, sum = 0;
     assert_string_equal(o->external_id, json_str(from, "code"));
     assert_true(text_same(o->email, json_str(from, "email")));
     assert_true(text_same(o->customer_id, json_str(from, "customerGuid")));
     json_array_foreach (items, i, one) {
         const char *kind = json_str(one, "itemType");
-        products += !kind || !strcmp(kind, "product");
+        if (kind && strcmp(kind, "product"))
+            continue;
+        products++;
+        lines += source_money(source_at(one, "itemPrice.withVat"), "CZK").minor;
     }
     assert_int_equal(o->items.n, products);
+    for (i = 0; i < o->items.n; i++)
+        sum += o->items.at[i].quantity * o->items.at[i].unit_price.minor;
+    assert_int_equal(sum, lines);
     const char *total = source_text(cx, from, "price.withVat");
     if (total) {
         assert_string_equal(o->total.currency, source_text(cx, from, "price.currencyCode"));
@@ -185,6 +216,6 @@ static void payloads(void **state)
 int main(void)
 {
     crypto_start();
-    const struct CMUnitTest tests[] = { CASE(states), CASE(parcels), CASE(codes), CASE(hints), CASE(payloads) };
+    const struct CMUnitTest tests[] = { CASE(states), CASE(parcels), CASE(prices), CASE(codes), CASE(hints), CASE(payloads) };
     return cmocka_run_group_tests_name("shoptet", tests, NULL, NULL);
 }

@@ -66,6 +66,23 @@ static const char *both(struct cx *cx, const char *a, const char *b)
 
 static bool is_product(const char *kind) { return !kind || text_in("product bazar gift product-set service", kind); }
 
+/* Whole pieces: of what is sold by length or weight there is one. */
+static int64_t pieces_of(const char *amount)
+{
+    double n = amount ? strtod(amount, NULL) : 1;
+    return n >= 1 && n < QUANTITY_MOST ? (int64_t)n : n > 0 ? 1 : 0;
+}
+
+/* itemPrice is that of the line, with its discount: divided, so that the pieces together cost what the line does. */
+static struct money price_of(const json_t *line, int64_t pieces, const char *currency)
+{
+    struct money whole = source_money(source_at(line, "itemPrice.withVat"), currency);
+    if (!whole.currency[0] || !pieces)
+        return source_money(source_at(line, "unitPrice.withVat"), currency);
+    whole.minor = (whole.minor + (whole.minor < 0 ? -pieces : pieces) / 2) / pieces;
+    return whole;
+}
+
 static void products(struct cx *cx, const json_t *from, struct order *o)
 {
     const json_t *list = json_object_get(from, "items"), *one;
@@ -80,8 +97,7 @@ static void products(struct cx *cx, const json_t *from, struct order *o)
             o->shipping_total = source_money(source_at(one, "itemPrice.withVat"), o->currency);
         if (!json_is_object(one) || !is_product(kind) || o->items.n == n)
             continue;
-        const char *amount = text(cx, one, "amount");
-        double pieces = amount ? strtod(amount, NULL) : 1;
+        int64_t pieces = pieces_of(text(cx, one, "amount"));
         struct order_item *to = &o->items.at[o->items.n++];
         *to = (struct order_item){
             .line = (int64_t)o->items.n,
@@ -89,10 +105,8 @@ static void products(struct cx *cx, const json_t *from, struct order *o)
             .name = name && variant ? arena_join(cx->mem, name, ", ", variant)
                     : name          ? name
                                     : "Item",
-            .quantity = pieces >= 1 && pieces < QUANTITY_MOST ? (int64_t)pieces
-                        : pieces > 0                          ? 1
-                                                              : 0,
-            .unit_price = source_money(source_at(one, "itemPrice.withVat"), o->currency),
+            .quantity = pieces,
+            .unit_price = price_of(one, pieces, o->currency),
         };
     }
 }
