@@ -109,13 +109,17 @@ test('a status of the shop’s own appears in the catalogue under its name', asy
 test('hostile order numbers lead to no other address', async () => {
   fresh();
   await connect();
-  for (const number of ['..', '../webhooks', '2026/../../x1', '1?include=x', '7%2e%2e']) {
+  for (const number of ['..', '../webhooks', '2026/../../x1', '1?include=x', '7%2e%2e', 'snapshot', 'statuses', 'claims']) {
     const chat = await wismo.chat();
     await chat.say(`My order number is ${number}`);
     await chat.say('ann@example.com');
-    await wismo.staff('POST', '/api/v1/sources/try-order', { kind: 'shoptet', settings: { access: 'token', token: shop.token, api: shop.url }, number });
+    const tried = await wismo.staff('POST', '/api/v1/sources/try-order', { kind: 'shoptet', settings: { access: 'token', token: shop.token, api: shop.url }, number });
+    assert.match(tried.json.why, /has no such order/, number);
   }
-  for (const x of shop.seen) assert.match(x.path, /^\/api\/orders(\/changes|\/[^/]+)?$/, x.path);
+  for (const x of shop.seen) {
+    assert.match(x.path, /^\/api\/orders(\/changes|\/[^/]+)?$/, x.path);
+    assert.doesNotMatch(x.path, /snapshot|statuses|claims/, 'a word is no order: it starts an export, or lists something else');
+  }
 });
 
 test('the mirror: filled once, changes in their order, deletions, webhooks', async () => {

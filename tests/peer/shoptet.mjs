@@ -112,6 +112,7 @@ export class Shoptet {
   order(method, code, part, url, body, res) {
     const q = url.searchParams;
     if (code === 'statuses') return this.say(res, 200, { defaultStatus: -1, statuses: this.statuses });
+    if (code === 'snapshot') return this.say(res, 202, { jobId: 'ad24xod' });
     if (code === 'changes') {
       const from = parse(q.get('from'));
       const all = [...this.log].filter(([, c]) => parse(c.changeTime) >= from).map(([c, l]) => ({ ...l, code: c })).reverse();

@@ -93,6 +93,9 @@ static void codes(void **state)
     assert_string_equal(shoptet_order_path(cx, "OBJ/1 ?č", "/status"), "/api/orders/OBJ%2F1%20%3F%C4%8D/status");
     assert_null(shoptet_order_path(cx, "..", ""));
     assert_null(shoptet_order_path(cx, ".", ""));
+    assert_null(shoptet_order_path(cx, "snapshot", ""));
+    assert_null(shoptet_order_path(cx, "statuses", ""));
+    assert_non_null(shoptet_order_path(cx, "OBJ-7", ""));
     assert_null(shoptet_order_path(cx, "", ""));
     assert_null(shoptet_order_path(cx, NULL, ""));
 }

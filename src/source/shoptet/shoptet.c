@@ -147,7 +147,7 @@ err_t shoptet_ask(struct cx *cx, const struct source *s, const struct shoptet *f
 
 char *shoptet_order_path(struct cx *cx, const char *code, const char *more)
 {
-    if (text_empty(code) || !strcmp(code, ".") || !strcmp(code, "..") || strlen(code) > 100)
+    if (text_empty(code) || strlen(code) > 100 || !strpbrk(code, "0123456789"))
         return NULL;
     return arena_join(cx->mem, "/api/orders/", text_percent(cx->mem, code), more);
 }
