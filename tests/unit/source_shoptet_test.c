@@ -110,6 +110,8 @@ static void hints(void **state)
         { "{\"event\":\"order:delete\",\"eventInstance\":\"2018000057\"}", "order:delete", 0, 1, false },
         { "{\"event\":\"order:massUpdate\",\"eventInstance\":\"[\\\"1\\\",\\\"2\\\",3]\"}", "order:massUpdate", 3, 0, false },
         { "{\"event\":\"order:massUpdate\",\"eventInstance\":\"[{\\\"code\\\":\\\"1\\\"}]\"}", "order:massUpdate", 1, 0, false },
+        { "{\"event\":\"order:massUpdate\",\"eventInstance\":\"[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20]\"}", "order:massUpdate", 20, 0, false },
+        { "{\"event\":\"order:massUpdate\",\"eventInstance\":\"[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21]\"}", "order:massUpdate", 0, 0, true },
         { "{\"event\":\"order:massUpdate\",\"eventInstance\":\"[1,\"}", "order:massUpdate", 0, 0, true },
         { "{\"event\":\"order:update\"}", "order:update", 0, 0, true },
         { "{\"event\":\"shipment:update\",\"eventInstance\":\"guid\"}", "shipment:update", 0, 0, true },

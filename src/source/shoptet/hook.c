@@ -8,7 +8,7 @@
 static const char *const events[] = { "order:create", "order:update", "order:paid", "order:delete",
                                       "order:massUpdate" };
 static const char *const parcel_events[] = { "shipment:create", "shipment:update", "shipment:fail" };
-enum { EVENTS = 5, PARCEL_EVENTS = 3, IDS_MOST = 200 };
+enum { EVENTS = 5, PARCEL_EVENTS = 3, IDS_MOST = 20 };
 
 err_t shoptet_verify(struct cx *cx, const struct source *s, const struct source_hook *h)
 {
@@ -31,7 +31,8 @@ static void put(text_list *to, const char *code)
         to->at[to->n++] = code;
 }
 
-/* Of a mass event the instance is a list, written as JSON once more. */
+/* Of a mass event the instance is a list, written as JSON once more. Of a long one none are taken: they are read one by
+   one in the time of one job, while asking for changes goes on where it stopped. */
 static void codes(struct cx *cx, const char *instance, text_list *to)
 {
     json_t *list = NULL, *one;
@@ -42,6 +43,8 @@ static void codes(struct cx *cx, const char *instance, text_list *to)
         return;
     }
     if (json_read(cx, instance, strlen(instance), &list))
+        return;
+    if (json_array_size(list) > IDS_MOST)
         return;
     json_array_foreach (list, i, one)
         put(to, json_is_object(one) ? source_text(cx, one, "code") : source_text(cx, one, ""));
