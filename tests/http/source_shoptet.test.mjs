@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Wismo } from './wismo.mjs';
+import { Wismo, jwt } from './wismo.mjs';
 import { Shoptet } from '../peer/shoptet.mjs';
 
 let wismo, shop;
@@ -12,7 +12,8 @@ before(async () => {
 });
 after(async () => { await shop.end(); await wismo.end(); });
 
-const fresh = () => Object.assign(shop, { orders: new Map(), log: new Map(), history: [], hooks: [], seen: [], bad: null, bucket: '1/200', refuse: null, parcels: [] });
+const fresh = () => Object.assign(shop, { orders: new Map(), log: new Map(), history: [], hooks: [], seen: [], bad: null, bucket: '1/200', refuse: null, parcels: [],
+  forbidden: null });
 
 async function until(what, ms = 20000) {
   for (const end = Date.now() + ms; ;) {
@@ -158,6 +159,34 @@ test('the mirror: filled once, changes in their order, deletions, webhooks', asy
   await wismo.staff('DELETE', `/api/v1/sources/${s.id}`);
 });
 
+test('“my orders”: what could not be read whole is not shown, and wipes nothing; what was bought as a guest is', async () => {
+  fresh();
+  const theirs = { customerGuid: 'cus-ann', status: { id: -3, name: 'Vyřízena' } };
+  for (const n of [1, 2, 3]) shop.add(`40000${n}`, 'ann@example.com', theirs);
+  shop.add('400004', 'ann@example.com', { customerGuid: null });
+  shop.add('400005', 'ann@example.com', { customerGuid: 'cus-bob' });
+  shop.parcels = [1, 2, 3].map((n) => ({ guid: `g${n}`, orderCode: `40000${n}`, status: 'in_transit', shipmentType: 'standard', packages: [{ trackingNumber: `Z${n}` }] }));
+  await connect({ shipments: true });
+  for (const n of [1, 2, 3, 4, 5]) await until(() => row(`40000${n}`));
+  const known = async (n) => {
+    const o = (await wismo.staff('GET', `/api/v1/orders/${(await row(`40000${n}`)).id}`)).json;
+    return [o.delivery, o.ship_line1, o.ship_postcode, o.locale];
+  };
+  const before = await known(2);
+  assert.deepEqual(before, ['in_transit', 'Dlouhá 28', '120 00', 'cs']);
+  shop.bad = (req, res, url) => (url.pathname.endsWith('/400002') && shop.no(res, 404, 'order-not-found', 'Order "400002" not found.'))
+    || (url.pathname.endsWith('/400003') && shop.no(res, 500, 'internal', 'Broken'));
+  const chat = await wismo.chat({ identity_token: jwt(wismo.shop.identity_secret, { sub: 'cus-ann', email: 'ann@example.com', email_verified: true }) });
+  await chat.say('Where are my orders?');
+  const said = JSON.stringify([chat.begun, chat.last]);
+  assert.match(said, /400001/, 'one that cannot be read hides no other');
+  assert.match(said, /400004/, 'bought as a guest');
+  assert.doesNotMatch(said, /400002|400003/, 'not read whole');
+  assert.doesNotMatch(said, /400005/, 'of another customer');
+  assert.deepEqual(await known(2), before);
+  assert.deepEqual(await known(3), before);
+});
+
 test('two changes in one second, the second one after the look: neither is missed', async () => {
   fresh();
   for (const c of ['320001', '320002']) shop.add(c, 'ann@example.com', { status: { id: -1, name: 'Nevyřízená' } });
@@ -259,6 +288,23 @@ test('parcels of Shoptet’s own carriers tell where they are', async () => {
   assert.equal(chat.card().status.code, 'at_pickup_point', JSON.stringify(chat.card()));
 });
 
+test('an add-on that may not read parcels: orders are read without, and a try says what to ask for', async () => {
+  fresh();
+  shop.add('2026000510', 'ann@example.com', { notes: { trackingNumber: 'DR1' } });
+  shop.forbidden = /^\/api\/shipments/;
+  const s = await connect({ shipments: true });
+  const chat = await wismo.chat();
+  await chat.say('2026000510 ann@example.com');
+  assert.match(JSON.stringify(chat.card() ?? chat.words()), /DR1/);
+  await until(() => row('2026000510'));
+  const { json } = await wismo.staff('POST', `/api/v1/sources/${s.id}/check`);
+  assert.equal(json.good, false);
+  assert.match(json.facts.find((x) => x.what === 'Parcels').text, /may not|does not let.*\/api\/shipments/);
+  shop.forbidden = null;
+  const now = await wismo.staff('POST', `/api/v1/sources/${s.id}/check`);
+  assert.equal(now.json.good, true, now.text);
+});
+
 test('an add-on: installed by Shoptet’s call, its tokens renewed, another e-shop refused', async () => {
   fresh();
   shop.add('2026000600', 'ann@example.com');
@@ -275,6 +321,13 @@ test('an add-on: installed by Shoptet’s call, its tokens renewed, another e-sh
   const good = await install('good-code');
   assert.equal(good.status, 200, good.text);
   assert.match(JSON.stringify(await check()), /Zkušební obchod/);
+  const rights = async () => (await check()).facts.find((x) => x.what === 'Permissions'), all = shop.rights;
+  assert.equal((await rights()).good, true);
+  shop.rights = all.map((x) => x.replace('/api/', ''));        /* the form of the document's example */
+  assert.equal((await rights()).good, true);
+  shop.rights = all.filter((x) => !/history|shipments/.test(x));
+  assert.match((await rights()).text, /may not use: \/api\/orders\/\{code\}\/history\. /, 'parcels are not read here');
+  shop.rights = all;
   const given = shop.given;
   await check();
   assert.equal(shop.given, given, 'one token for half an hour');

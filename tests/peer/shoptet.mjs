@@ -21,6 +21,8 @@ export class Shoptet {
   key = null;
   bad = null;
   bucket = '1/200';
+  rights = ['orders', 'orders/{code}', 'orders/statuses', 'orders/changes', 'orders/{code}/status', 'orders/{code}/history', 'shipments', 'webhooks'].map((x) => `/api/${x}`);
+  forbidden = null;               /* matches paths that answer 403 */
 
   static async start() {
     const s = new Shoptet();
@@ -77,6 +79,7 @@ export class Shoptet {
     const api = req.headers['shoptet-access-token'];
     if (req.headers['shoptet-private-api-token'] !== this.token && !this.apiTokens.has(api))
       return this.no(res, 401, api ? 'expired-token' : 'invalid-token', 'The token is not valid.');
+    if (this.forbidden?.test(url.pathname)) return this.no(res, 403, 'invalid-token-no-rights', 'Your token has no rights for this endpoint.');
     return this.route(req.method, url, body ? JSON.parse(body) : null, res);
   }
 
@@ -102,7 +105,7 @@ export class Shoptet {
   route(method, url, body, res) {
     const p = url.pathname.split('/').slice(2).map(decodeURIComponent), at = `${method} ${p[0]}`;
     if (at === 'GET eshop') return this.say(res, 200, { contactInformation: { eshopName: 'Zkušební obchod' } });
-    if (at === 'GET system') return this.say(res, 200, { endpoints: ['/api/orders', '/api/orders/{code}'].map((endpoint) => ({ endpoint, access: 'read' })) });
+    if (at === 'GET system') return this.say(res, 200, { endpoints: this.rights.map((endpoint) => ({ endpoint, access: 'both' })) });
     if (at === 'GET shipments') return this.say(res, 200, { items: (this.parcels ?? []).filter((x) => x.orderCode === url.searchParams.get('orderCode')), paginator: {} });
     if (p[0] === 'webhooks') return this.webhooks(method, p[1], body, res);
     if (p[0] === 'orders') return this.order(method, p[1], p[2], url, body, res);

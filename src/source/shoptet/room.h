@@ -11,17 +11,23 @@ struct shoptet {
     const char *api;
 };
 
-/* One question: the answer's "data". body NULL = none. once: not to be repeated. *said: the first of "errors", which may
+/* One question: the answer's "data". body NULL = none. once: not to be repeated. spare: what may not be asked, or is not
+   there, is no error; its data is NULL. *said: the first of "errors", which may
    come with 200, or NULL. A token that has ended is renewed once. */
 struct shoptet_ask {
     const char *method, *path; /* NULL = GET; "/api/…" */
     const char *body;
-    bool once;
+    bool once, spare;
 };
 MUST err_t shoptet_ask(struct cx *cx, const struct source *s, const struct shoptet *f, const struct shoptet_ask *ask,
                        const json_t **data, const char **said);
 
-/* "/api/orders/CODE" and more behind it; NULL: no code that an address can hold. */
+/* GET with data in the answer; E_REMOTE where there is none. */
+MUST err_t shoptet_get(struct cx *cx, const struct source *s, const struct shoptet *f, const char *path,
+                       const json_t **data);
+
+/* "/api/orders/CODE" and more behind it; NULL: no code that an address can hold. A code has a digit: words without one
+   ("snapshot", "changes", "..") lead to other endpoints, and the first of them starts an export of the whole shop. */
 char *shoptet_order_path(struct cx *cx, const char *code, const char *more);
 
 /* An order of theirs, from the detail or from a row of the list (then its products and parcels are not said).
@@ -31,9 +37,11 @@ MUST err_t shoptet_order(struct cx *cx, const struct source *s, const json_t *fr
 /* Their status by its id: our general code, NULL = a status of the shop's own. */
 const char *shoptet_general(int64_t id);
 
-/* shoptet_page.c, shoptet_act.c, shoptet_hook.c */
+/* mine.c, page.c, act.c, hook.c */
 MUST err_t shoptet_detail(struct cx *cx, const struct source *s, const struct shoptet *f, const char *code,
                           struct order *out);
+MUST err_t shoptet_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm,
+                        int most, order_list *out);
 MUST err_t shoptet_changed(struct cx *cx, const struct source *s, struct source_page *page);
 MUST err_t shoptet_act(struct cx *cx, const struct source *s, const struct order *live, const struct source_act *a,
                        struct source_outcome *out);

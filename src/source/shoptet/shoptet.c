@@ -1,12 +1,11 @@
 /* shoptet.c - Shoptet's REST API: by a private token of the shop, or as an add-on whose API tokens last half an hour. Three
    calls at once, a leaking bucket, locks of writes; orders are known by their codes. Guide: docs/shoptet.md. */
 #include "source/shoptet/room.h"
-#include "base/clock.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define API "https://api.myshoptet.com"
-enum { LIST_PAGE = 50, RENEW_EARLY = 240, BUCKET_REST_MS = 500, DETAIL_MS = 900 };
+enum { RENEW_EARLY = 240, BUCKET_REST_MS = 500 };
 
 static const struct field settings[] = {
     FIELD(F_CHOICE, struct shoptet, access, .flags = FF_REQUIRED, .options = "token addon",
@@ -137,7 +136,12 @@ err_t shoptet_ask(struct cx *cx, const struct source *s, const struct shoptet *f
         source_token_drop(cx, s, "api");
         e = ask_once(cx, s, f, ask, &r);
     }
-    if (e && e->code == E_MISSING && !json_is_object(r.json)) /* not Shoptet's own word: nothing is taken for deleted */
+    bool its_word = json_is_object(r.json); /* else nothing is taken for deleted, or forbidden */
+    if (e && ask->spare && its_word && (r.http.status == 403 || r.http.status == 404)) {
+        *data = NULL;
+        return NULL;
+    }
+    if (e && e->code == E_MISSING && !its_word)
         return fail(cx, E_REMOTE, "There is no API of Shoptet at the address of “%s” (%d).", s->name, r.http.status);
     TRY(e);
     *data = json_object_get(r.json, "data");
@@ -152,16 +156,28 @@ char *shoptet_order_path(struct cx *cx, const char *code, const char *more)
     return arena_join(cx->mem, "/api/orders/", text_percent(cx->mem, code), more);
 }
 
-static err_t get(struct cx *cx, const struct source *s, const struct shoptet *f, const char *path, const json_t **data)
+err_t shoptet_get(struct cx *cx, const struct source *s, const struct shoptet *f, const char *path, const json_t **data)
 {
     const char *said;
     TRY(shoptet_ask(cx, s, f, &(struct shoptet_ask){ .path = path }, data, &said));
-    if (*data && !json_is_null(*data))
+    if (json_is_object(*data))
         return NULL;
     return fail(cx, E_REMOTE, "“%s” answered without data. %s", s->name, said ? said : "");
 }
 
 /* --- orders ------------------------------------------------------------------------------------------------------- */
+
+/* *out NULL: the add-on has no right to them, or the shop none such; an order is read without. */
+static err_t parcels_ask(struct cx *cx, const struct source *s, const struct shoptet *f, const char *code,
+                         const json_t **out)
+{
+    const char *said = NULL;
+    const char *path = arena_join(cx->mem, "/api/shipments?", source_query(cx->mem, "orderCode", code, NULL));
+    TRY(shoptet_ask(cx, s, f, &(struct shoptet_ask){ .path = path, .spare = true }, out, &said));
+    return !*out || json_is_object(*out)
+               ? NULL
+               : fail(cx, E_REMOTE, "“%s” answered without data. %s", s->name, said ? said : "");
+}
 
 err_t shoptet_detail(struct cx *cx, const struct source *s, const struct shoptet *f, const char *code,
                      struct order *out)
@@ -170,10 +186,9 @@ err_t shoptet_detail(struct cx *cx, const struct source *s, const struct shoptet
     const char *path = shoptet_order_path(cx, code, "?include=notes,shippingDetails");
     if (!path)
         return fail(cx, E_MISSING, "“%s” has no such order.", s->name);
-    TRY(get(cx, s, f, path, &data));
+    TRY(shoptet_get(cx, s, f, path, &data));
     if (f->shipments)
-        TRY(get(cx, s, f, arena_join(cx->mem, "/api/shipments?", source_query(cx->mem, "orderCode", code, NULL)),
-                &parcels));
+        TRY(parcels_ask(cx, s, f, code, &parcels));
     return shoptet_order(cx, s, json_object_get(data, "order"), parcels, out);
 }
 
@@ -202,73 +217,13 @@ static err_t read_one(struct cx *cx, const struct source *s, const struct order 
     return shoptet_detail(cx, s, &f, known->external_id, out);
 }
 
-/* The rows of one page; *pages: how many there are. */
-static err_t rows(struct cx *cx, const struct source *s, const struct shoptet *f, const char *name, const char *value,
-                  int64_t page, order_list *to, int64_t *pages)
-{
-    const json_t *data, *one;
-    size_t i;
-    const char *query =
-        source_query(cx->mem, name, value, "itemsPerPage", "50", "page", arena_int(cx->mem, page), NULL);
-    TRY(get(cx, s, f, arena_join(cx->mem, "/api/orders?", query), &data));
-    *pages = json_num(json_object_get(data, "paginator"), "pageCount", 1);
-    json_array_foreach (json_object_get(data, "orders"), i, one)
-        if (to->n < LIST_PAGE * 2)
-            TRY(shoptet_order(cx, s, one, NULL, &to->at[to->n++]));
-    return NULL;
-}
-
-static void newest_first(order_list *list)
-{
-    for (size_t i = 1; i < list->n; i++) {
-        struct order o = list->at[i];
-        size_t at = i;
-        for (; at > 0 && list->at[at - 1].placed_at < o.placed_at; at--)
-            list->at[at] = list->at[at - 1];
-        list->at[at] = o;
-    }
-}
-
-/* The list has no stated order, so the first and the last page are read; then as many of the newest as fit into the time are
-   read whole. */
-static err_t mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email_norm, int most,
-                  order_list *out)
-{
-    struct shoptet f;
-    int64_t pages;
-    order_list list = { .at = arena_alloc(cx->mem, (LIST_PAGE * 2 + 1) * sizeof(struct order)) };
-    bool by_id = !text_empty(customer_id);
-    const char *name = by_id ? "customerGuid" : "email", *value = by_id ? customer_id : email_norm;
-    SOURCE_OPEN(cx, s, &f);
-    *out = list;
-    if (text_empty(value))
-        return NULL;
-    TRY(rows(cx, s, &f, name, value, 1, &list, &pages));
-    if (pages > 1)
-        TRY(rows(cx, s, &f, name, value, pages, &list, &pages));
-    newest_first(&list);
-    list.n = list.n < (size_t)most ? list.n : (size_t)most;
-    for (size_t i = 0; i < list.n; i++) {
-        if (cx->deadline && cx->deadline - clock_mono() < DETAIL_MS)
-            break;
-        struct order whole;
-        err_t e = shoptet_detail(cx, s, &f, list.at[i].external_id, &whole);
-        if (e && e->code != E_MISSING)
-            return e;
-        if (!e)
-            list.at[i] = whole;
-    }
-    *out = list;
-    return NULL;
-}
-
 static err_t statuses(struct cx *cx, const struct source *s, source_statuses *out)
 {
     struct shoptet f;
     const json_t *data, *one;
     size_t i;
     SOURCE_OPEN(cx, s, &f);
-    TRY(get(cx, s, &f, "/api/orders/statuses", &data));
+    TRY(shoptet_get(cx, s, &f, "/api/orders/statuses", &data));
     const json_t *all = json_object_get(data, "statuses");
     source_statuses list = { .at = arena_alloc(cx->mem, (json_array_size(all) + 1) * sizeof(*list.at)) };
     json_array_foreach (all, i, one) {
@@ -283,23 +238,37 @@ static err_t statuses(struct cx *cx, const struct source *s, source_statuses *ou
 
 /* --- trying ------------------------------------------------------------------------------------------------------- */
 
+/* "/api/orders/{code}" and "orders/{code}" are the same: Shoptet's document has both forms. */
+static bool is_endpoint(const char *said, const char *wanted)
+{
+    const char *at = said ? said + strspn(said, " /") : "";
+    at += text_starts(at, "api/") ? 4 : 0;
+    size_t n = strcspn(at, " ");
+    n -= n && at[n - 1] == '/';
+    return n == strlen(wanted) && !strncasecmp(at, wanted, n);
+}
+
 /* Which of what wismo uses the token may not. */
 static err_t rights_look(struct cx *cx, const struct source *s, const struct shoptet *f, struct source_report *out)
 {
-    static const char *const wanted[] = { "/api/orders",         "/api/orders/{code}",        "/api/orders/statuses",
-                                          "/api/orders/changes", "/api/orders/{code}/status", "/api/webhooks" };
+    static const char *const wanted[] = { "orders",
+                                          "orders/{code}",
+                                          "orders/statuses",
+                                          "orders/changes",
+                                          "orders/{code}/status",
+                                          "orders/{code}/history",
+                                          "webhooks",
+                                          "shipments" }; /* the last one where parcels are read */
     const json_t *data, *one;
     const char *lacking = "";
     size_t k;
-    TRY(get(cx, s, f, "/api/system/endpoints", &data));
-    for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted); i++) {
-        bool has = false;
-        json_array_foreach (json_object_get(data, "endpoints"), k, one) {
-            const char *is = json_str(one, "endpoint");
-            has |= is && !strcmp(is + strspn(is, " "), wanted[i]);
-        }
-        if (!has)
-            lacking = arena_join(cx->mem, lacking, *lacking ? ", " : "", wanted[i]);
+    TRY(shoptet_get(cx, s, f, "/api/system/endpoints", &data));
+    for (size_t i = 0; i < sizeof(wanted) / sizeof(*wanted) - !f->shipments; i++) {
+        bool has_it = false;
+        json_array_foreach (json_object_get(data, "endpoints"), k, one)
+            has_it |= is_endpoint(json_str(one, "endpoint"), wanted[i]);
+        if (!has_it)
+            lacking = arena_join(cx->mem, lacking, *lacking ? ", " : "", "/api/", wanted[i]);
     }
     if (strcmp(f->access, "addon"))
         source_fact_add(cx, out, true, "Permissions", "A private token may use the whole API.");
@@ -308,6 +277,21 @@ static err_t rights_look(struct cx *cx, const struct source *s, const struct sho
                         "The add-on may not use: %s. Ask Shoptet to approve these endpoints.", lacking);
     else
         source_fact_add(cx, out, true, "Permissions", "The add-on may use all that wismo asks for.");
+    return NULL;
+}
+
+/* Asked as they are asked with each order. */
+static err_t parcels_look(struct cx *cx, const struct source *s, const struct shoptet *f, const char *code,
+                          struct source_report *out)
+{
+    const json_t *data;
+    TRY(parcels_ask(cx, s, f, code, &data));
+    if (data)
+        source_fact_add(cx, out, true, "Parcels", "The states of parcels can be read.");
+    else
+        source_fact_add(cx, out, false, "Parcels",
+                        "Shoptet does not let wismo read the states of parcels (/api/shipments): orders are shown "
+                        "without them. Ask Shoptet to approve this endpoint, or switch these states off.");
     return NULL;
 }
 
@@ -328,7 +312,7 @@ static err_t check(struct cx *cx, const struct source *s, struct source_report *
     struct shoptet f;
     const json_t *data;
     SOURCE_OPEN(cx, s, &f);
-    err_t e = get(cx, s, &f, "/api/eshop", &data);
+    err_t e = shoptet_get(cx, s, &f, "/api/eshop", &data);
     if (source_fact_error(cx, out, "Sign-in", e))
         return NULL;
     out->shop_name = source_text(cx, data, "contactInformation.eshopName");
@@ -337,11 +321,14 @@ static err_t check(struct cx *cx, const struct source *s, struct source_report *
                     out->shop_name ? out->shop_name : "");
     source_fact_error(cx, out, "Permissions", rights_look(cx, s, &f, out));
     source_fact_error(cx, out, "Statuses", statuses_look(cx, s, out));
-    e = get(cx, s, &f, "/api/orders?itemsPerPage=1", &data);
+    e = shoptet_get(cx, s, &f, "/api/orders?itemsPerPage=1", &data);
     if (source_fact_error(cx, out, "Orders", e))
         return NULL;
     out->orders = json_num(json_object_get(data, "paginator"), "totalCount", -1);
     source_fact_add(cx, out, true, "Orders", "%lld orders.", (long long)(out->orders < 0 ? 0 : out->orders));
+    const char *code = source_text(cx, data, "orders[0].code");
+    if (f.shipments && code)
+        source_fact_error(cx, out, "Parcels", parcels_look(cx, s, &f, code, out));
     return NULL;
 }
 
@@ -369,7 +356,7 @@ const struct source_kind source_shoptet = {
     .site = shop_of,
     .check = check,
     .find = find,
-    .mine = mine,
+    .mine = shoptet_mine,
     .read = read_one,
     .changed = shoptet_changed,
     .statuses = statuses,
