@@ -13,7 +13,7 @@ before(async () => {
 after(async () => { await shop.end(); await wismo.end(); });
 
 const fresh = () => Object.assign(shop, { orders: new Map(), log: new Map(), history: [], hooks: [], seen: [], bad: null, bucket: '1/200', refuse: null, parcels: [],
-  forbidden: null });
+  forbidden: null, logPage: 1000 });
 
 async function until(what, ms = 20000) {
   for (const end = Date.now() + ms; ;) {
@@ -185,6 +185,32 @@ test('“my orders”: what could not be read whole is not shown, and wipes noth
   assert.doesNotMatch(said, /400005/, 'of another customer');
   assert.deepEqual(await known(2), before);
   assert.deepEqual(await known(3), before);
+});
+
+test('more changes than the log is read for: none is lost, whatever order it is in', async () => {
+  fresh();
+  shop.add('500000', 'first@example.com');
+  const s = await connect();
+  await until(async () => (await state(s)).fill_ended_at);
+  const changeTime = new Date(Date.now() - 60000).toISOString().slice(0, 19) + '+0000', ended = { id: -4, name: 'Stornována' };
+  for (let i = 1; i <= 60; i++) shop.add(`${500000 + i}`, `m${i}@example.com`, { changeTime, status: ended });
+  shop.orders.delete('500000');
+  shop.log.set('500000', { changeType: 'delete', changeTime });
+  shop.logPage = 2;
+  let moved = 0;
+  shop.bad = (req, res, url) => { /* while they are listed some change once more, and are not among them any more */
+    if (url.searchParams.get('changeTimeFrom') && url.searchParams.get('page') > 1)
+      for (; moved < 6; moved++) shop.touch(shop.orders.get(`${500001 + moved}`), {});
+  };
+  await look(s);
+  await until(async () => (await state(s)).orders === 61);
+  for (const n of [1, 6, 7, 30, 60]) assert.equal((await row(`${500000 + n}`)).badge, 'Return');
+  await until(async () => (await row('500000')).badge === 'Return');
+  assert.equal(moved, 6);
+  shop.bad = null;
+  shop.touch(shop.orders.get('500060'), { status: { id: -2, name: 'Vyřizuje se' } }); /* and the log is followed as before */
+  await look(s);
+  await until(async () => (await row('500060')).badge !== 'Return');
 });
 
 test('two changes in one second, the second one after the look: neither is missed', async () => {

@@ -23,7 +23,9 @@ async function life(shop) {
   const w = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: '127.0.0.1' } });
   try {
     shop.add('2026000001', 'ann@example.com', { status: { id: -1, name: 'Nevyřízená' }, customerGuid: 'cus-ann' });
-    for (let i = 0; i < 60; i++) shop.add(`20260001${i}`, 'ann@example.com', { customerGuid: 'cus-ann' });
+    const changeTime = new Date(Date.now() - 60000).toISOString().slice(0, 19) + '+0000';
+    for (let i = 0; i < 60; i++) shop.add(`20260001${i}`, 'ann@example.com', { customerGuid: 'cus-ann', changeTime });
+    shop.logPage = 10;                                    /* too many for the log: they are listed */
     const settings = { access: 'token', token: shop.token, api: shop.url, shipments: true, quiet: true };
     const s = (await w.staff('POST', '/api/v1/sources', { kind: 'shoptet', name: 'Shop', settings })).json;
     const a = (await w.staff('GET', '/api/v1/assistants')).json.items[0];

@@ -23,6 +23,7 @@ export class Shoptet {
   bucket = '1/200';
   rights = ['orders', 'orders/{code}', 'orders/statuses', 'orders/changes', 'orders/{code}/status', 'orders/{code}/history', 'shipments', 'webhooks'].map((x) => `/api/${x}`);
   forbidden = null;               /* matches paths that answer 403 */
+  logPage = 1000;                 /* the most of one page of the log */
 
   static async start() {
     const s = new Shoptet();
@@ -102,6 +103,13 @@ export class Shoptet {
     return [rows, { totalCount: list.length, page, pageCount: Math.max(1, Math.ceil(list.length / per)), itemsOnPage: rows.length, itemsPerPage: per }];
   }
 
+  /** A page of a list; behind the last one Shoptet has an error. */
+  listed(res, name, list, url, most, row = (x) => x) {
+    const [rows, paginator] = this.page(list, url, most);
+    if (paginator.page > paginator.pageCount) return this.no(res, 404, 'page-not-found', `Page not found, max page is ${paginator.pageCount}.`);
+    return this.say(res, 200, { [name]: rows.map(row), paginator });
+  }
+
   route(method, url, body, res) {
     const p = url.pathname.split('/').slice(2).map(decodeURIComponent), at = `${method} ${p[0]}`;
     if (at === 'GET eshop') return this.say(res, 200, { contactInformation: { eshopName: 'Zkušební obchod' } });
@@ -118,18 +126,16 @@ export class Shoptet {
     if (code === 'snapshot') return this.say(res, 202, { jobId: 'ad24xod' });
     if (code === 'changes') {
       const from = parse(q.get('from'));
-      const all = [...this.log].filter(([, c]) => parse(c.changeTime) >= from).map(([c, l]) => ({ ...l, code: c })).reverse();
-      const [changes, paginator] = this.page(all, url, 1000);
-      return this.say(res, 200, { changes, paginator });
+      const all = [...this.log].filter(([, c]) => parse(c.changeTime) >= from && (q.get('changeType') ?? c.changeType) === c.changeType);
+      return this.listed(res, 'changes', all.map(([c, l]) => ({ ...l, code: c })).reverse(), url, this.logPage);
     }
     if (!code) {
+      const within = (name, t) => (!q.get(`${name}From`) || parse(t) >= parse(q.get(`${name}From`))) && (!q.get(`${name}To`) || parse(t) <= parse(q.get(`${name}To`)));
       const all = [...this.orders.values()].filter((o) => (!q.get('email') || o.email.toLowerCase() === q.get('email').toLowerCase())
         && (!q.get('customerGuid') || o.customerGuid === q.get('customerGuid'))
-        && (!q.get('creationTimeFrom') || parse(o.creationTime) >= parse(q.get('creationTimeFrom')))
-        && (!q.get('creationTimeTo') || parse(o.creationTime) <= parse(q.get('creationTimeTo'))));
-      const [rows, paginator] = this.page(all, url, 50);
-      const orders = rows.map(({ items, notes, shippingDetails, billingAddress, deliveryAddress, ...o }) => ({ ...o, fullName: billingAddress.fullName }));
-      return this.say(res, 200, { orders, paginator });
+        && within('creationTime', o.creationTime) && within('changeTime', o.changeTime));
+      const row = ({ items, notes, shippingDetails, billingAddress, deliveryAddress, language, ...o }) => ({ ...o, fullName: billingAddress.fullName });
+      return this.listed(res, 'orders', all, url, 50, row);
     }
     const o = this.orders.get(code);
     if (!o) return this.no(res, 404, 'order-not-found', `Order "${code}" not found.`);
