@@ -45,13 +45,15 @@ const struct field shop_fields[] = {
     FIELD(F_TEXT, struct shop, notice, .flags = FF_READONLY | FF_OMIT, .note = "what the owner should know"),
     FIELD(F_INT, struct shop, version),
     FIELD(F_TIME, struct shop, created_at, .flags = FF_READONLY),
+    FIELD(F_INT, struct shop, erased_keys, .flags = FF_READONLY | FF_HIDDEN),
     { 0 },
 };
 
 #define COLUMNS                                                                                                                                              \
     "id, code, name, zone, locale, currency, number_prefix, number_suffix, verify_email, verify_phone, "                                                     \
     "verify_postcode, verify_code, verify_token, stalled_days, stalled_days_no_scan, tracking_url, support_url, returns_url, privacy_url, delivery_policy, " \
-    "returns_policy, actions, keep_conversations, keep_mirrors, demo, version, created_at"
+    "returns_policy, actions, keep_conversations, keep_mirrors, demo, version, created_at, "                                                                 \
+    "(SELECT count(*) FROM erased_key k WHERE k.shop_id = shop.id) AS erased_keys"
 
 static const char action_names[] = "cancel change_address change return refund confirm received";
 

@@ -17,6 +17,7 @@ struct shop {
     const char *notice; /* what the owner should know, or NULL; derived */
     int64_t version;
     msec created_at;
+    int64_t erased_keys; /* 0: nobody was ever erased here (account/erased_key.h) */
 };
 extern const struct field shop_fields[];
 

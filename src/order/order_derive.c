@@ -330,12 +330,14 @@ static void payment_on_delivery(struct cx *cx, const struct order *before, struc
 
 /* --- all of it --- */
 
-static err_t normal_forms(struct cx *cx, const struct order *before, struct order *o)
+static err_t normal_forms(struct cx *cx, const struct shop *shop, const struct order *before, struct order *o)
 {
     if (!before || !text_same(before->number, o->number)) {
-        struct shop shop = { 0 };
-        TRY(shop_get(cx, &shop));
-        o->number_norm = number_norm(cx->mem, o->number, shop.number_prefix, shop.number_suffix);
+        struct shop read;
+        if (!shop)
+            TRY(shop_get(cx, &read));
+        shop = shop ? shop : &read;
+        o->number_norm = number_norm(cx->mem, o->number, shop->number_prefix, shop->number_suffix);
     }
     o->email_norm = email_norm(cx->mem, o->email);
     o->phone_norm = phone_norm(cx->mem, o->phone, o->ship_country);
@@ -369,7 +371,7 @@ err_t order_derive(struct cx *cx, const struct order *before, struct order *o, c
     if (strcmp(o->general, "cancelled"))
         o->cancelled_at = 0;
     parcel_facts(o);
-    TRY(normal_forms(cx, before, o));
+    TRY(normal_forms(cx, given->shop, before, o));
     const char *parcel = tracking_norm(cx->mem, o->tracking_number);
     o->tracking_norm = *parcel ? parcel : NULL;
     TRY(order_badge(cx, o));

@@ -98,12 +98,10 @@ void order_first_images(struct cx *cx, struct order *o)
 
 struct order_given order_given_of(const struct order *in)
 {
-    return (struct order_given){ false,
-                                 !text_empty(in->delivery),
-                                 !text_empty(in->payment),
-                                 in->subtotal.currency[0] != 0,
-                                 in->total.currency[0] != 0,
-                                 false };
+    return (struct order_given){ .delivery = !text_empty(in->delivery),
+                                 .payment = !text_empty(in->payment),
+                                 .subtotal = in->subtotal.currency[0] != 0,
+                                 .total = in->total.currency[0] != 0 };
 }
 
 void order_dates_first(struct cx *cx, struct order *o)

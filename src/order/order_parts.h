@@ -31,7 +31,8 @@ MUST err_t order_codes(struct cx *cx, struct order *o, bool learn);
 /* What was said in so many words, and is therefore not derived. */
 struct order_given {
     bool general, delivery, payment, subtotal, total;
-    bool edited; /* by a person: sums are kept true, not taken as they come */
+    bool edited;             /* by a person: sums are kept true, not taken as they come */
+    const struct shop *shop; /* by who has read it already, or NULL */
 };
 
 /* Everything that follows from other fields. before = NULL for a new order. */

@@ -1,4 +1,5 @@
 /* order_take.c - what a source or an import says about an order, laid over what is known: the same again changes nothing. */
+#include "account/shop.h"
 #include "base/id.h"
 #include "base/text.h"
 #include "order/contact.h"
@@ -109,11 +110,12 @@ static err_t laid_over(struct cx *cx, const struct order *before, const struct o
     return NULL;
 }
 
-static err_t take_new(struct cx *cx, const struct order *in, const char **id)
+static err_t take_new(struct cx *cx, const struct shop *shop, const struct order *in, const char **id)
 {
     struct order o;
     struct order_given given;
     TRY(laid_new(cx, in, true, &o, &given));
+    given.shop = shop;
     TRY(order_store(cx, NULL, &o, &given));
     *id = o.id;
     return NULL;
@@ -157,8 +159,11 @@ static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *
                 "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
                 T(in->source_id), T(in->external_id)));
     struct order *before = known.n ? known.at : NULL, bare;
-    bool erased, was = before && before->erased_at;
-    TRY(erased_covers(cx, before, in, &erased));
+    bool was = before && before->erased_at, erased = was;
+    struct shop shop;
+    TRY(shop_get(cx, &shop));
+    if (shop.erased_keys)
+        TRY(erased_covers(cx, before, in, &erased));
     if (erased) {
         bare = without_person(cx, before, in);
         in = &bare;
@@ -166,7 +171,7 @@ static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *
     enum order_taken what = !before ? ORDER_ADDED : ORDER_CHANGED;
     const char *new_id = before ? before->id : NULL;
     if (!before)
-        TRY(take_new(cx, in, &new_id));
+        TRY(take_new(cx, &shop, in, &new_id));
     else if (!text_empty(in->id) && !text_same(in->id, before->id))
         return fail(cx, E_CONFLICT, "This order was taken by somebody else at the same moment.");
     else if ((in->external_stamp && in->external_stamp < before->external_stamp) ||
