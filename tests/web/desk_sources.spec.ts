@@ -51,7 +51,7 @@ test('connect: a wrong key says so in words, the right one connects, orders arri
     expect((await shopper.heard()).join('\n')).toContain('C1003');
 });
 
-test('map: fields of another name, what is wrong stands at its row, and one real order shows what comes of it', async ({ desk: page, server, shop, looks }) => {
+test('map: fields of another name, what is wrong stands at its row, and one real order shows what comes of it', async ({ desk: page, server, shop, looks, isMobile }) => {
     test.setTimeout(120_000);
     shop.show = ({ number, email, general, ...o }) => ({ ...o, order_no: number, buyer: { mail: email }, state: { word: 'Packing at the bench' } });
     shop.add('M77', 'ann@example.com');
@@ -71,7 +71,7 @@ test('map: fields of another name, what is wrong stands at its row, and one real
     await expect(page.getByRole('region', { name: 'What the system says' })).toContainText('"order_no": "M77"');
     await expect(page.locator('.trial-pairs')).toContainText('#M77');
     await expect(page.getByRole('row', { name: /^email/ })).toContainText('ann@example.com');
-    await expect(page.getByRole('columnheader', { name: 'Leave out' }).first()).toBeAttached();
+    if (!isMobile) await expect(page.getByRole('columnheader', { name: 'Leave out' }).first()).toBeAttached(); /* rows are cards there */
     await looks('source-mapping', { fullPage: true });
     await page.getByRole('textbox', { name: 'Order number', exact: true }).fill('NOPE');
     await page.getByRole('button', { name: 'Read it' }).click();
