@@ -95,6 +95,8 @@ err_t conversation_request_decide(struct cx *cx, const char *id, const struct re
     if (d.what == REQUEST_APPROVE)
         TRY(act_approved(cx, id, &d));
     TRY(request_decide(cx, id, &d, &r));
+    if (d.what == REQUEST_DECLINE || d.what == REQUEST_DONE)
+        TRY(act_end(cx, id));
     TRY(d.what == REQUEST_LEFT ? act_ticket(cx, &r, &n) : tell(cx, &r, &n));
     notice_staff(cx, &n, "request.changed", r.id, r.version);
     notice_after(cx, &n);

@@ -127,6 +127,40 @@ static err_t act_set(struct cx *cx, const struct act *a, const char *state, cons
                    T(cx->who.shop), T(a->id), T(state), T(token), T(trouble), I(a->tries), over ? I(cx->now) : T(NULL));
 }
 
+/* Only while nobody has ended it: its request may have been decided since it was read. */
+static err_t act_try(struct cx *cx, const struct act *a, bool *on)
+{
+    int64_t n;
+    TRY(db_exec(cx, &n,
+                "UPDATE source_act SET state = $3, trouble = NULL, tries = $4 WHERE shop_id = $1 AND id = $2 "
+                "AND state IN ('waiting', 'tried', 'under_way')",
+                T(cx->who.shop), T(a->id), T(a->token ? "under_way" : "tried"), I(a->tries)));
+    *on = n > 0;
+    return NULL;
+}
+
+#define DECIDED "Your team decided this request before it was done in the shop's system."
+
+/* The rows first, the jobs after: a try that begins meanwhile finds its row ended, or is seen here. */
+err_t act_end(struct cx *cx, const char *request_id)
+{
+    int64_t n;
+    DB_TX(cx);
+    TRY(db_exec(cx, NULL,
+                "UPDATE source_act SET state = 'refused', trouble = $3, ended_at = $4 WHERE shop_id = $1 "
+                "AND request_id = $2 AND state IN ('waiting', 'tried')",
+                T(cx->who.shop), T(request_id), T(DECIDED), I(cx->now)));
+    TRY(db_int(
+        cx, 0, &n,
+        "SELECT count(*) FROM source_act a WHERE a.shop_id = $1 AND a.request_id = $2 AND (a.state = 'under_way' "
+        "OR EXISTS (SELECT 1 FROM job j WHERE j.shop_id = a.shop_id AND j.kind = 'source_act' "
+        "AND j.subject = a.id AND j.state = 'waiting' AND j.leased_by IS NOT NULL AND j.run_at > $3))",
+        T(cx->who.shop), T(request_id), I(cx->now)));
+    if (n)
+        return fail(cx, E_CONFLICT, "wismo is doing this in the shop's own system right now. Try again in a minute.");
+    return db_commit(cx);
+}
+
 /* What people there read beside it. */
 static const char *act_words(struct cx *cx, const struct act *a)
 {
@@ -168,6 +202,7 @@ static err_t try_act(struct cx *cx, const struct source *s, const struct act *a,
 {
     const struct source_kind *k = source_kind(s->kind);
     struct order live = { 0 }, now = { 0 };
+    bool on;
     const struct source_act ask = {
         .what = a->what, .details = a->details, .note = act_words(cx, a), .key = a->id, .token = a->token
     };
@@ -178,7 +213,11 @@ static err_t try_act(struct cx *cx, const struct source *s, const struct act *a,
         *out = (struct source_outcome){ .what = SOURCE_REFUSED, .why = late };
         return NULL;
     }
-    TRY(act_set(cx, a, a->token ? "under_way" : "tried", a->token, NULL));
+    TRY(act_try(cx, a, &on));
+    if (!on) {
+        *out = (struct source_outcome){ .what = SOURCE_REFUSED, .why = DECIDED };
+        return NULL;
+    }
     TRY(k->act(cx, s, &live, &ask, out));
     return out->what == SOURCE_DONE ? read_now(cx, s, a, &live) : NULL;
 }

@@ -19,6 +19,9 @@ struct act_ways {
 MUST err_t act_can(struct cx *cx, const char *order_id, const char *what, struct act_ways *out);
 /* In the transaction of the request (which may be NULL). Its job begins at once. */
 MUST err_t act_add(struct cx *cx, const char *order_id, const char *request_id, const char *what, const char *details);
+/* A request was decided without it: what was asked of the shop for it, and is not done yet, is not done any more. E_CONFLICT:
+   it is being done at this moment. */
+MUST err_t act_end(struct cx *cx, const char *request_id);
 /* Words for the people who work in that system, on the order there: at most ACT_NOTE_MOST characters. E_INPUT: its source
    takes no notes. *out may be NULL. */
 #define ACT_NOTE_MOST 1000

@@ -413,6 +413,42 @@ describe('acting there', () => {
     peer.reset();
   });
 
+  test('declined while the shop does not answer: it is not done when the shop is back', { skip }, async () => {
+    await w.staff('PATCH', `/api/v1/sources/${id}`, { version: (await source()).version, acts: true });
+    const o = fresh('declined@example.com');
+    const c = await wanted(o, 'cancel my order', []);
+    peer.set({ fault: '500', method: 'PUT', only: `/orders/${o.id}` });
+    await c.press('Yes');
+    const open = await request(o), decline = async () => w.staff('POST', `/api/v1/requests/${open.id}/decline`, { version: open.version, reason: 'It is packed already' });
+    const row = () => sql(`SELECT state FROM source_act WHERE request_id = '${open.id}'`).trim();
+    const job = () => sql(`SELECT state FROM job WHERE kind = 'source_act' AND subject = (SELECT id FROM source_act WHERE request_id = '${open.id}') AND leased_by IS NULL ORDER BY id DESC LIMIT 1`).trim();
+    for (let i = 0; i < 200 && (row() !== 'tried' || job() !== 'waiting'); i++) await sleep(50);
+    assert.equal(row(), 'tried');
+    let r = await decline();
+    for (let i = 0; i < 100 && r.status === 409; i++, await sleep(50)) r = await decline(); /* a try was going on */
+    assert.equal(r.status, 200, r.text);
+    assert.equal(row(), 'refused');
+    peer.reset();
+    sql("UPDATE job SET run_at = 0 WHERE kind = 'source_act' AND state = 'waiting'");
+    for (let i = 0; i < 200 && sql("SELECT count(*) FROM job WHERE kind = 'source_act' AND state = 'waiting'").trim() !== '0'; i++) await sleep(50);
+    assert.equal(peer.orders.get(o.id).status, 'pending');
+    assert.equal((await request(o)).state, 'declined');
+  });
+
+  test('declined in the moment of the doing: refused, and done', async () => {
+    const o = fresh('moment@example.com');
+    const c = await wanted(o, 'cancel my order', []);
+    peer.set({ fault: 'hang', method: 'PUT', only: `/orders/${o.id}`, after_doing: true, times: 1 });
+    await c.press('Yes');
+    for (let i = 0; i < 200 && peer.switches.times; i++) await sleep(20);
+    const open = await request(o), r = await w.staff('POST', `/api/v1/requests/${open.id}/decline`, { version: open.version, reason: 'No' });
+    assert.equal(r.status, 409, r.text);
+    assert.match(r.text, /right now/);
+    for (const s of peer.sockets) s.destroy();
+    assert.equal((await ended(o)).state, 'done');
+    peer.reset();
+  });
+
   test('shipped in between: refused, and staff are told why', async () => {
     const o = fresh('fast@example.com');
     const c = await wanted(o, 'cancel my order', []);
