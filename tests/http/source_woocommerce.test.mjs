@@ -197,6 +197,20 @@ describe('answers', () => {
     assert.match(JSON.stringify(r.card), /Z123/);
   });
 
+  test('a parcel that was taken back is shown no longer', async () => {
+    const o = peer.order({ meta: [{ key: '_fulfillment_status', value: 'fulfilled' }] });
+    peer.fulfilments.set(o.id, [{ id: 1, status: 'fulfilled', is_fulfilled: true, date_deleted: null, meta_data: [{ key: '_tracking_number', value: 'W987' }] }]);
+    assert.match(JSON.stringify((await asked(o.number, 'ann@example.com')).card), /W987/);
+    peer.fulfilments.delete(o.id);
+    peer.change(o.id, { meta_data: [] });
+    const { card } = await asked(o.number, 'ann@example.com');
+    assert.equal(card?.number, o.number);
+    assert.doesNotMatch(JSON.stringify(card), /W987/);
+    const row = (await w.staff('GET', `/api/v1/orders?query=${o.number}`)).json.items.find((x) => x.number === o.number);
+    const now = (await w.staff('GET', `/api/v1/orders/${row.id}`)).json;
+    assert.deepEqual([now.shipments, now.tracking_number ?? null, now.delivery], [[], null, 'preparing']);
+  });
+
   test('statuses of the shop\'s own are learned under their names', async () => {
     peer.statuses.quality = 'Quality check';
     for (const statuses_route of [true, false]) {

@@ -65,7 +65,8 @@ static void plain(void **state)
     assert_int_equal(o.items.n, 1);
     assert_string_equal(o.items.at[0].name, "Mug – blue");
     assert_int_equal(o.items.at[0].unit_price.minor, 1000);
-    assert_null(o.shipments.at);
+    assert_non_null(o.shipments.at); /* none, or none any more */
+    assert_int_equal(o.shipments.n, 0);
     assert_string_equal(o.general, "confirmed");
     assert_string_equal(o.delivery, "preparing");
     assert_string_equal(o.payment, "paid");
@@ -242,6 +243,12 @@ static void fulfilments(void **state)
     assert_string_equal(o.shipments.at[0].tracking_url, "https://t.example/Z1");
     assert_string_equal(time_text(cx->mem, o.shipments.at[0].shipped_at), "2026-11-03T08:00:00.000Z");
     assert_string_equal(o.delivery, "partially_shipped");
+    o = order_of(cx, "{\"meta_data\": [{\"key\": \"_fulfillment_status\", \"value\": \"unfulfilled\"}]}"); /* taken back */
+    assert_non_null(o.shipments.at);
+    assert_int_equal(o.shipments.n, 0);
+    assert_string_equal(o.delivery, "preparing");
+    o = order_of(cx, "{\"meta_data\": [{\"key\": \"_fulfillment_status\", \"value\": \"fulfilled\"}]}"); /* there are some, and they cannot be read */
+    assert_null(o.shipments.at);
 }
 
 static void texts(void **state)

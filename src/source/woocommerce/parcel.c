@@ -172,7 +172,9 @@ void woo_parcels(struct cx *cx, const json_t *order, const json_t *fulfilments, 
     json_t *meta = woo_meta(order, "_wc_shipment_tracking_items"), *one;
     const char *key;
     size_t i, n = json_is_array(meta) ? json_array_size(meta) : json_object_size(meta);
-    *told = json_is_array(meta) || json_is_object(meta) || json_is_array(fulfilments);
+    bool some = text_in("fulfilled partially_fulfilled", woo_fulfilled(order));
+    *told = json_is_array(meta) || json_is_object(meta) || json_is_array(fulfilments) ||
+            (!some && json_is_array(json_object_get(order, "meta_data"))); /* none, or none any more */
     if (!*told)
         return;
     n += json_array_size(fulfilments);

@@ -47,7 +47,7 @@ extern const char woo_order_fields[];
 MUST err_t woo_order(struct cx *cx, const struct source *s, const json_t *j, struct order *out, bool *hidden);
 
 /* Its parcels, from what the plug-ins keep in its meta_data, or from fulfilments (NULL: none were asked for). *told: the
-   shop says something about parcels. */
+   shop says which there are, be it none; not where it has fulfilments that were not read. */
 void woo_parcels(struct cx *cx, const json_t *order, const json_t *fulfilments, struct order *o, bool *told);
 
 /* What WooCommerce's own fulfilments say of the whole order: "fulfilled", "partially_fulfilled", …; "" = nothing. */
