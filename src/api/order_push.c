@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BULK_MOST 1000
+#define EXTERNAL_MOST 255
 
 static const struct source *native_of(const source_list *list, const char *id)
 {
@@ -36,19 +37,35 @@ static err_t own_source(struct cx *cx, const char **out)
     return NULL;
 }
 
+/* Its id there; NULL: the number is. */
+static err_t external_of(struct cx *cx, const json_t *body, const char **out)
+{
+    const json_t *given = json_object_get(body, "external_id");
+    *out = NULL;
+    if (!given || json_is_null(given))
+        return NULL;
+    if (!json_is_string(given))
+        return fail_field(cx, "external_id", "This must be a text.");
+    if (text_length(json_string_value(given)) > EXTERNAL_MOST)
+        return fail_field(cx, "external_id", "This may have at most %d characters.", EXTERNAL_MOST);
+    *out = json_string_value(given);
+    return NULL;
+}
+
 static err_t push(struct cx *cx, const char *source, const json_t *body, const char *number, enum order_taken *taken,
                   const char **id)
 {
     struct order_edit edit = { 0 };
     json_t *plain = json_tie(cx->mem, json_copy((json_t *)body));
-    const char *external = json_str(plain, "external_id");
+    const char *external;
+    TRY(external_of(cx, body, &external));
     json_object_del(plain, "external_id");
+    if (number)
+        json_object_set_new(plain, "number", json_string(number));
     TRY(order_input(cx, plain, &edit));
     TRY(edit.unread);
     if (edit.to.badge)
         return fail_field(cx, "badge", "Send general and delivery.");
-    if (number)
-        edit.to.number = number;
     if (text_empty(edit.to.number))
         return fail_field(cx, "number", "Required field");
     edit.to.source_id = source;
@@ -97,18 +114,20 @@ err_t orders_bulk(struct cx *cx, struct req *rq)
     const char *source = NULL, *p = rq->ex->body;
     int64_t count[3] = { 0 };
     int line = 0;
+    bool over = false;
     TRY(own_source(cx, &source));
     struct buf rejected = { 0 };
     struct writer bad = { .to = &rejected };
     writer_open(&bad, NULL, '[');
-    for (; *p; p += strcspn(p, "\n"), p += *p == '\n') {
+    for (; *p && !over; p += strcspn(p, "\n"), p += *p == '\n') {
         size_t n = strcspn(p, "\n");
         enum order_taken taken = ORDER_UNCHANGED;
         line++;
         if (strspn(p, " \t\r") >= n)
             continue;
-        err_t e = line > BULK_MOST ? fail(cx, E_INPUT, "At most %d lines are taken at once.", BULK_MOST)
-                                   : push_line(cx, source, p, n, &taken);
+        over = line > BULK_MOST;
+        err_t e = over ? fail(cx, E_INPUT, "At most %d lines are taken at once: this and the rest were not.", BULK_MOST)
+                       : push_line(cx, source, p, n, &taken);
         if (e && (e->code == E_BUSY || e->code == E_INTERNAL)) {
             buf_free(&rejected);
             return e;

@@ -49,6 +49,22 @@ describe('how many', () => {
     assert.equal((await push({ items: [{ ...mug, quantity: 1000000 }] })).status, 201);
   });
 
+  test('ids of another system are texts, and nothing is too long', async () => {
+    const bulk = (lines) => w.staff('POST', '/api/v1/orders/bulk', lines.map((l) => JSON.stringify(l)).join('\n'), { headers: { 'content-type': 'application/x-ndjson' } });
+    const r = await bulk([{ number: 'X-1', external_id: 5 }, { number: 'X-1', external_id: 6 }, { number: 'X-2', external_id: 'x'.repeat(256) }, { number: 'X-3', external_id: 'é'.repeat(255) }]);
+    assert.deepEqual([r.json.orders_added, r.json.rejected.map((x) => [x.line, x.field])], [1, [[1, 'external_id'], [2, 'external_id'], [3, 'external_id']]], r.text);
+    const long = await w.staff('PUT', `/api/v1/orders/by-number/${'9'.repeat(101)}`, { currency: 'USD' });
+    assert.deepEqual([long.status, Object.keys(wrong(long))], [422, ['number']], long.text);
+  });
+
+  test('what is beyond a thousand lines is one line of the answer', async () => {
+    const r = await w.staff('POST', '/api/v1/orders/bulk', 'x\n'.repeat(200000), { headers: { 'content-type': 'application/x-ndjson' } });
+    assert.equal(r.status, 200, r.text.slice(0, 200));
+    assert.equal(r.json.rejected.length, 1001);
+    assert.match(r.json.rejected[1000].reason, /At most 1000 lines/);
+    assert.equal(r.json.rejected[1000].line, 1001);
+  });
+
   test('and in a file', () => {
     const done = importing(`number,currency,item_name,item_quantity,item_price\nF-1,USD,Mug,1000000,1.00\nF-2,USD,Mug,1000001,1.00\nF-3,USD,Mug,99999999999999999999,1.00\n`);
     assert.deepEqual([done.orders_added, done.rejected.map((r) => [r.line, r.reason])],
