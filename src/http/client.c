@@ -298,7 +298,7 @@ static void hop_request(CURL *c, struct hop *h, const char *method, const char *
 static const char *hop_words(struct cx *cx, const struct hop *h, CURLcode code, int64_t most_ms)
 {
     const char *host = h->place->host;
-    if (h->too_big || code == CURLE_FILESIZE_EXCEEDED)
+    if (h->too_big)
         return arena_text(cx->mem, "The answer of %s was too large.", host);
     if (h->head_too_big)
         return arena_text(cx->mem, "%s did not answer as HTTP should: its header was too large.", host);
@@ -341,6 +341,7 @@ static err_t hop_run(struct cx *cx, const struct http_call *call, struct hop *h,
     hop_request(c, h, method, body, call->body_n);
     curl_easy_setopt(c, CURLOPT_HTTPHEADER, fields);
     CURLcode code = curl_easy_perform(c);
+    h->too_big = h->too_big || code == CURLE_FILESIZE_EXCEEDED;
     curl_easy_getinfo(c, CURLINFO_RESPONSE_CODE, status);
     curl_slist_free_all(fields);
     if (key && !code) {
@@ -465,7 +466,9 @@ static err_t call_walk(struct cx *cx, const struct http_call *call, CURLU *u, st
             return fail(cx, E_REMOTE,
                         "%s is in a private network. Public addresses only, unless WISMO_ALLOW_HOSTS names it.",
                         place->host);
-        TRY(hop_run(cx, call, h, w.method, w.body, w.away, until, most_ms, &status));
+        err_t e = hop_run(cx, call, h, w.method, w.body, w.away, until, most_ms, &status);
+        out->too_big = h->too_big;
+        TRY(e);
         TRY(follow(cx, call, u, h, status, &w, &place, &on));
         if (!on) {
             reply_make(cx, h, status, out);

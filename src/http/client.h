@@ -20,6 +20,7 @@ struct http_call {
 
 struct http_reply {
     int status;
+    bool too_big;     /* the call failed, because its answer was larger than most_bytes */
     const char *url;  /* where it came from, after redirects */
     const char *type; /* Content-Type, or "" */
     const char *body; /* NUL-terminated behind body_n */

@@ -131,6 +131,25 @@ static err_t body_words(struct cx *cx, const struct source *s, const struct http
     return fail_detail(cx, e, "%zu bytes of %.80s", r->body_n, *r->type ? r->type : "no type"); /* may be of a person */
 }
 
+/* What plug-ins store of PHP's objects holds "\u0000", which no text of ours may: it is a blank here, and the rest is read. */
+static err_t body_read(struct cx *cx, const struct http_reply *r, json_t **out)
+{
+    bool found = false;
+    err_t e = json_read(cx, r->body, r->body_n, out);
+    if (!e || !strstr(r->body, "\\u0000"))
+        return e;
+    char *text = arena_copy_n(cx->mem, r->body, r->body_n);
+    for (char *p = text; (p = strchr(p, '\\')) && p[1];)
+        if (!strncmp(p, "\\u0000", 6)) {
+            memset(p, ' ', 6);
+            p += 6;
+            found = true;
+        } else {
+            p += 2;
+        }
+    return found ? json_read(cx, text, r->body_n, out) : e;
+}
+
 static err_t judge(struct cx *cx, const struct source *s, const struct source_call *call, struct source_reply *out)
 {
     const struct http_reply *r = &out->http;
@@ -141,7 +160,7 @@ static err_t judge(struct cx *cx, const struct source *s, const struct source_ca
     err_t bad = NULL;
     if (!call->raw && !r->body_n && r->status == 200 && (!call->method || !strcmp(call->method, "GET")))
         return fail(cx, E_REMOTE, "“%s” answered nothing at all (200): it has an error of its own.", s->name);
-    if (!call->raw && r->body_n && json_read(cx, r->body, r->body_n, &out->json))
+    if (!call->raw && r->body_n && body_read(cx, r, &out->json))
         bad = body_words(cx, s, r);
     if (r->status >= 300)
         return bad && looks_html(r) && r->status != 404 && r->status != 401 && r->status < 500
@@ -156,7 +175,7 @@ static bool again(const struct source_call *call, const struct source_reply *r, 
 {
     int status = r->http.status;
     bool repeatable = !call->once || status == 429 || status == 423;
-    bool passing = e->code == E_REMOTE &&
+    bool passing = e->code == E_REMOTE && !r->http.too_big &&
                    (!status || status == 429 || status == 423 || status == 502 || status == 503 || status == 504);
     return repeatable && passing;
 }
@@ -195,7 +214,8 @@ static err_t try_once(struct cx *cx, const struct source *s, const struct source
         e = judge(cx, s, call, out);
     int status = out->http.status;
     bool hurried = e && !status && left < HURRY_MS; /* nobody knows: we did not wait long */
-    bool dead = e && e->code == E_REMOTE && (!status || status >= 500 || status < 300 || status == 401);
+    bool dead =
+        e && e->code == E_REMOTE && !out->http.too_big && (!status || status >= 500 || status < 300 || status == 401);
     gate_leave(cx, s, hurried ? GATE_GAVE_UP : dead ? GATE_FAILED : GATE_ANSWERED, dead ? e->message : NULL);
     return e;
 }

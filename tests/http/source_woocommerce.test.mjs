@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WooPeer } from '../peer/woocommerce.mjs';
-import { Wismo } from './wismo.mjs';
+import { Wismo, jwt } from './wismo.mjs';
 
 let w, peer, id;
 before(async () => {
@@ -209,6 +209,21 @@ describe('answers', () => {
     const row = (await w.staff('GET', `/api/v1/orders?query=${o.number}`)).json.items.find((x) => x.number === o.number);
     const now = (await w.staff('GET', `/api/v1/orders/${row.id}`)).json;
     assert.deepEqual([now.shipments, now.tracking_number ?? null, now.delivery], [[], null, 'preparing']);
+  });
+
+  test('of a customer with many orders the fulfilments of those alone are asked for that are shown', async () => {
+    for (let i = 0; i < 12; i++) {
+      const o = peer.order({ email: 'loyal@example.com', customer_id: 77, at: Date.now() - (20 - i) * 86400000, meta: [{ key: '_fulfillment_status', value: 'fulfilled' }] });
+      peer.fulfilments.set(o.id, [{ id: 1, status: 'fulfilled', is_fulfilled: true, date_deleted: null, meta_data: [{ key: '_tracking_number', value: `L${o.id}` }] }]);
+    }
+    const newest = peer.order({ email: 'loyal@example.com', at: Date.now() - 86400000 });
+    peer.asked.length = 0;
+    const c = await w.chat({ identity_token: jwt(w.shop.identity_secret, { sub: '77', email: 'loyal@example.com', email_verified: true }) });
+    await c.say('Where is my order?');
+    assert.match(JSON.stringify(c.last), new RegExp(newest.number));
+    const asks = peer.asked.filter((a) => /\/fulfillments/.test(a)).map((a) => a.split('?')[0]);
+    assert.ok(asks.length && asks.length <= 6, asks.join('\n'));
+    assert.equal(new Set(asks).size, asks.length, asks.join('\n'));
   });
 
   test('statuses of the shop\'s own are learned under their names', async () => {
@@ -641,6 +656,40 @@ describe('back-fill', () => {
       await w.staff('POST', `/api/v1/sources/${at}/sync`, {});
     }
   }
+
+  test('orders that cannot be read do not keep the others waiting', async () => {
+    const odd = await WooPeer.start({ deliveries: false });
+    try {
+      const at = Date.now() - 10 * 86400000;
+      for (let i = 0; i < 70; i++) odd.order({ id: 600 + i, at: at + i * 1000, meta: i === 7 ? [{ key: '_plugin', value: 'a\\\u0000*\u0000b' }] : i === 40 ? [{ key: '_label', value: 'x'.repeat(9 << 20) }] : [] });
+      const r = await w.staff('POST', '/api/v1/sources', { kind: 'woocommerce', name: 'Odd', settings: odd.settings });
+      await looked(r.json.id, async () => (await source(r.json.id)).state.fill_ended_at);
+      const { state } = await source(r.json.id);
+      assert.equal(state.orders, 69, JSON.stringify(state));
+      const pages = odd.asked.filter((a) => /[?&]after=/.test(a)).map((a) => Number(/per_page=(\d+)/.exec(a)[1]));
+      assert.ok(pages.length < 100 && pages.at(-1) > 1, pages.join(' '));
+      await w.staff('DELETE', `/api/v1/sources/${r.json.id}`);
+    } finally { await odd.end(); }
+  });
+
+  test('the fulfilments of a page are one call an order', async () => {
+    const busy = await WooPeer.start({ deliveries: false });
+    try {
+      const at = Date.now() - 10 * 86400000;
+      for (let i = 0; i < 60; i++) {
+        busy.order({ id: 700 + i, at: at + i * 1000, meta: [{ key: '_fulfillment_status', value: 'fulfilled' }] });
+        busy.fulfilments.set(700 + i, [{ id: 1, status: 'fulfilled', is_fulfilled: true, date_deleted: null, meta_data: [{ key: '_tracking_number', value: `F${i}` }] }]);
+      }
+      const r = await w.staff('POST', '/api/v1/sources', { kind: 'woocommerce', name: 'Busy', settings: busy.settings });
+      await looked(r.json.id, async () => (await source(r.json.id)).state.fill_ended_at);
+      assert.equal((await source(r.json.id)).state.orders, 60);
+      assert.ok(busy.asked.filter((a) => /\/orders\/\d+\/fulfillments/.test(a)).length >= 60);
+      assert.equal(busy.asked.filter((a) => /\/orders\/\d+\?/.test(a)).length, 0);
+      const row = (await w.staff('GET', '/api/v1/orders?query=759')).json.items.find((x) => x.number === '759');
+      assert.equal((await w.staff('GET', `/api/v1/orders/${row.id}`)).json.shipments[0].tracking_number, 'F59');
+      await w.staff('DELETE', `/api/v1/sources/${r.json.id}`);
+    } finally { await busy.end(); }
+  });
 
   test('450 orders that an import made in one second', async () => {
     const big = await WooPeer.start({ deliveries: false });

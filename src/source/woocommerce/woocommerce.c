@@ -6,6 +6,7 @@
 #include "order/contact.h"
 #include "source/woocommerce/status.h"
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { PER_SEARCH = 50, NUMBERS_KEPT_S = 6 * 3600 };
@@ -36,8 +37,7 @@ static err_t woo_settle(struct cx *cx, const struct source *s, void *to)
 
 /* --- reading ------------------------------------------------------------------------------------------------------- */
 
-/* The fulfilments of an order that has some, into its JSON: a call of its own, so only where WooCommerce says so. */
-static err_t fulfilments(struct cx *cx, const struct source *s, const struct woo *w, json_t *order)
+err_t woo_fulfilments(struct cx *cx, const struct source *s, const struct woo *w, json_t *order)
 {
     struct source_reply r;
     const char *id = source_text(cx, order, "id");
@@ -64,7 +64,7 @@ err_t woo_get(struct cx *cx, const struct source *s, const struct woo *w, const 
     if (text_empty(id) || strspn(id, "0123456789") != strlen(id))
         return fail(cx, E_MISSING, "“%s” has no such order.", s->name);
     TRY(woo_call(cx, s, w, &ask, &r));
-    TRY(fulfilments(cx, s, w, r.json));
+    TRY(woo_fulfilments(cx, s, w, r.json));
     TRY(woo_order(cx, s, r.json, &o, &hidden));
     if (hidden)
         return fail(cx, E_MISSING, "“%s” has no such order any more.", s->name);
@@ -103,23 +103,29 @@ static bool may_be(struct cx *cx, const struct source_ask *ask, const char *numb
     return *theirs && (!strcmp(theirs, typed) || (m && n >= m && strstr(theirs, norm)));
 }
 
-static void put(order_list *list, const struct order *o)
+struct found {
+    struct order o;
+    json_t *json; /* NULL: read whole */
+};
+typedef LIST(struct found) found_list;
+
+static void put(found_list *list, const struct order *o, json_t *json)
 {
     for (size_t i = 0; i < list->n; i++)
-        if (!strcmp(list->at[i].external_id, o->external_id))
+        if (!strcmp(list->at[i].o.external_id, o->external_id))
             return;
-    list->at[list->n++] = *o;
+    list->at[list->n++] = (struct found){ *o, json };
 }
 
 /* All of a list of orders that pass; those of one number, or (ask NULL) of one e-mail or customer. */
-static err_t take_all(struct cx *cx, const struct source *s, const struct woo *w, json_t *list,
-                      const struct source_ask *ask, const char *address, const char *customer, order_list *out)
+static err_t take_all(struct cx *cx, const struct source *s, json_t *list, const struct source_ask *ask,
+                      const char *address, const char *customer, found_list *out)
 {
     size_t i;
     json_t *one;
     if (!json_is_array(list))
         return fail(cx, E_REMOTE, "“%s” answered with something that is not a list of orders.", s->name);
-    order_list all = { .at = arena_alloc(cx->mem, (out->n + json_array_size(list) + 1) * sizeof(*all.at)),
+    found_list all = { .at = arena_alloc(cx->mem, (out->n + json_array_size(list) + 1) * sizeof(*all.at)),
                        .n = out->n };
     if (out->n)
         memcpy(all.at, out->at, out->n * sizeof(*all.at));
@@ -135,16 +141,33 @@ static err_t take_all(struct cx *cx, const struct source *s, const struct woo *w
         TRY(e);
         bool theirs = ask || (customer && text_same(o.customer_id, customer)) ||
                       (address && text_same(email_norm(cx->mem, o.email), address));
-        if (hidden || !theirs)
-            continue;
-        if (*woo_fulfilled(one)) { /* asked for only of orders that are given out */
-            TRY(fulfilments(cx, s, w, one));
-            TRY(woo_order(cx, s, one, &o, &hidden));
-        }
-        put(&all, &o);
+        if (!hidden && theirs)
+            put(&all, &o, one);
     }
     *out = all;
     return NULL;
+}
+
+/* Fulfilments are calls of their own: made for the orders alone that are given out. */
+static err_t give(struct cx *cx, const struct source *s, const struct woo *w, const found_list *found, order_list *out)
+{
+    bool hidden;
+    out->at = arena_alloc(cx->mem, (found->n + 1) * sizeof(*out->at));
+    out->n = found->n;
+    for (size_t i = 0; i < found->n; i++) {
+        out->at[i] = found->at[i].o;
+        if (!*woo_fulfilled(found->at[i].json))
+            continue;
+        TRY(woo_fulfilments(cx, s, w, found->at[i].json));
+        TRY(woo_order(cx, s, found->at[i].json, &out->at[i], &hidden));
+    }
+    return NULL;
+}
+
+static int newest_first(const void *a, const void *b)
+{
+    const struct found *one = a, *other = b;
+    return one->o.placed_at > other->o.placed_at ? -1 : one->o.placed_at < other->o.placed_at;
 }
 
 static err_t list_of(struct cx *cx, const struct source *s, const struct woo *w, const char *name, const char *value,
@@ -200,30 +223,31 @@ static err_t woo_find(struct cx *cx, const struct source *s, const struct source
     bool by_id = false;
     const char *id = id_in(cx, ask->number_norm);
     json_t *list;
+    found_list found = { .at = arena_alloc(cx->mem, sizeof(*found.at)) };
     SOURCE_OPEN(cx, s, &w);
-    *out = (order_list){ .at = arena_alloc(cx->mem, sizeof(*out->at)) };
     if (id) {
         err_t e = woo_get(cx, s, &w, id, &o);
         if (e && e->code != E_MISSING)
             return e;
         if (!e && may_be(cx, ask, o.number)) {
             const char *its = id_in(cx, o.number);
-            put(out, &o);
+            put(&found, &o, NULL);
             if (text_same(its, id)) /* else its number only looks like it: 42 is in 1042 */
-                return NULL;
+                return give(cx, s, &w, &found, out);
         }
         if (!e && strcmp(o.number, id))
             source_token_keep(cx, s, "numbers", "own", NUMBERS_KEPT_S);
     }
     TRY(counts_by_id(cx, s, &w, &by_id));
     if (by_id) /* the read by id was the whole answer */
-        return NULL;
+        return give(cx, s, &w, &found, out);
     /* Of a person's orders the number is sure to be among them; the search by number knows only some plug-ins' numbers. */
     if (*ask->email_norm)
         TRY(list_of(cx, s, &w, "search", ask->email_norm, PER_SEARCH, &list));
     else
         TRY(list_of(cx, s, &w, "search", ask->number_norm, PER_SEARCH, &list));
-    return take_all(cx, s, &w, list, ask, NULL, NULL, out);
+    TRY(take_all(cx, s, list, ask, NULL, NULL, &found));
+    return give(cx, s, &w, &found, out);
 }
 
 static err_t woo_mine(struct cx *cx, const struct source *s, const char *customer_id, const char *email, int most,
@@ -234,17 +258,20 @@ static err_t woo_mine(struct cx *cx, const struct source *s, const char *custome
     int wide = most * 4 < PER_SEARCH ? most * 4 : PER_SEARCH;
     bool registered = !text_empty(customer_id) && strspn(customer_id, "0123456789") == strlen(customer_id) &&
                       strspn(customer_id, "0") != strlen(customer_id) && strlen(customer_id) <= 18;
+    found_list found = { 0 };
     SOURCE_OPEN(cx, s, &w);
-    *out = (order_list){ .at = arena_alloc(cx->mem, sizeof(*out->at)) };
     if (registered) {
         TRY(list_of(cx, s, &w, "customer", customer_id, most < 100 ? most : 100, &list));
-        TRY(take_all(cx, s, &w, list, NULL, NULL, customer_id, out));
+        TRY(take_all(cx, s, list, NULL, NULL, customer_id, &found));
     }
     if (!text_empty(email)) {
         TRY(list_of(cx, s, &w, "search", email, wide, &list));
-        TRY(take_all(cx, s, &w, list, NULL, email, NULL, out));
+        TRY(take_all(cx, s, list, NULL, email, NULL, &found));
     }
-    return NULL;
+    if (found.n)
+        qsort(found.at, found.n, sizeof(*found.at), newest_first);
+    found.n = found.n < (size_t)most ? found.n : (size_t)most;
+    return give(cx, s, &w, &found, out);
 }
 
 /* --- statuses ------------------------------------------------------------------------------------------------------ */

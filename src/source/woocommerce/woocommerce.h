@@ -67,6 +67,9 @@ char *woo_plain(struct arena *a, const char *html);
 /* One order by its id there, with its fulfilments where it has some. E_MISSING: gone, in the trash, or a draft. */
 MUST err_t woo_get(struct cx *cx, const struct source *s, const struct woo *w, const char *id, struct order *out);
 
+/* The fulfilments of an order that has some, into its JSON: a call of its own, so only where WooCommerce says so. */
+MUST err_t woo_fulfilments(struct cx *cx, const struct source *s, const struct woo *w, json_t *order);
+
 /* --- the other verbs of the kind --- */
 err_t woo_changed(struct cx *cx, const struct source *s, struct source_page *page);
 err_t woo_check(struct cx *cx, const struct source *s, struct source_report *out);
