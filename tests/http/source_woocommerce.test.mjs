@@ -662,7 +662,7 @@ describe('back-fill', () => {
   });
 
   /** Looks until the mirror of a source is as it should be. */
-  async function looked(at, fits, ms = 40000) {
+  async function looked(at, fits, ms = 15000) {
     for (const end = Date.now() + ms; !(await fits()); await sleep(100)) {
       assert.ok(Date.now() < end, JSON.stringify((await source(at)).state));
       await w.staff('POST', `/api/v1/sources/${at}/sync`, {});
@@ -701,6 +701,22 @@ describe('back-fill', () => {
       assert.equal((await w.staff('GET', `/api/v1/orders/${row.id}`)).json.shipments[0].tracking_number, 'F59');
       await w.staff('DELETE', `/api/v1/sources/${r.json.id}`);
     } finally { await busy.end(); }
+  });
+
+  test('a change that is seen late, and one more change of the newest order', async () => {
+    const late = await WooPeer.start({ deliveries: false });
+    try {
+      const r = await w.staff('POST', '/api/v1/sources', { kind: 'woocommerce', name: 'Late', settings: late.settings });
+      const is = async (o, general) => ((await w.staff('GET', `/api/v1/orders?query=${o.number}`)).json.items.find((x) => x.number === o.number) ?? {}).general === general;
+      const old = Date.now() - 30 * 86400000, one = late.order({ id: 801, at: old }), two = late.order({ id: 802, at: old });
+      late.change(two.id, { status: 'cancelled' });
+      await looked(r.json.id, () => is(two, 'cancelled'));
+      late.change(one.id, { status: 'completed', date_modified_gmt: new Date(Date.now() - 20000).toISOString().slice(0, 19) }); /* another machine of the shop */
+      await looked(r.json.id, () => is(one, 'completed'));
+      late.change(two.id, { status: 'completed' }); /* the newest, and nothing else */
+      await looked(r.json.id, () => is(two, 'completed'));
+      await w.staff('DELETE', `/api/v1/sources/${r.json.id}`);
+    } finally { await late.end(); }
   });
 
   test('450 orders that an import made in one second', async () => {

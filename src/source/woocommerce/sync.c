@@ -1,6 +1,7 @@
 /* sync.c - what has changed in the shop since, page by page. Times there have seconds, and many orders can change
    in one: so each page asks again from the second at which the last one ended, without the orders of that second that it
-   has had. Nothing is skipped when orders move while they are read, and nothing is asked for for ever. */
+   has had. Nothing is skipped when orders move while they are read, and nothing is asked for for ever. When all is read, the
+   last minute is read again by the next look. */
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -119,6 +120,16 @@ static void move_on(struct place *p, const json_t *list, bool fill)
         }
     if (!fresh && json_array_size(list) >= (size_t)p->per) /* more orders of one second than an address can name */
         p->page++;
+}
+
+/* All is read. Shops have several machines and clocks: what changed in the last minute may not have been seen yet. So the
+   next look begins there, or at the newest change, and reads again what it has had: it may have changed once more. */
+static void rest_at(struct place *p, int64_t was, int64_t now)
+{
+    int64_t least = now - CLOCKS_S < p->t ? now - CLOCKS_S : p->t;
+    p->t = least > was ? least : was;
+    p->page = 1;
+    json_array_clear(p->seen);
 }
 
 /* The same for a walk by id. What changes while it goes may stand on a page that is over: so the next one begins where
@@ -285,6 +296,13 @@ static err_t page_of(struct cx *cx, const struct source *s, const struct woo *w,
     }
 }
 
+/* By its own clock, in seconds. */
+static int64_t shop_now(struct cx *cx, const struct source_reply *r)
+{
+    msec at = source_http_date(woo_field(r, "date"));
+    return (at ? at : cx->now) / 1000;
+}
+
 err_t woo_changed(struct cx *cx, const struct source *s, struct source_page *page)
 {
     struct woo w;
@@ -297,6 +315,7 @@ err_t woo_changed(struct cx *cx, const struct source *s, struct source_page *pag
         return fail(cx, E_REMOTE, "“%s” answered with something that is not a list of orders.", s->name);
     TRY(since_works(cx, s, &p, r.json, page->fill));
     page->orders.n = page->gone.n = 0;
+    const int64_t was = p.t;
     page->more = json_array_size(r.json) >= (size_t)p.per;
     TRY(orders_of(cx, s, &w, &p, r.json, page));
     const char *total = woo_field(&r, "x-wp-total");
@@ -306,6 +325,8 @@ err_t woo_changed(struct cx *cx, const struct source *s, struct source_page *pag
         walk_on(cx, &p, r.json);
     else
         move_on(&p, r.json, page->fill);
+    if (!p.walk && !page->fill && !page->more)
+        rest_at(&p, was, shop_now(cx, &r));
     if (!page->more && !page->fill)
         TRY(look_into_trash(cx, s, &w, &p, &page->gone));
     page->total = p.total;
