@@ -508,7 +508,8 @@ describe('acting there', () => {
 
   test('an address goes there in its parts, and never where it would move money', async () => {
     const address = { ship_line1: 'Short lane 5', ship_postcode: '602 00', ship_city: 'Brno', ship_country: 'CZ' };
-    for (const [email, tax, moves] of [['addr@example.com', '0.00', false], ['tax@example.com', '2.00', true]]) {
+    for (const [email, tax, moves, calc_taxes] of [['addr@example.com', '0.00', false, 'no'], ['tax@example.com', '2.00', true, 'no'], ['first@example.com', '0.00', true, 'yes'], ['hid@example.com', '0.00', true, null]]) {
+      peer.set({ calc_taxes });
       const o = fresh(email, { tax });
       await wanted(o, 'change my delivery address', ['=Short lane 5, 602 00 Brno', 'Yes']);
       const open = await request(o);
@@ -519,6 +520,7 @@ describe('acting there', () => {
       if (moves) assert.match(end.todo, /taxes anew/);
       else assert.deepEqual([end.state, now.city, now.postcode, now.country], ['done', 'Brno', '602 00', 'CZ']);
     }
+    peer.reset();
   });
 
   /** The notes on an order there, once there are some. */

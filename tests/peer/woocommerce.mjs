@@ -23,6 +23,7 @@ const SWITCHES = {
   old: false,                // cannot sort by change
   statuses_route: true,      // false: only reports/orders/totals
   taxes: false,              // an address makes another total
+  calc_taxes: 'no',          // the shop's setting; null: this key may not read it
   skew: 0,                   // seconds that its clock is ahead
   fault: null,               // html html404 notices reset half hang 429 429date 503 500 flood lies metadata https elsewhere empty list
   times: Infinity,           // so many answers have the fault
@@ -255,6 +256,8 @@ export class WooPeer {
     if (what === 'orders/statuses') return this.switches.statuses_route ? { json: Object.entries(this.statuses).map(([slug, name]) => ({ slug, name })) } : no_route;
     if (what === 'reports/orders/totals') return { json: Object.entries(this.statuses).map(([slug, name]) => ({ slug, name, total: 1 })) };
     if (what === 'webhooks') return this.webhooks(method, Number(id), query, sent);
+    if (path === 'settings/general/woocommerce_calc_taxes')
+      return this.switches.calc_taxes === null ? wrong(403, 'woocommerce_rest_cannot_view', 'Sorry, you cannot view this resource.') : { json: { id: 'woocommerce_calc_taxes', type: 'checkbox', default: 'no', value: this.switches.calc_taxes } };
     if (what !== 'orders') return no_route;
     const order = this.orders.get(Number(id));
     if (!order) return wrong(method === 'GET' || part ? 404 : 400, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.');

@@ -118,13 +118,23 @@ static bool is_there(const json_t *to, const struct order *o)
            (!json_str(to, "country") || text_same(json_str(to, "country"), o->ship_country));
 }
 
-/* With an address WooCommerce calculates the totals anew, and taxes depend on where it goes. */
-static bool taxes_move(const json_t *to, const struct order *o)
+static bool another_place(const json_t *to, const struct order *o)
 {
-    return o->tax_total.minor &&
-           (!text_same(json_str(to, "postcode"), o->ship_postcode) ||
-            !text_same(json_str(to, "state"), o->ship_region) || !text_same(json_str(to, "city"), o->ship_city) ||
-            (json_str(to, "country") && !text_same(json_str(to, "country"), o->ship_country)));
+    return !text_same(json_str(to, "postcode"), o->ship_postcode) ||
+           !text_same(json_str(to, "state"), o->ship_region) || !text_same(json_str(to, "city"), o->ship_city) ||
+           (json_str(to, "country") && !text_same(json_str(to, "country"), o->ship_country));
+}
+
+/* With an address WooCommerce calculates the totals anew, and taxes depend on where it goes: also where there were none
+   until now. Not known: they are calculated. */
+static bool taxes_move(struct cx *cx, const struct source *s, const struct woo *w, const json_t *to,
+                       const struct order *o)
+{
+    struct source_reply r;
+    const struct woo_ask ask = { .path = "settings/general/woocommerce_calc_taxes" };
+    if (!another_place(to, o))
+        return false;
+    return o->tax_total.minor || woo_call(cx, s, w, &ask, &r) || !text_same(json_str(r.json, "value"), "no");
 }
 
 static err_t change_address(struct cx *cx, const struct source *s, const struct woo *w, const char *id,
@@ -141,8 +151,8 @@ static err_t change_address(struct cx *cx, const struct source *s, const struct 
     const char *late = too_late(cx, &o);
     if (late)
         return refused(out, late);
-    if (taxes_move(to, &o))
-        return refused(out, "WooCommerce would calculate the order's taxes anew for this address. Change it there.");
+    if (taxes_move(cx, s, w, to, &o))
+        return refused(out, "WooCommerce may calculate the order's taxes anew for this address. Change it there.");
     TRY(put_order(cx, s, w, id, json_pack("{sO}", "shipping", to), out, &no));
     if (no)
         return NULL;
