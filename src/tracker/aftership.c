@@ -15,7 +15,17 @@ static const struct news_word words[] = {
     { "AvailableForPickup", "at_pickup_point" },
     { "Delivered", "delivered" },
     { "Exception", "delayed" },
-    { "Expired", "in_transit" }, /* no scan for long: its age says so */
+    { "Expired", NULL }, /* nothing was heard of it for long, or ever: what is known stays */
+    { NULL, NULL },
+};
+
+/* Subtags that say more than their tag. */
+static const struct news_word ends[] = {
+    { "Exception_010", "returning" },
+    { "Exception_011", "returned" },
+    { "Exception_012", "not_delivered" }, /* damaged */
+    { "Exception_013", "not_delivered" }, /* lost */
+    { "Exception_021", "not_delivered" }, /* disposed of */
     { NULL, NULL },
 };
 
@@ -30,6 +40,12 @@ static const struct news_word slugs[] = {
     { "ontrac", "ontrac" },
     { NULL, NULL },
 };
+
+static const char *status_of(const char *tag, const char *subtag)
+{
+    const char *end = news_status(ends, subtag);
+    return end && strcmp(end, "unknown") ? end : news_status(words, tag);
+}
 
 static void eta_read(struct cx *cx, const json_t *t, struct parcel_news *n)
 {
@@ -48,14 +64,15 @@ static void eta_read(struct cx *cx, const json_t *t, struct parcel_news *n)
 
 static void tracking_read(struct cx *cx, const json_t *t, parcel_news_list *news)
 {
+    const char *tag = json_str(t, "tag"), *subtag = json_str(t, "subtag");
     struct parcel_news n = { .tracking_number = json_str(t, "tracking_number"),
                              .carrier = json_str(t, "slug"),
-                             .status_raw = json_str(t, "tag") };
+                             .status = status_of(tag, subtag),
+                             .status_raw = text_empty(subtag) ? tag : subtag };
     json_t *c;
     size_t i;
     if (text_empty(n.tracking_number))
         return;
-    n.status = news_status(words, n.status_raw);
     json_array_foreach (json_object_get(t, "checkpoints"), i, c) {
         msec at = news_time(cx, c, "checkpoint_time");
         if (at >= n.last_event_at && at)

@@ -23,7 +23,7 @@ void news_add(struct cx *cx, parcel_news_list *list, const struct parcel_news *n
 msec news_time(struct cx *cx, const json_t *o, const char *member);
 
 /* A service's word as a delivery code: of { theirs, ours } pairs that end with NULL; "unknown" when it is not there, NULL
-   when there is no word. */
+   when there is no word, or it says nothing of where the parcel is. */
 struct news_word {
     const char *theirs, *ours;
 };

@@ -18,7 +18,7 @@ static const struct news_word words[] = {
     { "NotFound", "preparing" },
     { "InfoReceived", "preparing" },
     { "InTransit", "in_transit" },
-    { "Expired", "in_transit" }, /* no scan for long: its age says so */
+    { "Expired", NULL }, /* nothing was heard of it for long: what is known stays */
     { "AvailableForPickup", "at_pickup_point" },
     { "OutForDelivery", "out_for_delivery" },
     { "DeliveryFailure", "attempted" },
