@@ -29,7 +29,6 @@ CREATE TABLE tracker_parcel (                                 -- what a tracker 
     shop_id       TEXT_KEY NOT NULL,
     kind          TEXT_KEY NOT NULL,
     tracking_norm TEXT_KEY NOT NULL,
-    number        TEXT NOT NULL,
     carrier_code  TEXT,
     state         TEXT_KEY NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'followed', 'refused', 'done')),
     external_id   TEXT,                                       -- its id there

@@ -236,8 +236,8 @@ err_t order_parcel_follow_up(struct cx *cx, const struct shipment *s)
     if (!*norm || rank(s->status) == 5)
         return NULL;
     return db_exec(cx, NULL,
-                   "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, number, carrier_code, next_at, since) "
-                   "SELECT shop_id, kind, $2, $3, $4, $5, $5 FROM tracker WHERE shop_id = $1 AND enabled = 1 "
+                   "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, carrier_code, next_at, since) "
+                   "SELECT shop_id, kind, $2, $3, $4, $4 FROM tracker WHERE shop_id = $1 AND enabled = 1 "
                    "ON CONFLICT (shop_id, kind, tracking_norm) DO NOTHING",
-                   T(cx->who.shop), T(norm), T(s->tracking_number), T(s->carrier_code), I(cx->now));
+                   T(cx->who.shop), T(norm), T(s->carrier_code), I(cx->now));
 }

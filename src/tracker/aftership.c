@@ -101,7 +101,7 @@ static err_t ask_it(struct cx *cx, const struct tracker *t, const char *method, 
 
 static err_t follow_one(struct cx *cx, const struct tracker *t, struct tracked *p, parcel_news_list *news)
 {
-    json_t *answer, *body = json_pack("{s:s}", "tracking_number", p->number);
+    json_t *answer, *body = json_pack("{s:s}", "tracking_number", p->tracking_norm);
     const char *slug = news_status(slugs, p->carrier_code);
     int status;
     if (slug && strcmp(slug, "unknown"))
@@ -135,7 +135,7 @@ static err_t ask(struct cx *cx, const struct tracker *t, struct tracked *list, s
     int status;
     for (i = 0; i < n; i++)
         buf_fmt(&path, "%s%s",
-                i ? "%2C" : "/trackings?limit=200&tracking_numbers=", text_percent(cx->mem, list[i].number));
+                i ? "%2C" : "/trackings?limit=200&tracking_numbers=", text_percent(cx->mem, list[i].tracking_norm));
     const char *text = arena_copy_n(cx->mem, path.at, path.n);
     buf_free(&path);
     TRY(ask_it(cx, t, "GET", text, NULL, &status, &answer));

@@ -61,7 +61,7 @@ static const char *message_of(const json_t *answer)
 
 static err_t one(struct cx *cx, const struct tracker *t, struct tracked *p, bool known, parcel_news_list *news)
 {
-    json_t *answer, *inner = json_pack("{s:s}", "tracking_code", p->number);
+    json_t *answer, *inner = json_pack("{s:s}", "tracking_code", p->tracking_norm);
     const char *carrier = news_status(carriers, p->carrier_code);
     const char *path = known ? arena_join(cx->mem, "/trackers/", text_percent(cx->mem, p->external_id)) : "/trackers";
     int status;

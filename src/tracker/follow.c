@@ -23,10 +23,13 @@ static const struct field due_fields[] = { FIELD(F_TEXT, struct tracker_due, sho
                                            { 0 } };
 
 static const struct field tracked_fields[] = {
-    FIELD(F_TEXT, struct tracked, tracking_norm), FIELD(F_TEXT, struct tracked, number),
-    FIELD(F_TEXT, struct tracked, carrier_code),  FIELD(F_TEXT, struct tracked, external_id),
-    FIELD(F_TEXT, struct tracked, state),         FIELD(F_INT, struct tracked, tries),
-    FIELD(F_TIME, struct tracked, since),         { 0 },
+    FIELD(F_TEXT, struct tracked, tracking_norm),
+    FIELD(F_TEXT, struct tracked, carrier_code),
+    FIELD(F_TEXT, struct tracked, external_id),
+    FIELD(F_TEXT, struct tracked, state),
+    FIELD(F_INT, struct tracked, tries),
+    FIELD(F_TIME, struct tracked, since),
+    { 0 },
 };
 typedef LIST(struct tracked) tracked_list;
 
@@ -56,7 +59,7 @@ static err_t batch(struct cx *cx, const struct tracker_kind *k, const char *stat
 {
     *out = (tracked_list){ 0 };
     return db_list(cx, tracked_fields, out,
-                   "SELECT tracking_norm, number, carrier_code, external_id, state, tries, since FROM tracker_parcel "
+                   "SELECT tracking_norm, carrier_code, external_id, state, tries, since FROM tracker_parcel "
                    "WHERE shop_id = $1 AND kind = $2 AND state = $3 AND next_at <= $4 ORDER BY next_at LIMIT $5",
                    T(cx->who.shop), T(k->name), T(state), I(cx->now), I(k->at_once));
 }

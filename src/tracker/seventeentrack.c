@@ -77,7 +77,7 @@ static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, co
     json_t *answer, *body = json_array();
     int status;
     for (size_t i = 0; i < n; i++)
-        json_array_append_new(body, json_pack("{s:s}", "number", list[i].number));
+        json_array_append_new(body, json_pack("{s:s}", "number", list[i].tracking_norm));
     TRY(tracker_call(cx, t, &(struct tracker_call){ "POST", path, fields, body }, &status, &answer));
     TRY(code_check(cx, answer, status));
     *data = json_object_get(answer, "data");

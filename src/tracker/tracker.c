@@ -193,8 +193,8 @@ static err_t begin(struct cx *cx, const struct tracker *was, const struct tracke
     if (!t->enabled)
         return NULL;
     TRY(db_exec(cx, NULL,
-                "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, number, carrier_code, next_at, since) "
-                "SELECT s.shop_id, $2, s.tracking_norm, min(s.tracking_number), min(s.carrier_code), $3, $3 "
+                "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, carrier_code, next_at, since) "
+                "SELECT s.shop_id, $2, s.tracking_norm, min(s.carrier_code), $3, $3 "
                 "FROM shipment s JOIN orders o ON o.shop_id = s.shop_id AND o.id = s.order_id "
                 "WHERE s.shop_id = $1 AND s.tracking_norm IS NOT NULL AND o.placed_at > $4 "
                 "AND s.status NOT IN ('delivered', 'returned', 'cancelled') GROUP BY s.shop_id, s.tracking_norm "

@@ -19,9 +19,9 @@ struct tracker {
 typedef LIST(struct tracker) tracker_list;
 extern const struct field tracker_fields[];
 
-/* A number that is to be followed or read, and what came of it. */
+/* A number that is to be followed or read, and what came of it. Services are sent its norm: they refuse spaces and dashes. */
 struct tracked {
-    const char *tracking_norm, *number, *carrier_code, *external_id;
+    const char *tracking_norm, *carrier_code, *external_id;
     const char *state; /* "new" or "followed" */
     int64_t tries;
     msec since;

@@ -72,7 +72,7 @@ async function live(w, shop = w.shop) {
   w.sql(`INSERT INTO mail (shop_id, id, to_email, subject, state, created_at, sent_at) VALUES ('${shop.shop_id}', 'mai_${shop.name}', '${EMAIL}', 'Hello', 'sent', ${Date.now()}, ${Date.now()})`);
   w.sql(`INSERT INTO email_code (shop_id, conversation_id, email, sources, serial, tries, asked_at) VALUES ('${shop.shop_id}', 'cnv_unsaid${shop.name}', '${EMAIL}', '', 1, 0, ${Date.now()})`);
   w.sql(`INSERT INTO source_act (shop_id, id, source_id, order_id, what, details, state, created_at) VALUES ('${shop.shop_id}', 'act_${shop.name}', '${o.source_id}', '${o.id}', 'change_address', '{"new_address":"17 Hazelnut Close"}', 'waiting', ${Date.now()})`);
-  w.sql(`INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, number, next_at, since) VALUES ('${shop.shop_id}', 'aftership', 'PETRA7001', 'PETRA7001', 1, 1)`);
+  w.sql(`INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, next_at, since) VALUES ('${shop.shop_id}', 'aftership', 'PETRA7001', 1, 1)`);
   return { o, second, chats: [proven, signed, stray, human] };
 }
 

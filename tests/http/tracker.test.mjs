@@ -84,7 +84,7 @@ describe('AfterShip', () => {
   test('a parcel that is on its way is registered, with its number and carrier and nothing else; the answer moves the order', async () => {
     await until(async () => (await read(order.id)).delivery === 'in_transit', 'in transit');
     const c = calls.find((x) => x.method === 'POST');
-    assert.deepEqual([c.path, c.headers['as-api-key'], c.body], ['/aftership/trackings', KEY, { tracking_number: '1Z 999 AA1 01 2345 6784', slug: 'ups' }]);
+    assert.deepEqual([c.path, c.headers['as-api-key'], c.body], ['/aftership/trackings', KEY, { tracking_number: '1Z999AA10123456784', slug: 'ups' }]);
     assert.equal(calls.filter((x) => x.method === 'POST').length, 1);
     const o = await read(order.id);
     assert.equal(o.badge, 'In transit');
@@ -207,7 +207,7 @@ describe('17TRACK', () => {
 
   test('registers a list; what is rejected is refused, what is known is followed; webhooks are signed with the key', async () => {
     calls = [];
-    const order = await sent('C1', 'Z1234567890', 'Packeta');
+    const order = await sent('C1', 'Z 123 456-7890', 'Packeta');
     answer = (c) => (c.path.endsWith('/register') ? { json: { code: 0, data: {
       accepted: [], rejected: c.body.map((p) => ({ number: p.number, error: p.number.startsWith('Z') ? { code: -18019901, message: 'already registered' } : { code: -18010012, message: 'The format is wrong.' } })),
     } } } : { json: { code: 0, data: { accepted: [], rejected: [] } } });
@@ -216,6 +216,7 @@ describe('17TRACK', () => {
     assert.equal(s.waiting, 0);
     assert.deepEqual([calls[0].method, calls[0].path, calls[0].headers['17token']], ['POST', '/seventeentrack/register', KEY]);
     assert.deepEqual(calls[0].body.map((p) => Object.keys(p)), calls[0].body.map(() => ['number']));
+    assert.ok(calls[0].body.some((p) => p.number === 'Z1234567890') && calls[0].body.every((p) => /^[A-Z0-9]+$/.test(p.number)), JSON.stringify(calls[0].body)); /* as it takes them */
     const body = JSON.stringify({ event: 'TRACKING_UPDATED', data: info('Z1234567890', 'AvailableForPickup', 'AvailableForPickup_Other', 2, 'In the box') });
     assert.equal((await hook(t.id, body, sign(body, 'another'))).status, 401);
     const r = await hook(t.id, body, sign(body));
