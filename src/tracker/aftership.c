@@ -4,7 +4,7 @@
 #include "tracker/room.h"
 #include <string.h>
 
-enum { ALREADY_THERE = 4003, PAID_UP = 402, DAY_S = 86400 };
+enum { ALREADY_THERE = 4003 };
 
 static const struct news_word words[] = {
     { "Pending", "preparing" },
@@ -84,6 +84,9 @@ static void tracking_read(struct cx *cx, const json_t *t, parcel_news_list *news
     news_add(cx, news, &n);
 }
 
+/* Whether its code says that it will not take this number as it stands: its form, its carrier, or what that asks for. */
+static bool is_refusal(int64_t code) { return code == 4005 || (code >= 4008 && code <= 4012) || code == 4017; }
+
 /* Older answers wrap a tracking once more. */
 static const json_t *data_of(const json_t *answer)
 {
@@ -109,9 +112,10 @@ static err_t follow_one(struct cx *cx, const struct tracker *t, struct tracked *
     TRY(ask_it(cx, t, "POST", "/trackings", body, &status, &answer));
     const json_t *meta = json_object_get(answer, "meta"), *data = data_of(answer);
     const char *message = json_str(meta, "message");
-    if (status == PAID_UP)
-        return fail_retry(cx, E_LIMIT, DAY_S, "AfterShip: the plan's quota is used up.");
-    p->taken = status < 300 || json_num(meta, "code", 0) == ALREADY_THERE;
+    int64_t code = json_num(meta, "code", status);
+    p->taken = status < 300 || code == ALREADY_THERE;
+    if (!p->taken && !is_refusal(code))
+        return tracker_odd(cx, "AfterShip", code);
     p->external_id = json_str(data, "id");
     if (p->taken)
         tracking_read(cx, data, news);
@@ -140,7 +144,7 @@ static err_t ask(struct cx *cx, const struct tracker *t, struct tracked *list, s
     buf_free(&path);
     TRY(ask_it(cx, t, "GET", text, NULL, &status, &answer));
     if (status >= 300)
-        return fail(cx, E_REMOTE, "AfterShip did not answer as expected (%d).", status);
+        return tracker_odd(cx, "AfterShip", status);
     json_array_foreach (json_object_get(json_object_get(answer, "data"), "trackings"), i, one)
         tracking_read(cx, one, news);
     for (i = from; i < news->n; i++) {

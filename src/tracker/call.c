@@ -9,7 +9,12 @@
 #include <string.h>
 #include <time.h>
 
-enum { CALL_MS = 10000, ANSWER_MOST = 4 << 20, PAUSE_LEAST = 1, PAUSE = 60, PAUSE_MOST = 24 * 3600 };
+enum { CALL_MS = 10000, ANSWER_MOST = 4 << 20, PAUSE_LEAST = 1, PAUSE = 60, PAUSE_MOST = TRACKER_DAY_S };
+
+err_t tracker_odd(struct cx *cx, const char *label, int64_t code)
+{
+    return fail(cx, E_REMOTE, "%s did not answer as expected (%lld).", label, (long long)code);
+}
 
 static const char *field_of(const struct http_reply *r, const char *name)
 {
@@ -31,15 +36,23 @@ static int pause_of(const struct cx *cx, const struct http_reply *r)
     return s > PAUSE_MOST ? PAUSE_MOST : s >= PAUSE_LEAST ? (int)s : reset || r->retry_after ? PAUSE_LEAST : PAUSE;
 }
 
-static err_t judge(struct cx *cx, const char *label, const struct http_reply *r)
+/* What passes is never held against a number: only 400, 404 and 422 may speak of it. A 403 that is no JSON comes from a
+   firewall before the service, and says nothing of the key. */
+static err_t judge(struct cx *cx, const char *label, const struct http_reply *r, bool is_json)
 {
-    if (r->status == 429)
+    int s = r->status;
+    if (s == 429)
         return fail_retry(cx, E_LIMIT, pause_of(cx, r), "%s asks us to wait.", label);
-    if (r->status == 401 || r->status == 403)
-        return fail(cx, E_DENIED, "%s does not accept the API key (%d).", label, r->status);
-    if (r->status >= 500)
-        return fail_retry(cx, E_REMOTE, PAUSE, "%s has an error of its own (%d).", label, r->status);
-    return NULL;
+    if (s == 402)
+        return fail_retry(cx, E_LIMIT, TRACKER_DAY_S,
+                          "%s asks for payment: the plan's quota is used up, or its bill is open.", label);
+    if (s == 401 || (s == 403 && is_json))
+        return fail(cx, E_DENIED, "%s does not accept the API key (%d).", label, s);
+    if (s >= 500)
+        return fail_retry(cx, E_REMOTE, PAUSE, "%s has an error of its own (%d).", label, s);
+    if (!is_json)
+        return fail(cx, E_REMOTE, "%s did not answer with JSON (%d).", label, s);
+    return s < 300 || s == 400 || s == 404 || s == 422 ? NULL : tracker_odd(cx, label, s);
 }
 
 err_t tracker_call(struct cx *cx, const struct tracker *t, const struct tracker_call *call, int *status, json_t **out)
@@ -49,7 +62,7 @@ err_t tracker_call(struct cx *cx, const struct tracker *t, const struct tracker_
     size_t n = strlen(base);
     const char *text = call->body ? json_text(cx->mem, json_tie(cx->mem, call->body)) : NULL;
     struct http_reply r;
-    json_t *json;
+    json_t *json = NULL;
     const struct http_call http = {
         .method = call->method,
         .url = arena_text(cx->mem, "%.*s%s", (int)(n && base[n - 1] == '/' ? n - 1 : n), base, call->path),
@@ -63,9 +76,7 @@ err_t tracker_call(struct cx *cx, const struct tracker *t, const struct tracker_
     TRY(http_call(cx, &http, &r));
     const struct timespec rest = { .tv_nsec = (long)k->rest_ms * 1000000 };
     nanosleep(&rest, NULL); /* only jobs come here */
-    TRY(judge(cx, k->label, &r));
-    if (json_read(cx, r.body, r.body_n, &json) || !json_is_object(json))
-        return fail(cx, E_REMOTE, "%s did not answer with JSON (%d).", k->label, r.status);
+    TRY(judge(cx, k->label, &r, !json_read(cx, r.body, r.body_n, &json) && json_is_object(json)));
     *status = r.status;
     *out = json;
     return NULL;

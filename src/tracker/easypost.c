@@ -53,10 +53,13 @@ static err_t ask_it(struct cx *cx, const struct tracker *t, const char *method, 
     return tracker_call(cx, t, &(struct tracker_call){ method, path, fields, body }, status, out);
 }
 
-static const char *message_of(const json_t *answer)
+/* Why it will not take this number, or does not know it any more; NULL: it speaks of something else. */
+static const char *refusal_of(const json_t *answer, int status, bool known)
 {
-    const char *message = json_str(json_object_get(answer, "error"), "message");
-    return message ? message : "EasyPost did not take this number.";
+    const json_t *error = json_object_get(answer, "error");
+    const char *code = json_str(error, "code"), *message = json_str(error, "message");
+    bool refuses = status == 404 ? known : code && text_starts(code, "TRACKER.");
+    return !refuses ? NULL : message ? message : "EasyPost did not take this number.";
 }
 
 static err_t one(struct cx *cx, const struct tracker *t, struct tracked *p, bool known, parcel_news_list *news)
@@ -73,8 +76,8 @@ static err_t one(struct cx *cx, const struct tracker *t, struct tracked *p, bool
     TRY(ask_it(cx, t, known ? "GET" : "POST", path, known ? NULL : body, &status, &answer));
     p->taken = status < 300;
     if (!p->taken) {
-        p->refused = message_of(answer);
-        return NULL;
+        p->refused = refusal_of(answer, status, known);
+        return p->refused ? NULL : tracker_odd(cx, "EasyPost", status);
     }
     if (json_str(answer, "id"))
         p->external_id = json_str(answer, "id");

@@ -5,9 +5,9 @@
 /* t with its secrets opened. */
 MUST err_t tracker_open(struct cx *cx, const struct tracker *t, struct tracker *out);
 
-/* One call to the service: JSON there and back (body NULL = none). path begins with '/'; fields as http_call's. *status
-   may be any below 500 but those that have an error of their own: E_LIMIT (429, with its pause), E_DENIED (401, 403),
-   E_REMOTE (no answer, 5xx, no JSON). */
+/* One call to the service: JSON there and back (body NULL = none). path begins with '/'; fields as http_call's. *status is
+   a success, or what may be about the numbers: 400, 404, 422. Else E_LIMIT (429 with its pause, 402 for a day), E_DENIED
+   (401, 403), E_REMOTE (no answer, no JSON, whatever else). */
 struct tracker_call {
     const char *method, *path;
     const char *const *fields;
@@ -15,6 +15,10 @@ struct tracker_call {
 };
 MUST err_t tracker_call(struct cx *cx, const struct tracker *t, const struct tracker_call *call, int *status,
                         json_t **out);
+#define TRACKER_DAY_S 86400 /* how long a used quota is left alone */
+
+/* E_REMOTE: an answer with this code speaks neither of the numbers nor of anything else that is known. */
+MUST err_t tracker_odd(struct cx *cx, const char *label, int64_t code);
 
 /* One more. */
 void news_add(struct cx *cx, parcel_news_list *list, const struct parcel_news *n);

@@ -8,11 +8,12 @@
 #define ALREADY_THERE (-18019901)
 #define NOT_REGISTERED (-18019902)
 #define NO_INFO_YET (-18019909)
-#define KEY_WRONG (-18010002)
 #define ADDRESS_NOT_LISTED (-18010001)
+#define KEY_WRONG (-18010002)
+#define ACCOUNT_CLOSED (-18010004)
+#define NOT_ALLOWED (-18010005)
+#define DAY_USED (-18019907)
 #define QUOTA_USED (-18019908)
-
-enum { DAY_S = 86400 };
 
 static const struct news_word words[] = {
     { "NotFound", "preparing" },
@@ -57,16 +58,36 @@ static void entry_read(struct cx *cx, const json_t *e, parcel_news_list *news)
         news_add(cx, news, &n);
 }
 
-static err_t code_check(struct cx *cx, const json_t *answer, int status)
+/* What a code says of the account; NULL: nothing. */
+static err_t account_check(struct cx *cx, int64_t code)
 {
-    int64_t code = json_num(answer, "code", 1);
     switch (code) {
-    case 0: return status < 300 ? NULL : fail(cx, E_REMOTE, "17TRACK did not answer as expected (%d).", status);
-    case KEY_WRONG: return fail(cx, E_DENIED, "17TRACK does not accept the API key.");
     case ADDRESS_NOT_LISTED:
         return fail(cx, E_DENIED, "17TRACK: this server's address is not in the list of those that may ask.");
-    default: return fail(cx, E_REMOTE, "17TRACK did not answer as expected (code %lld).", (long long)code);
+    case KEY_WRONG: return fail(cx, E_DENIED, "17TRACK does not accept the API key.");
+    case ACCOUNT_CLOSED:
+    case NOT_ALLOWED: return fail(cx, E_DENIED, "17TRACK does not let this account ask (%lld).", (long long)code);
+    case DAY_USED: return fail_retry(cx, E_LIMIT, TRACKER_DAY_S, "17TRACK: the day's limit is used up.");
+    case QUOTA_USED: return fail_retry(cx, E_LIMIT, TRACKER_DAY_S, "17TRACK: the quota is used up.");
+    default: return NULL;
     }
+}
+
+/* Whether it says that this number is not taken as it stands: its form, its carrier, or what that asks for. */
+static bool is_refusal(int64_t code)
+{
+    return (code <= -18010010 && code >= -18010013) || (code <= -18010018 && code >= -18010022) || code == -18019903 ||
+           code == -18019910 || code == -18019911;
+}
+
+/* Of the whole call; a body that it does not understand comes with code 0 and a list of errors. */
+static err_t answer_check(struct cx *cx, const json_t *answer, int status)
+{
+    int64_t code = json_num(answer, "code", status);
+    if (!code)
+        code = json_num(json_array_get(json_object_get(json_object_get(answer, "data"), "errors"), 0), "code", 0);
+    TRY(account_check(cx, code));
+    return !code && status < 300 ? NULL : tracker_odd(cx, "17TRACK", code ? code : status);
 }
 
 static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, const struct tracked *list, size_t n,
@@ -79,7 +100,7 @@ static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, co
     for (size_t i = 0; i < n; i++)
         json_array_append_new(body, json_pack("{s:s}", "number", list[i].tracking_norm));
     TRY(tracker_call(cx, t, &(struct tracker_call){ "POST", path, fields, body }, &status, &answer));
-    TRY(code_check(cx, answer, status));
+    TRY(answer_check(cx, answer, status));
     *data = json_object_get(answer, "data");
     return NULL;
 }
@@ -95,24 +116,27 @@ static void accepted(struct cx *cx, const json_t *data, struct tracked *list, si
     }
 }
 
-/* What one of them was rejected for; NULL, a pause: the quota is used up. */
+/* What each of them was rejected for; the first that speaks of the account, or of nothing that is known, ends the round
+   once all are read. */
 static err_t rejected(struct cx *cx, const json_t *data, struct tracked *list, size_t n)
 {
+    err_t account = NULL, odd = NULL;
     json_t *e;
     size_t i;
     json_array_foreach (json_object_get(data, "rejected"), i, e) {
         const json_t *error = json_object_get(e, "error");
         struct tracked *p = tracked_of(cx, list, n, json_str(e, "number"));
         int64_t code = json_num(error, "code", 0);
-        if (code == QUOTA_USED)
-            return fail_retry(cx, E_LIMIT, DAY_S, "17TRACK: the quota is used up.");
+        account = account ? account : account_check(cx, code);
         if (!p)
             continue;
         p->taken = code == ALREADY_THERE || code == NO_INFO_YET;
-        if (!p->taken && code != NOT_REGISTERED)
+        if (is_refusal(code))
             p->refused = json_str(error, "message") ? json_str(error, "message") : "17TRACK did not take this number.";
+        else if (!p->taken && code != NOT_REGISTERED && !odd)
+            odd = tracker_odd(cx, "17TRACK", code);
     }
-    return NULL;
+    return account ? account : odd;
 }
 
 static err_t follow(struct cx *cx, const struct tracker *t, struct tracked *list, size_t n, parcel_news_list *news)

@@ -1,0 +1,217 @@
+/* tracker_work_test.c - the job of a tracker against a service on this machine: what its answers make of the parcels that
+   it was asked for, of the trouble that is shown, and of who is asked next. */
+#include "order_case.h"
+#include "base/crypto.h"
+#include "base/json.h"
+#include "base/text.h"
+#include "http/client.h"
+#include "tracker/tracker.h"
+#include <netinet/in.h>
+#include <strings.h>
+#include <sys/socket.h>
+
+#define HOUR INT64_C(3600000)
+#define SECRET "a secret of the tests that is long enough"
+
+/* --- a service: the first rule whose words are in the request answers it ------------------------------------------- */
+
+struct rule { const char *words; int status; const char *body; };
+
+static struct {
+    int listener, port, calls;
+    pthread_mutex_t lock;
+    const struct rule *rules;
+    void (*meanwhile)(void); /* before the first answer */
+    char seen[1 << 16];      /* each request's body, or its path, on a line */
+} service = { .lock = PTHREAD_MUTEX_INITIALIZER };
+
+static size_t received(int fd, char *to, size_t most)
+{
+    size_t n = 0, whole = 0;
+    for (ssize_t got; n < most - 1 && (got = recv(fd, to + n, most - 1 - n, 0)) > 0;) {
+        n += (size_t)got;
+        to[n] = 0;
+        const char *end = strstr(to, "\r\n\r\n"), *length = strcasestr(to, "content-length:");
+        if (end)
+            whole = (size_t)(end + 4 - to) + (length ? strtoul(length + 15, NULL, 10) : 0);
+        if (end && n >= whole)
+            break;
+    }
+    return n;
+}
+
+static void answer(int fd)
+{
+    static char in[16384], out[16384];
+    in[received(fd, in, sizeof(in))] = 0;
+    pthread_mutex_lock(&service.lock);
+    void (*meanwhile)(void) = service.calls++ ? NULL : service.meanwhile;
+    const char *body = strstr(in, "\r\n\r\n");
+    size_t n = strlen(service.seen), path = strcspn(in, "\r");
+    snprintf(service.seen + n, sizeof(service.seen) - n, "%.*s\n", body && body[4] ? (int)strlen(body + 4) : (int)path, body && body[4] ? body + 4 : in);
+    const struct rule *r = service.rules;
+    while (*r->words && !strstr(in, r->words))
+        r++;
+    pthread_mutex_unlock(&service.lock);
+    if (meanwhile)
+        meanwhile();
+    int m = snprintf(out, sizeof(out), "HTTP/1.1 %d Word\r\nConnection: close\r\nContent-Length: %zu\r\n\r\n%s", r->status, strlen(r->body), r->body);
+    (void)!send(fd, out, (size_t)m, MSG_NOSIGNAL);
+    close(fd);
+}
+
+static void *listening(void *arg)
+{
+    (void)arg;
+    for (int fd; (fd = accept(service.listener, NULL, NULL)) >= 0;)
+        answer(fd);
+    return NULL;
+}
+
+static void service_start(void)
+{
+    struct sockaddr_in at = { .sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
+    socklen_t n = sizeof(at);
+    pthread_t t;
+    service.listener = socket(AF_INET, SOCK_STREAM, 0);
+    if (bind(service.listener, (struct sockaddr *)&at, n) || listen(service.listener, 16) ||
+        getsockname(service.listener, (struct sockaddr *)&at, &n) || pthread_create(&t, NULL, listening, NULL))
+        abort();
+    pthread_detach(t);
+    service.port = ntohs(at.sin_port);
+    http_client_start("127.0.0.1");
+}
+
+static void service_says(const struct rule *rules)
+{
+    pthread_mutex_lock(&service.lock);
+    service.rules = rules;
+    service.calls = 0;
+    service.seen[0] = 0;
+    pthread_mutex_unlock(&service.lock);
+}
+
+/* How often the words have been asked for. */
+static int asked(const char *words)
+{
+    int n = 0;
+    pthread_mutex_lock(&service.lock);
+    for (const char *s = service.seen; (s = strstr(s, words)); s += strlen(words))
+        n++;
+    pthread_mutex_unlock(&service.lock);
+    return n;
+}
+
+/* --- a shop with parcels -------------------------------------------------------------------------------------------- */
+
+static struct cx tracked_shop(struct fixture *f)
+{
+    struct cx cx = order_shop(f, "Europe/Prague");
+    cx.lane = LANE_JOB;
+    OK(crypto_use_secret(&cx, SECRET));
+    return cx;
+}
+
+static const char *parcel(struct cx *cx, const char *number, const char *carrier)
+{
+    struct shipment s = { .status = "shipped", .tracking_number = number, .carrier = carrier };
+    struct order o, in = { .number = number, .placed_at = cx->now - 48 * HOUR };
+    in.shipments.at = &s, in.shipments.n = 1;
+    OK(order_add(cx, &in, &o));
+    return o.id;
+}
+
+static struct tracker connected(struct cx *cx, const char *kind, const char *key)
+{
+    struct tracker t;
+    json_t *j = json_tie(cx->mem, json_pack("{s:s,s:s}", "api_key", key, "url", arena_text(cx->mem, "http://127.0.0.1:%d/%s", service.port, kind)));
+    OK(tracker_put(cx, kind, j, &t));
+    return t;
+}
+
+static struct tracker worked(struct cx *cx, const char *kind)
+{
+    parcel_moved_list moved = { 0 };
+    struct tracker t;
+    OK(tracker_work(cx, kind, &moved));
+    OK(tracker_get(cx, kind, &t));
+    return t;
+}
+
+struct row { const char *state, *external_id, *trouble, *carrier_code; int64_t tries; msec next_at; };
+static const struct field row_fields[] = { FIELD(F_TEXT, struct row, state), FIELD(F_TEXT, struct row, external_id), FIELD(F_TEXT, struct row, trouble),
+    FIELD(F_TEXT, struct row, carrier_code), FIELD(F_INT, struct row, tries), FIELD(F_TIME, struct row, next_at), { 0 } };
+
+static struct row row_of(struct cx *cx, const char *kind, const char *norm)
+{
+    struct row r = { 0 };
+    OK(db_get(cx, row_fields, &r, "SELECT state, external_id, trouble, carrier_code, tries, next_at FROM tracker_parcel WHERE shop_id = $1 AND kind = $2 AND tracking_norm = $3",
+              T(cx->who.shop), T(kind), T(norm)));
+    return r;
+}
+
+/* --- whom an answer is about ---------------------------------------------------------------------------------------- */
+
+/* What one answer leaves behind: the parcel's state, and the words of the trouble; NULL: there is none. */
+static const struct { const char *kind; bool known; int status; const char *body, *state, *trouble; } answers[] = {
+    { "easypost", false, 402, "{\"error\":{\"code\":\"PAYMENT_REQUIRED\",\"message\":\"Add billing.\"}}", "new", "payment" },
+    { "easypost", true, 402, "{\"error\":{\"code\":\"PAYMENT_REQUIRED\",\"message\":\"Add billing.\"}}", "followed", "payment" },
+    { "easypost", false, 404, "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"No such route.\"}}", "new", "expected" },
+    { "easypost", true, 404, "{\"error\":{\"code\":\"NOT_FOUND\",\"message\":\"No such tracker.\"}}", "refused", NULL },
+    { "easypost", true, 404, "<html>", "followed", "JSON" },
+    { "easypost", false, 405, "{\"error\":{}}", "new", "expected" },
+    { "easypost", true, 408, "{\"error\":{}}", "followed", "expected" },
+    { "easypost", false, 422, "{\"error\":{\"code\":\"TRACKER.NO_CARRIER_FOR_CODE\",\"message\":\"No carrier.\"}}", "refused", NULL },
+    { "easypost", false, 422, "{\"error\":{\"code\":\"USER.INVALID\",\"message\":\"No.\"}}", "new", "expected" },
+    { "easypost", false, 401, "{\"error\":{}}", "new", "API key" },
+    { "easypost", false, 403, "{\"error\":{}}", "new", "API key" },
+    { "easypost", false, 403, "<html>Blocked</html>", "new", "JSON" }, /* a firewall's */
+    { "aftership", false, 402, "{\"meta\":{\"code\":402}}", "new", "payment" },
+    { "aftership", false, 400, "{\"meta\":{\"code\":4017,\"message\":\"The format of tracking_number is invalid.\"}}", "refused", NULL },
+    { "aftership", false, 400, "{\"meta\":{\"code\":4012,\"message\":\"Cannot detect courier.\"}}", "refused", NULL },
+    { "aftership", false, 400, "{\"meta\":{\"code\":4003},\"data\":{\"id\":\"a\"}}", "followed", NULL },
+    { "aftership", false, 400, "{\"meta\":{\"code\":4001,\"message\":\"Invalid JSON data.\"}}", "new", "expected" },
+    { "aftership", false, 404, "{\"meta\":{\"code\":404}}", "new", "expected" },
+    { "seventeentrack", false, 200, "{\"code\":0,\"data\":{\"rejected\":[{\"number\":\"Z1\",\"error\":{\"code\":-18019907}}]}}", "new", "day's" },
+    { "seventeentrack", true, 200, "{\"code\":0,\"data\":{\"rejected\":[{\"number\":\"Z1\",\"error\":{\"code\":-18019907}}]}}", "followed", "day's" },
+    { "seventeentrack", false, 200, "{\"code\":-18019907,\"data\":{}}", "new", "day's" },
+    { "seventeentrack", false, 200, "{\"code\":0,\"data\":{\"rejected\":[{\"number\":\"Z9\",\"error\":{\"code\":-18019908}},{\"number\":\"Z1\",\"error\":{\"code\":-18019901}}]}}",
+      "followed", "quota" },
+    { "seventeentrack", false, 200, "{\"code\":0,\"data\":{\"rejected\":[{\"number\":\"Z1\",\"error\":{\"code\":-18010012,\"message\":\"Format.\"}}]}}", "refused", NULL },
+    { "seventeentrack", false, 200, "{\"code\":0,\"data\":{\"rejected\":[{\"number\":\"Z1\",\"error\":{\"code\":-18010003}}]}}", "new", "expected" },
+    { "seventeentrack", false, 200, "{\"code\":0,\"data\":{\"errors\":[{\"code\":-18010013}]}}", "new", "expected" },
+    { "seventeentrack", false, 200, "{\"code\":-18010004,\"data\":{}}", "new", "account" },
+};
+
+/* What passes, and what is about the account, is held against no number: it is asked for again. */
+static void whom_it_is_about(struct fixture *f)
+{
+    struct cx cx = tracked_shop(f);
+    parcel(&cx, "Z1", "Packeta");
+    for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+        const struct rule rules[] = { { "", answers[i].status, answers[i].body } };
+        const char *kind = answers[i].kind;
+        connected(&cx, kind, "k");
+        if (answers[i].known)
+            OK(db_exec(&cx, NULL, "UPDATE tracker_parcel SET state = 'followed', external_id = 'trk_1' WHERE shop_id = $1", T(cx.who.shop)));
+        service_says(rules);
+        struct tracker t = worked(&cx, kind);
+        struct row r = row_of(&cx, kind, "Z1");
+        bool day = answers[i].trouble && text_in("payment quota day's", answers[i].trouble), words = answers[i].trouble && t.trouble && strstr(t.trouble, answers[i].trouble);
+        if (!text_same(r.state, answers[i].state) || (answers[i].trouble ? !words : !!t.trouble) || (day && t.blocked_until != cx.now + 24 * HOUR)) {
+            print_error("answer %zu: %s, %s\n", i, r.state, t.trouble);
+            _fail(__FILE__, __LINE__);
+        }
+        OK(tracker_remove(&cx, kind));
+    }
+    cx_free(&cx);
+}
+
+EACH(whom_it_is_about)
+
+int main(void)
+{
+    service_start();
+    const struct CMUnitTest tests[] = { EACH_TEST(whom_it_is_about) };
+    return cmocka_run_group_tests_name("the work of trackers", tests, NULL, NULL);
+}
