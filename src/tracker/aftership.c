@@ -107,6 +107,7 @@ static err_t follow_one(struct cx *cx, const struct tracker *t, struct tracked *
     json_t *answer, *body = json_pack("{s:s}", "tracking_number", p->tracking_norm);
     const char *slug = news_status(slugs, p->carrier_code);
     int status;
+    p->asked = true;
     if (slug && strcmp(slug, "unknown"))
         json_object_set_new(body, "slug", json_string(slug));
     TRY(ask_it(cx, t, "POST", "/trackings", body, &status, &answer));
@@ -137,9 +138,11 @@ static err_t ask(struct cx *cx, const struct tracker *t, struct tracked *list, s
     json_t *answer, *one;
     size_t i, from = news->n;
     int status;
-    for (i = 0; i < n; i++)
+    for (i = 0; i < n; i++) {
+        list[i].asked = true;
         buf_fmt(&path, "%s%s",
                 i ? "%2C" : "/trackings?limit=200&tracking_numbers=", text_percent(cx->mem, list[i].tracking_norm));
+    }
     const char *text = arena_copy_n(cx->mem, path.at, path.n);
     buf_free(&path);
     TRY(ask_it(cx, t, "GET", text, NULL, &status, &answer));

@@ -58,7 +58,7 @@ static const char *refusal_of(const json_t *answer, int status, bool known)
 {
     const json_t *error = json_object_get(answer, "error");
     const char *code = json_str(error, "code"), *message = json_str(error, "message");
-    bool refuses = status == 404 ? known : code && text_starts(code, "TRACKER.");
+    bool refuses = status == 404 ? known && error : code && text_starts(code, "TRACKER.");
     return !refuses ? NULL : message ? message : "EasyPost did not take this number.";
 }
 
@@ -68,6 +68,7 @@ static err_t one(struct cx *cx, const struct tracker *t, struct tracked *p, bool
     const char *carrier = news_status(carriers, p->carrier_code);
     const char *path = known ? arena_join(cx->mem, "/trackers/", text_percent(cx->mem, p->external_id)) : "/trackers";
     int status;
+    p->asked = true;
     if (carrier && strcmp(carrier, "unknown"))
         json_object_set_new(inner, "carrier", json_string(carrier));
     json_t *body = json_pack("{s:o}", "tracker", inner);

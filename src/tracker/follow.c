@@ -1,5 +1,6 @@
-/* follow.c - the work of a tracker's job: parcels that it has not been told of yet, then those that it has not spoken of for
-   long. Invariant: one job at a time asks for a shop, and nothing is asked while the service wants a pause. */
+/* follow.c - the work of a tracker's job: parcels that it has not been told of yet, and those that it has not spoken of for
+   long, whoever waits longest first. Invariant: one job at a time asks for a shop, and nothing is asked while the service
+   wants a pause; a number that makes the service fail goes behind all others. */
 #include "account/shop.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -55,22 +56,50 @@ static err_t lease(struct cx *cx, const char *kind, bool *got)
     return NULL;
 }
 
-static err_t batch(struct cx *cx, const struct tracker_kind *k, const char *state, tracked_list *out)
+/* What a job has come to know of the service. */
+struct run {
+    const struct tracker_kind *kind;
+    const struct tracker *t; /* its secrets are open */
+    bool answered;
+};
+
+/* Those that have waited longest, all new or all followed. One whose call failed is asked for alone from then on: a list
+   fails as a whole. */
+static err_t batch(struct cx *cx, const struct run *r, tracked_list *out)
 {
-    *out = (tracked_list){ 0 };
-    return db_list(cx, tracked_fields, out,
-                   "SELECT tracking_norm, carrier_code, external_id, state, tries, since FROM tracker_parcel "
-                   "WHERE shop_id = $1 AND kind = $2 AND state = $3 AND next_at <= $4 ORDER BY next_at LIMIT $5",
-                   T(cx->who.shop), T(k->name), T(state), I(cx->now), I(k->at_once));
+    tracked_list list = { 0 };
+    size_t n = 0;
+    TRY(db_list(cx, tracked_fields, &list,
+                "SELECT tracking_norm, carrier_code, external_id, state, tries, since FROM tracker_parcel "
+                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $3 AND state = (SELECT state FROM tracker_parcel "
+                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $3 AND state IN ('new', 'followed') "
+                "ORDER BY next_at, state DESC LIMIT 1) ORDER BY next_at LIMIT $4",
+                T(cx->who.shop), T(r->kind->name), I(cx->now), I((int64_t)r->kind->at_once)));
+    while (n < list.n && !list.at[n].tries)
+        n++;
+    *out = (tracked_list){ list.at, list.n && !n ? 1 : n };
+    return NULL;
 }
 
-/* How it stands after it was asked for. */
-static err_t settle(struct cx *cx, const struct tracker_kind *k, const struct tracked *p)
+static int pause_of(err_t e) { return e->code == E_DENIED ? DENIED_S : e->retry ? e->retry : REMOTE_S; }
+
+/* Whether it is the service's, or the way to it. */
+static bool is_trouble(err_t e) { return e && (e->code == E_LIMIT || e->code == E_DENIED || e->code == E_REMOTE); }
+
+/* Whether a call may have failed because of its numbers: the service answers otherwise, as far as is known. The first call
+   of an outage counts, the others do not. */
+static bool is_theirs(const struct run *r, err_t e) { return e->code != E_LIMIT && (r->answered || !r->t->trouble); }
+
+/* How it stands after it was asked for; e: what the call has ended with, unless it came through before. */
+static err_t settle(struct cx *cx, const struct run *r, const struct tracked *p, err_t e)
 {
     bool fresh = text_same(p->state, "new"), open = true;
     const char *state = p->taken ? "followed" : p->state, *why = p->refused;
-    int64_t tries = p->taken ? 0 : p->tries + 1;
-    msec next = !p->taken ? cx->now + MISSED_MS : fresh ? cx->now + FIRST_MS : cx->now + AGAIN_MS;
+    int64_t tries = p->taken ? 0 : p->tries + (!e || is_theirs(r, e));
+    msec next = cx->now + (e && e->code == E_LIMIT ? pause_of(e) * INT64_C(1000)
+                           : !p->taken             ? MISSED_MS
+                           : fresh                 ? FIRST_MS
+                                                   : AGAIN_MS);
     TRY(parcel_open(cx, p->tracking_norm, &open));
     if (!p->taken && !why && tries >= TRIES_MOST)
         why = "The service does not answer for this number.";
@@ -81,37 +110,40 @@ static err_t settle(struct cx *cx, const struct tracker_kind *k, const struct tr
     return db_exec(cx, NULL,
                    "UPDATE tracker_parcel SET state = $4, external_id = COALESCE($5, external_id), trouble = $6, "
                    "tries = $7, next_at = $8 WHERE shop_id = $1 AND kind = $2 AND tracking_norm = $3",
-                   T(cx->who.shop), T(k->name), T(p->tracking_norm), T(state), T(p->external_id), T(why), I(tries),
-                   I(next));
+                   T(cx->who.shop), T(r->kind->name), T(p->tracking_norm), T(state), T(p->external_id), T(why),
+                   I(tries), I(next));
 }
 
 /* Calls for one batch, then stores what came; the parts of it that came before a failure count. */
-static err_t round_of(struct cx *cx, const struct tracker_kind *k, const struct tracker *t, tracked_list *list,
-                      parcel_moved_list *moved)
+static err_t round_of(struct cx *cx, struct run *r, tracked_list *list, parcel_moved_list *moved)
 {
+    const struct tracker_kind *k = r->kind;
     parcel_news_list news = { 0 };
     bool fresh = text_same(list->at[0].state, "new");
-    err_t e = (fresh ? k->follow : k->ask)(cx, t, list->at, list->n, &news);
+    err_t e = (fresh ? k->follow : k->ask)(cx, r->t, list->at, list->n, &news);
+    if (e && !is_trouble(e))
+        return e;
     for (size_t i = 0; i < news.n; i++)
         TRY(parcel_tell(cx, &news.at[i], moved));
+    r->answered = r->answered || !e;
     for (size_t i = 0; i < list->n; i++)
-        if (!e || list->at[i].taken || list->at[i].refused)
-            TRY(settle(cx, k, &list->at[i]));
+        r->answered = r->answered || list->at[i].taken || list->at[i].refused;
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i].asked)
+            TRY(settle(cx, r, &list->at[i], list->at[i].taken || list->at[i].refused ? NULL : e));
     return e;
 }
 
-static err_t rounds(struct cx *cx, const struct tracker_kind *k, const struct tracker *t, parcel_moved_list *moved)
+static err_t rounds(struct cx *cx, struct run *r, parcel_moved_list *moved)
 {
     tracked_list list;
     for (;;) {
         if (cx->deadline && clock_mono() + LEFT_MS > cx->deadline)
             return NULL; /* the next minute goes on */
-        TRY(batch(cx, k, "new", &list));
-        if (!list.n)
-            TRY(batch(cx, k, "followed", &list));
+        TRY(batch(cx, r, &list));
         if (!list.n)
             return NULL;
-        TRY(round_of(cx, k, t, &list, moved));
+        TRY(round_of(cx, r, &list, moved));
     }
 }
 
@@ -129,16 +161,19 @@ err_t tracker_work(struct cx *cx, const char *kind, parcel_moved_list *moved)
     TRY(tracker_open(cx, &t, &plain));
     cx->who.actor = ACTOR_SOURCE;
     cx->who.name = k->label;
-    err_t e = rounds(cx, k, &plain, moved);
-    if (e && e->code != E_LIMIT && e->code != E_DENIED && e->code != E_REMOTE)
+    struct run r = { .kind = k, .t = &plain };
+    err_t e = rounds(cx, &r, moved);
+    if (e && !is_trouble(e))
         return e;
-    int seconds = !e ? 0 : e->code == E_DENIED ? DENIED_S : e->retry ? e->retry : REMOTE_S;
+    int seconds = e ? pause_of(e) : 0;
+    const char *trouble = e ? e->message : r.answered ? NULL : t.trouble;
+    bool well = r.answered && (!e || e->code == E_REMOTE); /* for all that one number made of it */
     if (e)
         log_line(LOG_WARN, "tracker", "kind=%s shop=%s pause=%d trouble=%s", kind, cx->who.shop, seconds,
                  err_logged(cx->mem, e));
     return db_exec(cx, NULL,
                    "UPDATE tracker SET leased_until = 0, blocked_until = $3, trouble = $4, "
                    "ok_at = COALESCE($5, ok_at) WHERE shop_id = $1 AND kind = $2",
-                   T(cx->who.shop), T(kind), I(e ? cx->now + (msec)seconds * 1000 : 0), T(e ? e->message : NULL),
-                   M(e ? 0 : cx->now));
+                   T(cx->who.shop), T(kind), I(e ? cx->now + (msec)seconds * 1000 : 0), T(trouble),
+                   M(well ? cx->now : 0));
 }

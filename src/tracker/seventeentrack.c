@@ -90,15 +90,17 @@ static err_t answer_check(struct cx *cx, const json_t *answer, int status)
     return !code && status < 300 ? NULL : tracker_odd(cx, "17TRACK", code ? code : status);
 }
 
-static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, const struct tracked *list, size_t n,
+static err_t ask_it(struct cx *cx, const struct tracker *t, const char *path, struct tracked *list, size_t n,
                     const json_t **data)
 {
     const char *const fields[] = { arena_join(cx->mem, "17token: ", t->api_key), "Content-Type: application/json",
                                    NULL };
     json_t *answer, *body = json_array();
     int status;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        list[i].asked = true;
         json_array_append_new(body, json_pack("{s:s}", "number", list[i].tracking_norm));
+    }
     TRY(tracker_call(cx, t, &(struct tracker_call){ "POST", path, fields, body }, &status, &answer));
     TRY(answer_check(cx, answer, status));
     *data = json_object_get(answer, "data");

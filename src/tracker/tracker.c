@@ -200,6 +200,10 @@ static err_t begin(struct cx *cx, const struct tracker *was, const struct tracke
                 "AND s.status NOT IN ('delivered', 'returned', 'cancelled') GROUP BY s.shop_id, s.tracking_norm "
                 "ON CONFLICT (shop_id, kind, tracking_norm) DO NOTHING",
                 T(cx->who.shop), T(t->kind), I(cx->now), I(cx->now - BEGIN_DAYS * DAY_MS)));
+    TRY(db_exec(cx, NULL,
+                "UPDATE tracker_parcel SET tries = 0, next_at = $3 WHERE shop_id = $1 AND kind = $2 AND state = 'new' "
+                "AND next_at > $3",
+                T(cx->who.shop), T(t->kind), I(cx->now)));
     return job_add(cx, TRACKER_JOB, t->kind, NULL, NULL, cx->now);
 }
 

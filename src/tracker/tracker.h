@@ -25,6 +25,7 @@ struct tracked {
     const char *state; /* "new" or "followed" */
     int64_t tries;
     msec since;
+    bool asked;          /* out: a call was made for it, however it ended */
     bool taken;          /* out: the service follows it, or has answered */
     const char *refused; /* out: why it never will */
 };

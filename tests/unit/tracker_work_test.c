@@ -207,11 +207,125 @@ static void whom_it_is_about(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(whom_it_is_about)
+/* --- one number among many ------------------------------------------------------------------------------------------ */
+
+#define TAKEN "{\"meta\":{\"code\":201},\"data\":{\"id\":\"a\"}}"
+
+/* A number on which the service breaks down stops nobody else, and is given up; what the others know of it is told. */
+static void one_breaks_it(struct fixture *f)
+{
+    struct cx cx = tracked_shop(f);
+    static const struct { int status; const char *body; } breaks[] = { { 500, "{}" }, { 200, "<html>" }, { 403, "<html>Blocked</html>" } };
+    static const char *const numbers[] = { "BROUGHTBYPEPA", "Z2", "Z3" };
+    for (size_t i = 0; i < 3; i++)
+        parcel(&cx, numbers[i], NULL);
+    for (size_t b = 0; b < 3; b++) {
+        const struct rule rules[] = { { "BROUGHTBYPEPA", breaks[b].status, breaks[b].body }, { "", 201, TAKEN } };
+        service_says(rules);
+        connected(&cx, "aftership", "k");
+        OK(db_exec(&cx, NULL, "UPDATE tracker_parcel SET next_at = next_at - 1 WHERE shop_id = $1 AND tracking_norm = 'BROUGHTBYPEPA'", T(cx.who.shop))); /* it is the first */
+        struct tracker t = worked(&cx, "aftership");
+        assert_non_null(t.trouble);
+        assert_int_equal(t.waiting, 3);
+        cx.now = t.blocked_until;
+        t = worked(&cx, "aftership"); /* the others' turn */
+        assert_null(t.trouble);
+        assert_int_equal(t.ok_at, cx.now);
+        assert_int_equal(t.followed, 2);
+        for (int i = 0; i < 12 && !t.refused; i++) {
+            cx.now += HOUR;
+            t = worked(&cx, "aftership");
+        }
+        assert_int_equal(t.refused, 1);
+        assert_int_equal(t.followed, 2);
+        assert_int_equal(asked("BROUGHTBYPEPA") > 4, 1);
+        assert_string_equal(row_of(&cx, "aftership", "BROUGHTBYPEPA").state, "refused");
+        OK(tracker_remove(&cx, "aftership"));
+    }
+    cx_free(&cx);
+}
+
+/* A list that fails as a whole is asked one by one: it was one of them. */
+static void one_of_a_list(struct fixture *f)
+{
+    struct cx cx = tracked_shop(f);
+    static const struct rule rules[] = { { "BROUGHTBYPEPA", 200, "{\"code\":-18010013,\"data\":{}}" },
+        { "", 200, "{\"code\":0,\"data\":{\"accepted\":[{\"number\":\"Z2\"},{\"number\":\"Z3\"},{\"number\":\"Z4\"}],\"rejected\":[]}}" } };
+    static const char *const numbers[] = { "Z2", "Z3", "BROUGHTBYPEPA", "Z4" };
+    for (size_t i = 0; i < 4; i++)
+        parcel(&cx, numbers[i], NULL);
+    service_says(rules);
+    connected(&cx, "seventeentrack", "k");
+    struct tracker t = worked(&cx, "seventeentrack");
+    assert_int_equal(t.waiting, 4);
+    for (int i = 0; i < 6 && t.followed < 3; i++) {
+        cx.now += HOUR;
+        t = worked(&cx, "seventeentrack");
+    }
+    assert_int_equal(t.followed, 3);
+    for (int i = 0; i < 40 && !t.refused; i++) {
+        cx.now += HOUR;
+        t = worked(&cx, "seventeentrack");
+    }
+    assert_int_equal(t.refused, 1);
+    assert_int_equal(t.followed, 3);
+    cx_free(&cx);
+}
+
+/* While the service fails for everybody, nobody is given up, however long it takes. */
+static void all_of_it_breaks(struct fixture *f)
+{
+    static const struct rule down[] = { { "", 503, "{}" } }, up[] = { { "", 201, TAKEN } };
+    struct cx cx = tracked_shop(f);
+    static const char *const numbers[] = { "Z1", "Z2", "Z3" };
+    for (size_t i = 0; i < 3; i++)
+        parcel(&cx, numbers[i], NULL);
+    service_says(down);
+    connected(&cx, "aftership", "k");
+    struct tracker t;
+    for (int i = 0; i < 40; i++) {
+        t = worked(&cx, "aftership");
+        assert_non_null(t.trouble);
+        assert_int_equal(t.ok_at, 0);
+        cx.now += HOUR / 2;
+    }
+    assert_int_equal(t.waiting, 3);
+    assert_int_equal(row_of(&cx, "aftership", "Z1").tries + row_of(&cx, "aftership", "Z2").tries + row_of(&cx, "aftership", "Z3").tries, 1);
+    service_says(up);
+    cx.now += HOUR;
+    t = worked(&cx, "aftership");
+    assert_int_equal(t.followed, 3);
+    assert_null(t.trouble);
+    cx_free(&cx);
+}
+
+/* New ones that it does not take now keep it from none that it follows. */
+static void quota_of_new_ones(struct fixture *f)
+{
+    static const struct rule rules[] = { { "POST ", 402, "{}" }, { "", 200, "{\"meta\":{\"code\":200},\"data\":{\"trackings\":[{\"tracking_number\":\"Z1\"}]}}" } };
+    struct cx cx = tracked_shop(f);
+    parcel(&cx, "Z1", NULL);
+    connected(&cx, "aftership", "k");
+    OK(db_exec(&cx, NULL, "UPDATE tracker_parcel SET state = 'followed', next_at = next_at + 1 WHERE shop_id = $1", T(cx.who.shop)));
+    parcel(&cx, "Z2", NULL);
+    service_says(rules);
+    struct tracker t = worked(&cx, "aftership");
+    assert_int_equal(t.blocked_until, cx.now + 24 * HOUR);
+    cx.now = t.blocked_until;
+    t = worked(&cx, "aftership");
+    assert_int_equal(asked("GET "), 1);
+    assert_int_equal(asked("Z2"), 2);
+    assert_int_equal(t.waiting, 1);
+    cx_free(&cx);
+}
+
+EACH(whom_it_is_about) EACH(one_breaks_it) EACH(one_of_a_list) EACH(all_of_it_breaks) EACH(quota_of_new_ones)
 
 int main(void)
 {
     service_start();
-    const struct CMUnitTest tests[] = { EACH_TEST(whom_it_is_about) };
+    const struct CMUnitTest tests[] = {
+        EACH_TEST(whom_it_is_about), EACH_TEST(one_breaks_it), EACH_TEST(one_of_a_list), EACH_TEST(all_of_it_breaks), EACH_TEST(quota_of_new_ones),
+    };
     return cmocka_run_group_tests_name("the work of trackers", tests, NULL, NULL);
 }
