@@ -56,12 +56,15 @@ static err_t lease(struct cx *cx, const char *kind, bool *got)
     return NULL;
 }
 
-/* What a job has come to know of the service. */
+/* A job, and what it has come to know of the service. It works for the settings that it began with: when they are changed
+   meanwhile, it ends, and nothing of it overwrites what begins anew. */
 struct run {
     const struct tracker_kind *kind;
     const struct tracker *t; /* its secrets are open */
     bool answered;
 };
+#define SAME_SETTINGS                                                                                                  \
+    " AND EXISTS (SELECT 1 FROM tracker WHERE shop_id = $1 AND kind = $2 AND id = $3 AND version = $4)"
 
 /* Those that have waited longest, all new or all followed. One whose call failed is asked for alone from then on: a list
    fails as a whole. */
@@ -71,10 +74,11 @@ static err_t batch(struct cx *cx, const struct run *r, tracked_list *out)
     size_t n = 0;
     TRY(db_list(cx, tracked_fields, &list,
                 "SELECT tracking_norm, carrier_code, external_id, state, tries, since FROM tracker_parcel "
-                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $3 AND state = (SELECT state FROM tracker_parcel "
-                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $3 AND state IN ('new', 'followed') "
-                "ORDER BY next_at, state DESC LIMIT 1) ORDER BY next_at LIMIT $4",
-                T(cx->who.shop), T(r->kind->name), I(cx->now), I((int64_t)r->kind->at_once)));
+                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $5 AND state = (SELECT state FROM tracker_parcel "
+                "WHERE shop_id = $1 AND kind = $2 AND next_at <= $5 AND state IN ('new', 'followed') "
+                "ORDER BY next_at, state DESC LIMIT 1)" SAME_SETTINGS " ORDER BY next_at LIMIT $6",
+                T(cx->who.shop), T(r->t->kind), T(r->t->id), I(r->t->version), I(cx->now),
+                I((int64_t)r->kind->at_once)));
     while (n < list.n && !list.at[n].tries)
         n++;
     *out = (tracked_list){ list.at, list.n && !n ? 1 : n };
@@ -108,10 +112,10 @@ static err_t settle(struct cx *cx, const struct run *r, const struct tracked *p,
     else if (!open || cx->now - p->since > FOLLOW_MOST)
         state = "done";
     return db_exec(cx, NULL,
-                   "UPDATE tracker_parcel SET state = $4, external_id = COALESCE($5, external_id), trouble = $6, "
-                   "tries = $7, next_at = $8 WHERE shop_id = $1 AND kind = $2 AND tracking_norm = $3",
-                   T(cx->who.shop), T(r->kind->name), T(p->tracking_norm), T(state), T(p->external_id), T(why),
-                   I(tries), I(next));
+                   "UPDATE tracker_parcel SET state = $6, external_id = COALESCE($7, external_id), trouble = $8, "
+                   "tries = $9, next_at = $10 WHERE shop_id = $1 AND kind = $2 AND tracking_norm = $5" SAME_SETTINGS,
+                   T(cx->who.shop), T(r->t->kind), T(r->t->id), I(r->t->version), T(p->tracking_norm), T(state),
+                   T(p->external_id), T(why), I(tries), I(next));
 }
 
 /* Calls for one batch, then stores what came; the parts of it that came before a failure count. */
@@ -151,6 +155,7 @@ err_t tracker_work(struct cx *cx, const char *kind, parcel_moved_list *moved)
 {
     const struct tracker_kind *k = tracker_kind(kind);
     struct tracker t, plain;
+    int64_t same;
     bool got;
     if (!k)
         return NULL;
@@ -171,9 +176,13 @@ err_t tracker_work(struct cx *cx, const char *kind, parcel_moved_list *moved)
     if (e)
         log_line(LOG_WARN, "tracker", "kind=%s shop=%s pause=%d trouble=%s", kind, cx->who.shop, seconds,
                  err_logged(cx->mem, e));
-    return db_exec(cx, NULL,
-                   "UPDATE tracker SET leased_until = 0, blocked_until = $3, trouble = $4, "
-                   "ok_at = COALESCE($5, ok_at) WHERE shop_id = $1 AND kind = $2",
-                   T(cx->who.shop), T(kind), I(e ? cx->now + (msec)seconds * 1000 : 0), T(trouble),
-                   M(well ? cx->now : 0));
+    TRY(db_exec(cx, &same,
+                "UPDATE tracker SET leased_until = 0, blocked_until = $5, trouble = $6, ok_at = COALESCE($7, ok_at) "
+                "WHERE shop_id = $1 AND kind = $2 AND id = $3 AND version = $4",
+                T(cx->who.shop), T(kind), T(t.id), I(t.version), I(e ? cx->now + (msec)seconds * 1000 : 0), T(trouble),
+                M(well ? cx->now : 0)));
+    if (same)
+        return NULL;
+    return db_exec(cx, NULL, "UPDATE tracker SET leased_until = 0 WHERE shop_id = $1 AND kind = $2 AND id = $3",
+                   T(cx->who.shop), T(kind), T(t.id));
 }

@@ -319,13 +319,53 @@ static void quota_of_new_ones(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(whom_it_is_about) EACH(one_breaks_it) EACH(one_of_a_list) EACH(all_of_it_breaks) EACH(quota_of_new_ones)
+/* --- a key that is replaced meanwhile -------------------------------------------------------------------------------- */
+
+static struct fixture *meanwhile_in;
+static const char *meanwhile_shop;
+
+static void new_key(void)
+{
+    struct cx cx = { .mem = arena_new(), .db = meanwhile_in->db, .now = INT64_C(1795253400000), .who = { .shop = meanwhile_shop, .actor = ACTOR_STAFF } };
+    connected(&cx, "easypost", "the new key");
+    cx_free(&cx);
+}
+
+/* Whatever the old key was told, the new one begins anew: its trouble, its pause and its parcels are its own. */
+static void old_key(struct fixture *f)
+{
+    static const struct rule answers_of_old[] = { { "", 401, "{}" }, { "", 201, "{\"id\":\"trk_old\",\"tracking_code\":\"Z1\"}" } };
+    for (size_t i = 0; i < 2; i++) {
+        struct cx cx = tracked_shop(f);
+        const struct rule now_new = { "", 201, "{\"id\":\"trk_new\",\"tracking_code\":\"Z1\"}" };
+        parcel(&cx, "Z1", NULL);
+        parcel(&cx, "Z2", NULL);
+        connected(&cx, "easypost", "the old key");
+        OK(db_exec(&cx, NULL, "UPDATE tracker_parcel SET next_at = next_at - 1 WHERE shop_id = $1 AND tracking_norm = 'Z1'", T(cx.who.shop)));
+        service_says(&answers_of_old[i]);
+        meanwhile_in = f, meanwhile_shop = cx.who.shop, service.meanwhile = new_key;
+        struct tracker t = worked(&cx, "easypost");
+        service.meanwhile = NULL;
+        assert_null(t.trouble);
+        assert_int_equal(t.blocked_until, 0);
+        assert_int_equal(t.waiting, 2);
+        assert_null(row_of(&cx, "easypost", "Z1").external_id);
+        service_says(&now_new);
+        t = worked(&cx, "easypost"); /* the lease was given back */
+        assert_int_equal(t.followed, 2);
+        assert_string_equal(row_of(&cx, "easypost", "Z1").external_id, "trk_new");
+        cx_free(&cx);
+    }
+}
+
+EACH(whom_it_is_about) EACH(one_breaks_it) EACH(one_of_a_list) EACH(all_of_it_breaks) EACH(quota_of_new_ones) EACH(old_key)
 
 int main(void)
 {
     service_start();
     const struct CMUnitTest tests[] = {
         EACH_TEST(whom_it_is_about), EACH_TEST(one_breaks_it), EACH_TEST(one_of_a_list), EACH_TEST(all_of_it_breaks), EACH_TEST(quota_of_new_ones),
+        EACH_TEST(old_key),
     };
     return cmocka_run_group_tests_name("the work of trackers", tests, NULL, NULL);
 }
