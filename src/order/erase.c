@@ -143,8 +143,11 @@ err_t order_parcels_forget(struct cx *cx, const struct order *before, const stru
         for (size_t k = 0; k < o->shipments.n && !stays; k++)
             stays = text_same(was, o->shipments.at[k].tracking_number);
         if (!stays)
-            TRY(db_exec(cx, NULL, "DELETE FROM tracker_parcel WHERE shop_id = $1 AND tracking_norm = $2",
-                        T(cx->who.shop), T(tracking_norm(cx->mem, was))));
+            TRY(db_exec(cx, NULL,
+                        "DELETE FROM tracker_parcel WHERE shop_id = $1 AND tracking_norm = $2 AND NOT EXISTS ("
+                        "SELECT 1 FROM shipment WHERE shop_id = $1 AND tracking_norm = $2 AND order_id <> $3 "
+                        "AND status NOT IN ('delivered', 'returned', 'cancelled'))",
+                        T(cx->who.shop), T(tracking_norm(cx->mem, was)), T(before->id)));
     }
     return NULL;
 }

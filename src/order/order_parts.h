@@ -60,7 +60,8 @@ MUST err_t order_home_check(struct cx *cx, const struct order *before, const str
 
 /* order.c: lists of our own and everything derived; nothing is written. */
 MUST err_t order_complete(struct cx *cx, const struct order *before, struct order *o, const struct order_given *given);
-/* erase.c: services are asked for a parcel's number, not for an order: one that has left its order is asked for no more. */
+/* erase.c: services are asked for a parcel's number, not for an order: one that has left its order is asked for no more,
+   unless another order waits for it. */
 MUST err_t order_parcels_forget(struct cx *cx, const struct order *before, const struct order *o);
 /* erase.c: of an order whose customer was erased the numbers of parcels that have come to their end. */
 void order_parcels_anonymise(struct cx *cx, struct order *o);
@@ -88,7 +89,8 @@ bool order_tracker_keep(struct cx *cx, const struct order *before, struct order 
 bool order_tracker_knows(const struct order *before, const char *delivery);
 /* Whether a delivery code of an order leaves nothing to wait for. */
 bool order_delivery_ends(const char *delivery);
-/* Asks the shop's trackers to follow it, if there are any. In a transaction. */
+/* Asks the shop's trackers to follow it, if there are any: anew when it had ended, or was refused with another carrier. In a
+   transaction. */
 MUST err_t order_parcel_follow_up(struct cx *cx, const struct shipment *s);
 
 /* A badge stands for two codes; the one that the order has already (now) changes nothing. E_INPUT: no such badge. */

@@ -16,6 +16,8 @@ void parcel_carriers(struct cx *cx, const struct order *before, struct order *o)
 
 /* --- what a tracker says --- */
 
+#define PARCEL_FOLLOWED (INT64_C(60) * 86400000) /* then nobody asks any more */
+
 struct parcel_news {
     const char *tracking_number;
     const char *carrier;    /* as the tracker calls it, or NULL */

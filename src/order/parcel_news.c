@@ -235,9 +235,13 @@ err_t order_parcel_follow_up(struct cx *cx, const struct shipment *s)
     const char *norm = tracking_norm(cx->mem, s->tracking_number);
     if (!*norm || rank(s->status) == 5)
         return NULL;
-    return db_exec(cx, NULL,
-                   "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, carrier_code, next_at, since) "
-                   "SELECT shop_id, kind, $2, $3, $4, $4 FROM tracker WHERE shop_id = $1 AND enabled = 1 "
-                   "ON CONFLICT (shop_id, kind, tracking_norm) DO NOTHING",
-                   T(cx->who.shop), T(norm), T(s->carrier_code), I(cx->now));
+    return db_exec(
+        cx, NULL,
+        "INSERT INTO tracker_parcel (shop_id, kind, tracking_norm, carrier_code, next_at, since) "
+        "SELECT shop_id, kind, $2, $3, $4, $4 FROM tracker WHERE shop_id = $1 AND enabled = 1 "
+        "ON CONFLICT (shop_id, kind, tracking_norm) DO UPDATE SET carrier_code = excluded.carrier_code, "
+        "state = 'new', tries = 0, trouble = NULL, next_at = excluded.next_at "
+        "WHERE (tracker_parcel.state = 'done' AND tracker_parcel.since > $5) OR "
+        "(tracker_parcel.state IN ('new', 'refused') AND COALESCE(tracker_parcel.carrier_code, '') <> COALESCE(excluded.carrier_code, ''))",
+        T(cx->who.shop), T(norm), T(s->carrier_code), I(cx->now), I(cx->now - PARCEL_FOLLOWED));
 }

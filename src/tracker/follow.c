@@ -10,11 +10,10 @@
 
 #define HOUR_MS INT64_C(3600000)
 #define LEASE_MS INT64_C(60000)
-#define AGAIN_MS (6 * HOUR_MS)          /* webhooks tell sooner */
-#define FIRST_MS (HOUR_MS / 4)          /* after it was registered */
-#define MISSED_MS HOUR_MS               /* when the answer says nothing of it */
-#define FOLLOW_MOST (60 * 24 * HOUR_MS) /* then nobody asks any more */
-#define LEFT_MS 12000                   /* of the job's time, for one more call */
+#define AGAIN_MS (6 * HOUR_MS) /* webhooks tell sooner */
+#define FIRST_MS (HOUR_MS / 4) /* after it was registered */
+#define MISSED_MS HOUR_MS      /* when the answer says nothing of it */
+#define LEFT_MS 12000          /* of the job's time, for one more call */
 #define REMOTE_S 300
 #define DENIED_S 3600
 enum { TRIES_MOST = 5, DUE_MOST = 500, BATCH_MOST = 40 };
@@ -109,7 +108,7 @@ static err_t settle(struct cx *cx, const struct run *r, const struct tracked *p,
         why = "The service does not answer for this number.";
     if (!p->taken && why)
         state = "refused";
-    else if (!open || cx->now - p->since > FOLLOW_MOST)
+    else if (!open || cx->now - p->since > PARCEL_FOLLOWED)
         state = "done";
     return db_exec(cx, NULL,
                    "UPDATE tracker_parcel SET state = $6, external_id = COALESCE($7, external_id), trouble = $8, "

@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "http/client.h"
+#include "order/erased.h"
 #include "tracker/tracker.h"
 #include <netinet/in.h>
 #include <strings.h>
@@ -358,14 +359,92 @@ static void old_key(struct fixture *f)
     }
 }
 
-EACH(whom_it_is_about) EACH(one_breaks_it) EACH(one_of_a_list) EACH(all_of_it_breaks) EACH(quota_of_new_ones) EACH(old_key)
+/* --- what staff change ---------------------------------------------------------------------------------------------- */
+
+static void changed(struct cx *cx, const char *id, const char *carrier, const char *status)
+{
+    struct order o;
+    OK(order_get(cx, id, &o));
+    struct shipment s = o.shipments.at[0];
+    s.carrier = carrier, s.carrier_code = NULL, s.status = status;
+    struct order_edit edit = { .to = { .version = o.version }, .given = 0, .shipments = true };
+    edit.to.shipments.at = &s, edit.to.shipments.n = 1;
+    OK(order_change(cx, id, &edit, &o));
+}
+
+/* A refused number is asked for with the carrier that staff have found out, an ended one when it has not ended after all. */
+static void asked_again(struct fixture *f)
+{
+    static const struct rule refuses[] = { { "ups", 201, TAKEN }, { "", 400, "{\"meta\":{\"code\":4012,\"message\":\"Which carrier?\"}}" } };
+    struct cx cx = tracked_shop(f);
+    const char *id = parcel(&cx, "123456789", NULL);
+    service_says(refuses);
+    connected(&cx, "aftership", "k");
+    worked(&cx, "aftership");
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "refused");
+    changed(&cx, id, NULL, "in_transit");
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "refused"); /* nothing new */
+    changed(&cx, id, "UPS", "in_transit");
+    struct row r = row_of(&cx, "aftership", "123456789");
+    assert_string_equal(r.state, "new");
+    assert_string_equal(r.carrier_code, "ups");
+    assert_null(r.trouble);
+    worked(&cx, "aftership");
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "followed");
+    changed(&cx, id, "UPS", "delivered");
+    cx.now += 7 * HOUR;
+    worked(&cx, "aftership");
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "done");
+    changed(&cx, id, "UPS", "in_transit"); /* that was another parcel */
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "new");
+    worked(&cx, "aftership");
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "followed");
+    OK(db_exec(&cx, NULL, "UPDATE tracker_parcel SET state = 'done' WHERE shop_id = $1", T(cx.who.shop)));
+    cx.now += 61 * 24 * HOUR;
+    changed(&cx, id, "UPS", "delayed"); /* long ago */
+    assert_string_equal(row_of(&cx, "aftership", "123456789").state, "done");
+    cx_free(&cx);
+}
+
+static err_t erased(struct cx *cx, const char *id)
+{
+    struct order_erased out = { 0 };
+    DB_TX(cx);
+    TRY(order_erase(cx, id, &out));
+    return db_commit(cx);
+}
+
+/* A number that leaves one order stays asked for while another waits for it. */
+static void of_two_orders(struct fixture *f)
+{
+    struct cx cx = tracked_shop(f);
+    struct order o, in = { .number = "second", .placed_at = cx.now - HOUR };
+    struct shipment s = { .status = "shipped", .tracking_number = "z 1" };
+    struct tracker t;
+    const char *first = parcel(&cx, "Z1", NULL);
+    in.shipments.at = &s, in.shipments.n = 1;
+    OK(order_add(&cx, &in, &o));
+    t = connected(&cx, "aftership", "k");
+    assert_int_equal(t.waiting, 1);
+    changed(&cx, first, NULL, "delivered");
+    OK(erased(&cx, first));
+    OK(tracker_get(&cx, "aftership", &t));
+    assert_int_equal(t.waiting, 1);
+    changed(&cx, o.id, NULL, "delivered");
+    OK(erased(&cx, o.id));
+    OK(tracker_get(&cx, "aftership", &t));
+    assert_int_equal(t.waiting, 0);
+    cx_free(&cx);
+}
+
+EACH(whom_it_is_about) EACH(one_breaks_it) EACH(one_of_a_list) EACH(all_of_it_breaks) EACH(quota_of_new_ones) EACH(old_key) EACH(asked_again) EACH(of_two_orders)
 
 int main(void)
 {
     service_start();
     const struct CMUnitTest tests[] = {
         EACH_TEST(whom_it_is_about), EACH_TEST(one_breaks_it), EACH_TEST(one_of_a_list), EACH_TEST(all_of_it_breaks), EACH_TEST(quota_of_new_ones),
-        EACH_TEST(old_key),
+        EACH_TEST(old_key), EACH_TEST(asked_again), EACH_TEST(of_two_orders),
     };
     return cmocka_run_group_tests_name("the work of trackers", tests, NULL, NULL);
 }
