@@ -174,11 +174,13 @@ static err_t follow(struct cx *cx, const struct source *s, const struct inbound 
     size_t i;
     enum order_taken taken;
     TRY(json_read(cx, in->hint, strlen(in->hint), &hint));
+    if (json_object_get(hint, "look")) /* first: it may bring what the rest lacks */
+        TRY(source_look(cx, s->id));
     json_array_foreach (json_object_get(hint, "changed"), i, one)
         TRY(source_refresh(cx, s, json_string_value(one), &taken));
     json_array_foreach (json_object_get(hint, "gone"), i, one)
         TRY(source_take_gone(cx, s, json_string_value(one)));
-    return json_object_get(hint, "look") ? source_look(cx, s->id) : NULL;
+    return NULL;
 }
 
 static err_t ended(struct cx *cx, const char *id, const char *state, const char *trouble)

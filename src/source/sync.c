@@ -72,12 +72,16 @@ err_t source_take_gone(struct cx *cx, const struct source *s, const char *extern
 err_t source_refresh(struct cx *cx, const struct source *s, const char *external_id, enum order_taken *taken)
 {
     const struct source_kind *k = source_kind(s->kind);
-    struct order fresh = { 0 };
-    const struct order known = { .source_id = s->id, .external_id = external_id };
+    struct order fresh = { 0 }, mirrored = { 0 };
     *taken = ORDER_UNCHANGED;
     if (!k || !k->read)
         return NULL;
-    err_t e = k->read(cx, s, &known, &fresh);
+    err_t e = order_by_external(cx, s->id, external_id, &mirrored);
+    if (e && e->code != E_MISSING)
+        return e;
+    /* The number, by which some can be asked alone; no contact: that may be what has changed. */
+    const struct order known = { .source_id = s->id, .external_id = external_id, .number = mirrored.number };
+    e = k->read(cx, s, &known, &fresh);
     if (e && e->code == E_MISSING)
         return source_take_gone(cx, s, external_id);
     TRY(e);

@@ -227,6 +227,37 @@ test('the mirror: back-fill over pages, changes, and a webhook that tells of one
   assert.ok(shop.seen.some((x) => x.query.page === '3'), 'all pages were asked for');
 });
 
+test('a webhook is a hint: what cannot be read is not taken for deleted, and what is said to be deleted is read', async () => {
+  const by_number = { read: 'none', mapping: { id: 'uid', number: 'order_no' } };
+  for (const [way, settings] of Object.entries({ id: {}, number: by_number })) {
+    fresh();
+    if (way === 'number') shop.show = ({ id, number, ...rest }) => ({ ...rest, uid: id, order_no: number });
+    const state = { general: 'confirmed', delivery: 'not_shipped', shipments: [] }, one = `81${way.length}`, two = `82${way.length}`;
+    const o = shop.add(one, 'ann@example.com', state), s = await connect({ hook_secret: 'whs', ...settings });
+    const row = async (number) => (await wismo.staff('GET', `/api/v1/orders?query=${number}`)).json.items.find((x) => x.number === number);
+    await until(() => row(one));
+    const tell = async (event, id, done = 'done') => {
+      const body = JSON.stringify({ event, id });
+      const r = await wismo.ask('POST', `/hooks/source/${s.id}`, { body, headers: { 'content-type': 'application/json', 'x-signature': signed('whs', body), 'x-delivery-id': `${way} ${event}` } });
+      assert.equal(r.json.taken, true, r.text);
+      await until(async () => (await wismo.staff('GET', `/api/v1/sources/${s.id}/deliveries?state=${done}`)).json.items.some((d) => d.topic === event));
+    };
+    shop.touch(o, { email: 'ann.new@example.com' });
+    await tell('order.updated', o.id);
+    assert.deepEqual([(await row(one)).general, (await row(one)).email], ['confirmed', 'ann.new@example.com'], way);
+    await tell('order_item.deleted', o.id);
+    assert.equal((await row(one)).general, 'confirmed', way);
+    const later = shop.add(two, 'bob@example.com', { ...state, changed_at: new Date().toISOString() });
+    await tell('order.created', later.id);
+    await until(() => row(two));
+    shop.orders = [later];
+    await tell('order.deleted', o.id);
+    assert.equal((await row(one)).general, 'cancelled', way);
+    assert.equal((await row(two)).general, 'confirmed', way);
+  }
+  fresh();
+});
+
 test('pages by a link are followed on the same server only', async () => {
   fresh();
   for (let i = 0; i < 3; i++) shop.add(`L${i}`, `l${i}@example.com`);

@@ -68,11 +68,8 @@ err_t http_decode(struct cx *cx, const struct source *s, const struct source_hoo
         ids(cx, body, f.hook_id_path, &found);
     for (size_t i = 0; text_empty(f.hook_id_path) && !found.n && i < sizeof(usual) / sizeof(*usual); i++)
         ids(cx, body, usual[i], &found);
-    if (strcasestr(hint.topic, "delete"))
-        memcpy(&hint.gone, &found, sizeof(found));
-    else
-        memcpy(&hint.changed, &found, sizeof(found));
-    if (!found.n)
+    memcpy(&hint.changed, &found, sizeof(found)); /* of “deleted”, too: the read says whether, and what of it */
+    if (!found.n || !http_template(f.read, HTTP_READ)) /* what is new there has no number here yet */
         hint.look = "poll";
     *out = hint;
     return NULL;

@@ -75,8 +75,7 @@ static const struct field settings[] = {
     FIELD(F_CHOICE, struct http_form, hook_code, .options = "hex base64", .note = "Webhooks; empty = hex"),
     FIELD(F_TEXT, struct http_form, hook_id_path, .most = 500,
           .note = "Webhooks: where the order's id stands; empty = found by itself"),
-    FIELD(F_TEXT, struct http_form, hook_topic_path, .most = 500,
-          .note = "Webhooks: where the topic stands; with “delete” in it the order is gone"),
+    FIELD(F_TEXT, struct http_form, hook_topic_path, .most = 500, .note = "Webhooks: where the topic stands"),
     FIELD(F_TEXT, struct http_form, hook_delivery_header, .most = 100,
           .note = "Webhooks: the header with the delivery's id; empty = X-Delivery-Id"),
     { 0 },
@@ -193,6 +192,13 @@ static err_t http_find(struct cx *cx, const struct source *s, const struct sourc
     return find_by(cx, s, ask, &r, out);
 }
 
+/* Whether it was asked for by what names it, so that an answer without it says that it is gone. */
+static bool is_named(const char *template, const char *number)
+{
+    return strstr(template, "{number}") ? !text_empty(number) : strstr(template, "{id}") != NULL;
+}
+
+/* With a number that is not known, the id stands for it: many an API has one for both. */
 static err_t by_id(struct cx *cx, const struct source *s, const char *id, const char *number, const char *email,
                    struct source_reply *r, struct order *out)
 {
@@ -202,13 +208,16 @@ static err_t by_id(struct cx *cx, const struct source *s, const char *id, const 
     const char *const vars[][2] = {
         { "id", id }, { "number", text_empty(number) ? id : number }, { "email", email }, { NULL, NULL }
     };
-    const char *template = http_template(f.read, HTTP_READ);
-    TRY(list_ask(cx, s, &f, template ? template : http_template(f.find, HTTP_FIND), variables(cx, vars), r, &list));
+    const char *read = http_template(f.read, HTTP_READ), *template = read ? read : http_template(f.find, HTTP_FIND);
+    TRY(list_ask(cx, s, &f, template, variables(cx, vars), r, &list));
     for (size_t i = 0; i < list.n; i++)
         if (text_same(list.at[i].external_id, id)) {
             *out = list.at[i];
             return NULL;
         }
+    if (cx->lane == LANE_JOB && (!r->http.status || !is_named(template, number)))
+        return fail(cx, E_REMOTE, "“%s” cannot be asked for an order by its id alone: nobody knows whether it has it.",
+                    s->name);
     return fail(cx, E_MISSING, "“%s” no longer has this order.", s->name);
 }
 
