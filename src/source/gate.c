@@ -98,6 +98,9 @@ static struct gate *lock_of(const struct cx *cx, const struct source *s)
     return lock(cx->who.shop, s->id, s->version);
 }
 
+/* Who still has the settings of before may be talking to another system: nothing is shared between the two. */
+static bool is_now(const struct gate *g, const struct source *s) { return s->version == g->version; }
+
 /* --- in and out --------------------------------------------------------------------------------------------- */
 
 static void wait_until(int64_t until)
@@ -156,7 +159,7 @@ void gate_leave(struct cx *cx, const struct source *s, enum gate_end end, const 
     struct gate *g = lock_of(cx, s);
     if (g->running > 0)
         g->running--;
-    if (s->version < g->version) { /* what was called was another system, perhaps */
+    if (!is_now(g, s)) {
         pthread_cond_broadcast(&freed);
         pthread_mutex_unlock(&mutex);
         return;
@@ -186,9 +189,10 @@ void gate_hold(struct cx *cx, const struct source *s, int64_t ms)
 {
     struct gate *g = lock_of(cx, s);
     int64_t until = clock_mono() + ms;
-    g->throttled++;
-    if (until > g->hold_until)
-        g->hold_until = until;
+    if (is_now(g, s)) {
+        g->throttled++;
+        g->hold_until = until > g->hold_until ? until : g->hold_until;
+    }
     pthread_mutex_unlock(&mutex);
 }
 
@@ -223,7 +227,7 @@ static struct token *token_find(struct gate *g, const char *name)
 const char *gate_token(struct cx *cx, const struct source *s, const char *name)
 {
     struct gate *g = lock_of(cx, s);
-    struct token *t = token_find(g, name);
+    struct token *t = is_now(g, s) ? token_find(g, name) : NULL;
     const char *text = t && t->until > clock_mono() ? arena_copy(cx->mem, t->text) : NULL;
     pthread_mutex_unlock(&mutex);
     return text;
@@ -245,20 +249,23 @@ static void token_remove(struct gate *g, const char *name)
 void gate_token_keep(struct cx *cx, const struct source *s, const char *name, const char *token, int64_t seconds)
 {
     struct gate *g = lock_of(cx, s);
-    token_remove(g, name);
-    struct token *t = mem_new(sizeof(*t));
-    text_put(t->name, sizeof(t->name), name);
-    t->text = mem_copy(token);
-    t->until = clock_mono() + (seconds - 60) * 1000;
-    t->next = g->tokens;
-    g->tokens = t;
+    if (is_now(g, s)) {
+        token_remove(g, name);
+        struct token *t = mem_new(sizeof(*t));
+        text_put(t->name, sizeof(t->name), name);
+        t->text = mem_copy(token);
+        t->until = clock_mono() + (seconds - 60) * 1000;
+        t->next = g->tokens;
+        g->tokens = t;
+    }
     pthread_mutex_unlock(&mutex);
 }
 
 void gate_token_drop(struct cx *cx, const struct source *s, const char *name)
 {
     struct gate *g = lock_of(cx, s);
-    token_remove(g, name);
+    if (is_now(g, s))
+        token_remove(g, name);
     pthread_mutex_unlock(&mutex);
 }
 
@@ -267,8 +274,10 @@ void gate_token_drop(struct cx *cx, const struct source *s, const char *name)
 void gate_points_said(struct cx *cx, const struct source *s, const struct gate_points *said)
 {
     struct gate *g = lock_of(cx, s);
-    g->points = *said;
-    g->points_at = clock_mono();
+    if (is_now(g, s)) {
+        g->points = *said;
+        g->points_at = clock_mono();
+    }
     pthread_mutex_unlock(&mutex);
 }
 
@@ -277,13 +286,13 @@ int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost)
     struct gate *g = lock_of(cx, s);
     const struct gate_points *p = &g->points;
     int64_t ms = 0;
-    if (p->most > 0 && p->rate > 0) {
+    if (is_now(g, s) && p->most > 0 && p->rate > 0) {
         int64_t left = p->left + (clock_mono() - g->points_at) * p->rate / 1000;
         int64_t need = p->most / 2 + cost < p->most ? p->most / 2 + cost : p->most;
         left = (left < p->most ? left : p->most) - g->points_out;
         ms = left >= need ? 0 : (need - left) * 1000 / p->rate + 1;
     }
-    if (!ms)
+    if (!ms && is_now(g, s))
         g->points_out += cost;
     pthread_mutex_unlock(&mutex);
     return ms;
@@ -292,7 +301,8 @@ int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost)
 void gate_points_back(struct cx *cx, const struct source *s, int64_t cost)
 {
     struct gate *g = lock_of(cx, s);
-    g->points_out = g->points_out > cost ? g->points_out - cost : 0;
+    if (is_now(g, s))
+        g->points_out = g->points_out > cost ? g->points_out - cost : 0;
     pthread_mutex_unlock(&mutex);
 }
 

@@ -26,7 +26,8 @@ void gate_again(struct cx *cx, const struct source *s);
 /* Nobody asks for so long. */
 void gate_hold(struct cx *cx, const struct source *s, int64_t ms);
 
-/* Small texts that live as long as the process, the settings and `seconds`: access tokens. */
+/* Small texts that live as long as the process, the settings and `seconds`: access tokens. Who has older settings than the
+   newest that were seen here gets none, and leaves none; the same holds for points. */
 const char *gate_token(struct cx *cx, const struct source *s, const char *name);
 void gate_token_keep(struct cx *cx, const struct source *s, const char *name, const char *token, int64_t seconds);
 void gate_token_drop(struct cx *cx, const struct source *s, const char *name);

@@ -190,6 +190,35 @@ static void tokens_end(void **state)
     assert_null(gate_token(cx, &s, "access"));
 }
 
+/* A look that is under way while the address changes keeps the source as it was: what is given at one address is not sent
+   to the other, whoever is first. */
+static void tokens_are_of_these_settings(void **state)
+{
+    struct cx *cx = *state;
+    struct source was = source_new(cx), now = was;
+    now.version = 2;
+    gate_token_keep(cx, &was, "access", "of A", 3600);
+    assert_null(gate_token(cx, &now, "access"));
+    gate_token_keep(cx, &was, "access", "of A, late", 3600);
+    assert_null(gate_token(cx, &now, "access"));
+    assert_null(gate_token(cx, &was, "access"));
+    gate_token_keep(cx, &now, "access", "of B", 3600);
+    assert_null(gate_token(cx, &was, "access"));
+    gate_token_drop(cx, &was, "access");
+    assert_string_equal(gate_token(cx, &now, "access"), "of B");
+    const struct gate_points none = { .left = 0, .most = 2000, .rate = 10 }, all = { .left = 2000, .most = 2000, .rate = 10 };
+    gate_points_said(cx, &now, &all);
+    gate_points_said(cx, &was, &none);
+    assert_int_equal(gate_points_take(cx, &was, 700), 0); /* of A nothing is known any more */
+    assert_int_equal(gate_points_take(cx, &now, 700), 0);
+    gate_points_back(cx, &was, 700);
+    assert_true(gate_points_take(cx, &now, 700) > 0);
+    msec until;
+    gate_hold(cx, &was, 60000);
+    assert_true(gate_stands(cx, &now, &until));
+    assert_int_equal(until, 0);
+}
+
 /* A system that counts what questions cost: jobs that go at the same moment do not take what is left for shoppers. */
 static void jobs_leave_half_of_the_points(void **state)
 {
@@ -253,7 +282,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(circuit_opens_and_closes), CASE(a_burst_of_failures_is_one), CASE(a_person_tries_past_it), CASE(giving_up_is_no_failure), CASE(a_pause_holds_everybody),
-        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(tokens_end), CASE(jobs_leave_half_of_the_points), CASE(figures_are_taken_once),
+        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(tokens_end), CASE(tokens_are_of_these_settings), CASE(jobs_leave_half_of_the_points), CASE(figures_are_taken_once),
     };
     return cmocka_run_group_tests_name("the gate of a source", tests, NULL, NULL);
 }
