@@ -208,6 +208,20 @@ static err_t prefixed(struct cx *cx, err_t e)
     return copy;
 }
 
+/* Whether any of its addresses is another site than before. */
+static bool site_left(struct cx *cx, const struct field *form, const void *was, const void *now)
+{
+    for (const struct field *f = form; f->kind != F_END; f++) {
+        if (!(f->flags & FF_URL)) /* not every field is a text */
+            continue;
+        const char *from = *(const char *const *)((const char *)was + f->at);
+        const char *to = *(const char *const *)((const char *)now + f->at);
+        if (!text_same(site_of(cx, from), site_of(cx, to)))
+            return true;
+    }
+    return false;
+}
+
 /* in over what s has; s->settings and s->secrets become what is stored. fresh: all that is required must be there. */
 static err_t settings_take(struct cx *cx, struct source *s, const struct source_kind *k, const json_t *in, bool fresh)
 {
@@ -228,6 +242,8 @@ static err_t settings_take(struct cx *cx, struct source *s, const struct source_
             json_object_del(sent, f->name);
     TRY(prefixed(cx, fresh ? record_take(cx, form, sent, now, &given) : record_change(cx, form, sent, now, &given)));
     TRY(secrets_stay(cx, form, was, now, given));
+    if (site_left(cx, form, was, now)) /* what the system there gave us, or knows, is nothing for another */
+        s->secrets = NULL;
     if (k->settle)
         TRY(prefixed(cx, k->settle(cx, s, now)));
     return settings_write(cx, s, form, now);
@@ -383,6 +399,10 @@ err_t source_change(struct cx *cx, const char *id, const struct source_edit *edi
                 I(now.paused), I(edit->version)));
     if (!n)
         return fail(cx, E_CONFLICT, "This was changed by somebody else. Load it again and repeat the change.");
+    if (!text_same(was.settings, now.settings)) /* another system, perhaps: its webhooks are looked at soon */
+        TRY(db_exec(cx, NULL,
+                    "UPDATE source_state SET hooks_at = 0 WHERE shop_id = $1 AND source_id = $2 AND hooks IS NOT NULL",
+                    T(cx->who.shop), T(id)));
     TRY(changed_events(cx, &was, &now));
     TRY(db_commit(cx));
     now.version = edit->version + 1;
@@ -465,6 +485,8 @@ err_t source_secret_set(struct cx *cx, const struct source *s, const char *name,
     json_t *secrets;
     DB_TX(cx);
     TRY(source_lock(cx, s->id, &now));
+    if (!text_same(now.settings, s->settings)) /* it is of the address that was asked */
+        return fail(cx, E_CONFLICT, "The settings of “%s” were changed meanwhile. Try again.", now.name);
     TRY(secrets_read(cx, &now, &secrets));
     if (value)
         json_object_set_new(secrets, name, json_string(value));

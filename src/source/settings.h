@@ -9,7 +9,8 @@ MUST err_t source_list_all(struct cx *cx, source_list *out);
 MUST err_t source_open(struct cx *cx, const struct source *s, void *out);
 #define SOURCE_OPEN(cx, s, var) TRY(source_open((cx), (s), (var)))
 
-/* What a kind keeps sealed besides its settings: the secret of its webhooks, a lasting token. NULL = none. */
+/* What a kind keeps sealed besides its settings: the secret of its webhooks, a lasting token. NULL = none. It is forgotten
+   when an address of the settings becomes another. set: E_CONFLICT when the settings are not those of s any more. */
 MUST err_t source_secret(struct cx *cx, const struct source *s, const char *name, const char **out);
 MUST err_t source_secret_set(struct cx *cx, const struct source *s, const char *name, const char *value);
 

@@ -127,6 +127,41 @@ static void secrets_go_nowhere_else(struct fixture *f)
     cx_free(&cx);
 }
 
+/* A lasting token of an add-on, the key of its webhooks: given by one system, or known to it, and by no form. */
+static void what_a_system_gave_stays_with_it(struct fixture *f)
+{
+    const char *native, *kept;
+    struct cx cx = shop_cx(f, "Kiln", &native);
+    struct source s = added(&cx, "{\"url\":\"https://store.example/api\",\"auth\":\"basic\",\"user\":\"ann\",\"password\":\"a very secret word\"}"), was, draft;
+    struct source_state st;
+    OK(source_secret_set(&cx, &s, "lasting", "given by the store"));
+    OK(db_exec(&cx, NULL, "UPDATE source_state SET hooks = '[]', hooks_at = $3 WHERE shop_id = $1 AND source_id = $2", T(cx.who.shop), T(s.id), I(cx.now)));
+    OK(source_draft(&cx, s.id, NULL, object(&cx, "{\"url\":\"https://other.example\",\"password\":\"another word\"}"), &draft));
+    OK(source_secret(&cx, &draft, "lasting", &kept));
+    assert_null(kept);
+    struct source_edit path = { .settings = object(&cx, "{\"url\":\"https://store.example/v2\"}"), .version = s.version };
+    OK(source_change(&cx, s.id, &path, &s));
+    OK(source_secret(&cx, &s, "lasting", &kept));
+    assert_string_equal(kept, "given by the store");
+    OK(db_exec(&cx, NULL, "UPDATE source_state SET hooks_at = $3 WHERE shop_id = $1 AND source_id = $2", T(cx.who.shop), T(s.id), I(cx.now)));
+    was = s;
+    struct source_edit moved = { .settings = object(&cx, "{\"url\":\"https://other.example\",\"password\":\"another word\"}"), .version = s.version };
+    OK(source_change(&cx, s.id, &moved, &s));
+    OK(source_get(&cx, s.id, &s));
+    OK(source_secret(&cx, &s, "lasting", &kept));
+    assert_null(kept);
+    struct http_form form;
+    OK(source_open(&cx, &s, &form));
+    assert_string_equal(form.password, "another word");
+    OK(source_state_get(&cx, s.id, &st));
+    assert_int_equal(st.hooks_at, 0); /* they stand at the other one */
+    FAILS(E_CONFLICT, source_secret_set(&cx, &was, "lasting", "given late"));
+    OK(source_get(&cx, s.id, &s));
+    OK(source_secret(&cx, &s, "lasting", &kept));
+    assert_null(kept);
+    cx_free(&cx);
+}
+
 /* Counted in memory and stored once a minute: what failed before the settings changed is not told of those after. */
 static void figures_are_of_these_settings(struct fixture *f)
 {
@@ -274,6 +309,7 @@ EACH(secrets_are_sealed)
 EACH(secrets_survive_each_other)
 EACH(which_shop)
 EACH(secrets_go_nowhere_else)
+EACH(what_a_system_gave_stays_with_it)
 EACH(figures_are_of_these_settings)
 EACH(secrets_of_another_way_in)
 EACH(what_is_refused)
@@ -281,7 +317,7 @@ EACH(who_reads_what)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(secrets_of_another_way_in), EACH_TEST(figures_are_of_these_settings), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
+    const struct CMUnitTest tests[] = { EACH_TEST(secrets_are_sealed), EACH_TEST(secrets_survive_each_other), EACH_TEST(which_shop), EACH_TEST(secrets_go_nowhere_else), EACH_TEST(what_a_system_gave_stays_with_it), EACH_TEST(secrets_of_another_way_in), EACH_TEST(figures_are_of_these_settings), EACH_TEST(what_is_refused), EACH_TEST(who_reads_what) };
     crypto_start();
     http_client_start(NULL);
     return cmocka_run_group_tests_name("settings of sources", tests, NULL, NULL);
