@@ -198,7 +198,9 @@ static const char *too_late(struct cx *cx, const struct act *a, const struct ord
     return now->delivery && text_in(LEFT, now->delivery) ? "A parcel of this order is on its way, or has been." : NULL;
 }
 
-static err_t try_act(struct cx *cx, const struct source *s, const struct act *a, struct source_outcome *out)
+/* *seen: the mirror has it. What was done there stays done, also when it cannot be read just now: asked once more, it would
+   be done twice. */
+static err_t try_act(struct cx *cx, const struct source *s, const struct act *a, struct source_outcome *out, bool *seen)
 {
     const struct source_kind *k = source_kind(s->kind);
     struct order live = { 0 }, now = { 0 };
@@ -219,7 +221,8 @@ static err_t try_act(struct cx *cx, const struct source *s, const struct act *a,
         return NULL;
     }
     TRY(k->act(cx, s, &live, &ask, out));
-    return out->what == SOURCE_DONE ? read_now(cx, s, a, &live) : NULL;
+    *seen = out->what != SOURCE_DONE || !read_now(cx, s, a, &live);
+    return NULL;
 }
 
 static int64_t pause_of(int64_t tries)
@@ -229,7 +232,7 @@ static int64_t pause_of(int64_t tries)
     return 1000 * seconds[tries <= 1 ? 0 : (size_t)tries > most ? most - 1 : (size_t)tries - 1];
 }
 
-static err_t settled(struct cx *cx, struct act *a, err_t e, const struct source_outcome *o, int64_t *again)
+static err_t settled(struct cx *cx, struct act *a, err_t e, const struct source_outcome *o, bool seen, int64_t *again)
 {
     const char *state, *token = a->token, *why = e ? e->message : o->why;
     *again = 0;
@@ -253,6 +256,8 @@ static err_t settled(struct cx *cx, struct act *a, err_t e, const struct source_
     else
         TRY(event_add(cx, "order", a->order_id, "order.acted", a->what, NULL,
                       text_same(state, "done") ? ORDER_ACTED_DONE : why));
+    if (!seen)
+        TRY(source_look(cx, a->source_id));
     TRY(db_commit(cx));
     a->state = state;
     a->token = token;
@@ -265,6 +270,7 @@ err_t act_run(struct cx *cx, const char *id, struct act *out, int64_t *again)
     struct act a = { 0 };
     struct source s = { 0 };
     struct source_outcome o = { 0 };
+    bool seen = true;
     *again = 0;
     TRY(db_get(cx, act_fields, &a, "SELECT * FROM source_act WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id)));
     if (!text_in("done refused failed", a.state)) {
@@ -278,8 +284,8 @@ err_t act_run(struct cx *cx, const char *id, struct act *out, int64_t *again)
         cx->who.actor = ACTOR_SOURCE;
         cx->who.name = s.name;
         if (!e)
-            e = try_act(cx, &s, &a, &o);
-        TRY(settled(cx, &a, e, &o, again));
+            e = try_act(cx, &s, &a, &o, &seen);
+        TRY(settled(cx, &a, e, &o, seen, again));
     }
     *out = a;
     return NULL;

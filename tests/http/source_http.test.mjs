@@ -308,6 +308,39 @@ test('an action is a template; done only when a read shows it, refused in its ow
   delete shop.done;
 });
 
+test('what was done stays done when the order cannot be read behind it: nothing is sent twice', async () => {
+  fresh();
+  const state = { delivery: 'not_shipped', general: 'new', shipments: [] };
+  shop.add('5011', 'ann@example.com', state);
+  const gone = shop.add('5012', 'ann@example.com', state);
+  const s = await connect({ actions: { note: { path: '/orders/{id}/notes', body: { text: '{note}' } }, cancel: { path: '/orders/{id}/cancel' } } });
+  const changed = await wismo.staff('PATCH', `/api/v1/sources/${s.id}`, { acts: true, version: s.version });
+  assert.equal(changed.status, 200, changed.text);
+  const row = async (number) => (await wismo.staff('GET', `/api/v1/orders?query=${number}`)).json.items.find((x) => x.number === number);
+  const act = async (number) => (await wismo.staff('GET', `/api/v1/orders/${(await row(number)).id}/acts`)).json.items[0];
+  await until(async () => await row('5011') && row('5012'));
+  shop.done = (res) => { shop.bad = (req) => req.method === 'GET' && Boolean(req.socket.destroy()); return shop.json(res, 200, {}); };
+  assert.equal((await wismo.staff('POST', `/api/v1/orders/${(await row('5011')).id}/notes`, { text: 'Gift: no invoice' })).status, 202);
+  const a = await until(async () => { const x = await act('5011'); return (x.state === 'done' || x.trouble) && x; });
+  assert.deepEqual([a.state, shop.acts.length], ['done', 1]);
+  const answers = () => { shop.bad = null; return wismo.staff('POST', `/api/v1/sources/${s.id}/check`); }; /* and its circuit is closed again */
+  await answers();
+  const c = await wismo.chat();
+  await c.say('Cancel my order 5012, ann@example.com');
+  for (let i = 0; i < 4; i++) {
+    const yes = c.options().find((x) => /^(Yes|Cancel)/.test(x.label));
+    if (!yes) break;
+    await c.say({ choice: yes.id });
+  }
+  await until(() => shop.acts.length === 2);
+  await until(async () => (await act('5012')).state === 'under_way');
+  shop.touch(gone, { general: 'cancelled', delivery: 'cancelled' });
+  await answers();
+  await until(async () => (await act('5012')).state === 'done', 40000);
+  assert.deepEqual(shop.acts.map((x) => x.act), ['notes', 'cancel']);
+  delete shop.done;
+});
+
 test('where the API says what it allows, the stricter of it and the shop’s table wins', async () => {
   fresh();
   shop.add('5003', 'ann@example.com', { delivery: 'not_shipped', general: 'new', shipments: [], can_cancel: false, why: 'It is being engraved.' });
@@ -374,23 +407,33 @@ test('the guide’s own examples are taken, and do what it says', async () => {
   delete shop.find;
 });
 
-test('a change of address that staff have approved is a template, too', async () => {
+test('a change of address that staff have approved is a template, too; one that the order has already is not sent', async () => {
   fresh();
-  const o = shop.add('5005', 'ann@example.com', { delivery: 'not_shipped', general: 'new', shipments: [] });
+  const there = { ship_name: 'Ann Miller', ship_line1: 'New Street 5', ship_city: 'Praha', ship_postcode: '11000', ship_country: 'CZ' };
+  shop.add('5005', 'ann@example.com', { delivery: 'not_shipped', general: 'new', shipments: [], ...there, ship_line1: 'Old Street 1' });
+  shop.add('5006', 'ann@example.com', { delivery: 'not_shipped', general: 'new', shipments: [], ...there });
+  shop.add('5007', 'ann@example.com', { delivery: 'not_shipped', general: 'new', shipments: [], ...there, ship_line2: 'Flat 2' });
   await connect({ actions: { change_address: { method: 'PUT', path: '/orders/{id}/address', body: { street: '{line1}', city: '{city}', all: '{details}' } } } });
-  const c = await wismo.chat();
-  await c.say('Change the delivery address of my order 5005, ann@example.com');
-  for (let i = 0; i < 6 && !(await wismo.staff('GET', `/api/v1/requests?state=open`)).json.items.some((x) => x.order_number === '5005'); i++) {
-    const yes = c.options().find((x) => /^(Yes|Change|Send)/.test(x.label));
-    await c.say(yes ? { choice: yes.id } : 'New Street 5, 11000 Praha');
-  }
-  const q = (await wismo.staff('GET', `/api/v1/requests?state=open`)).json.items.find((x) => x.order_number === '5005');
-  assert.ok(q, c.words());
-  const done = await wismo.staff('POST', `/api/v1/requests/${q.id}/approve`, { version: q.version, ship_line1: 'New Street 5', ship_city: 'Praha', ship_postcode: '11000', ship_country: 'CZ' });
-  assert.equal(done.status, 200, done.text);
-  await until(() => shop.acts.length);
+  const request = async (number) => (await wismo.staff('GET', '/api/v1/requests?per_page=100')).json.items.find((x) => x.order_number === number);
+  const moved = async (number, more = {}) => {
+    const c = await wismo.chat();
+    await c.say(`Change the delivery address of my order ${number}, ann@example.com`);
+    for (let i = 0; i < 6 && !await request(number); i++) {
+      const yes = c.options().find((x) => /^(Yes|Change|Send)/.test(x.label));
+      await c.say(yes ? { choice: yes.id } : 'New Street 5, 11000 Praha');
+    }
+    const q = await request(number);
+    assert.ok(q, c.words());
+    const done = await wismo.staff('POST', `/api/v1/requests/${q.id}/approve`, { version: q.version, ship_line1: 'New Street 5', ship_city: 'Praha', ship_postcode: '11000', ship_country: 'CZ', ...more });
+    assert.equal(done.status, 200, done.text);
+    await until(async () => (await request(number)).state === 'done');
+  };
+  await moved('5005');
   assert.deepEqual([shop.acts[0].act, shop.acts[0].body.street, shop.acts[0].body.city, shop.acts[0].body.all.line1], ['address', 'New Street 5', 'Praha', 'New Street 5']);
-  void o;
+  await moved('5006');
+  assert.equal(shop.acts.length, 1, 'it goes there already');
+  await moved('5007');
+  assert.equal(shop.acts.length, 2, 'without the flat it is another address');
 });
 
 test('a shop that is down: a message box; the last known state only where the shop allows it, with the time of the last look', async () => {

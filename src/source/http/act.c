@@ -52,6 +52,24 @@ static err_t cancelled_now(struct cx *cx, const struct source *s, const struct o
     return NULL;
 }
 
+/* Whether the order has this address by now. A name, region or country that was not given stays; the rest is empty then. */
+static bool goes_there(const struct order *live, const json_t *details)
+{
+    const struct {
+        const char *name, *is;
+        bool stays;
+    } parts[] = { { "line1", live->ship_line1, false },   { "line2", live->ship_line2, false },
+                  { "city", live->ship_city, false },     { "postcode", live->ship_postcode, false },
+                  { "name", live->ship_name, true },      { "region", live->ship_region, true },
+                  { "country", live->ship_country, true } };
+    bool there = !text_empty(json_str(details, "line1"));
+    for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+        const char *given = json_str(details, parts[i].name), *is = parts[i].is ? parts[i].is : "";
+        there &= (parts[i].stays && text_empty(given)) || text_same(given ? given : "", is);
+    }
+    return there;
+}
+
 static err_t template_of(struct cx *cx, const struct http_form *f, const char *what, json_t **out)
 {
     json_t *all = json_tie(cx->mem, json_object());
@@ -115,15 +133,20 @@ err_t http_act(struct cx *cx, const struct source *s, const struct order *live, 
         return refused(cx, out, "The settings do not say how this is done there.");
     if (!text_empty(a->details))
         TRY(json_read(cx, a->details, strlen(a->details), &details));
-    if (!strcmp(a->what, "change_address") && text_empty(json_str(details, "line1")) &&
-        text_empty(json_str(details, "new_address")))
+    bool moves = !strcmp(a->what, "change_address");
+    if (moves && text_empty(json_str(details, "line1")) && text_empty(json_str(details, "new_address")))
         return refused(cx, out, "There is no new address in this request.");
+    if (moves && goes_there(live, details)) {
+        *out = (struct source_outcome){ .what = SOURCE_DONE };
+        return NULL;
+    }
     TRY(ask_it(cx, s, &f, template, variables(cx, live, a, details), a->key, &r, out, &go_on));
     if (!go_on)
         return NULL;
-    if (cancels && !json_object_get(template, "good"))
-        return cancelled_now(cx, s, live, out);
-    *out = (struct source_outcome){ .what = SOURCE_DONE };
+    bool shown = cancels && !json_object_get(template, "good");
+    *out = (struct source_outcome){ .what = shown ? SOURCE_UNDER_WAY : SOURCE_DONE, .token = "sent" };
+    err_t e = shown ? cancelled_now(cx, s, live, out) : NULL;
+    (void)e; /* it was taken: looked at again, not sent again */
     return NULL;
 }
 
