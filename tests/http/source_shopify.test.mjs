@@ -467,29 +467,74 @@ describe('acting there', { skip }, () => {
     assert.equal(await request('#9104', 'cancel'), undefined);
   });
 
-  test('a return is asked for, of all that can be returned, and the shop decides', async () => {
-    const o = peer.add({ name: '#9105', email: 'ann@example.com', createdAt: ago(6 * DAY), fulfillments: [{ id: 'gid://shopify/Fulfillment/9105', status: 'SUCCESS', displayStatus: 'DELIVERED', createdAt: ago(5 * DAY), deliveredAt: ago(3 * DAY), lines: [{ line: 0, quantity: 2 }] }], lines: [{ name: 'Cup', quantity: 2, unfulfilled: 0, price: '4.00' }] });
+  const returns = async (name, quantities) => {
+    const lines = quantities.map((quantity, i) => ({ name: `Cup ${i}`, quantity, unfulfilled: 0, price: '4.00' }));
+    const o = peer.add({ name: `#${name}`, email: 'ann@example.com', createdAt: ago(6 * DAY), lines, fulfillments: [{ id: `gid://shopify/Fulfillment/${name}`, status: 'SUCCESS', displayStatus: 'DELIVERED', createdAt: ago(5 * DAY), deliveredAt: ago(3 * DAY), lines: quantities.map((quantity, line) => ({ line, quantity })) }] });
     const c = await w.chat();
-    for (const t of ['I want to return my order', '9105', 'ann@example.com']) await c.say(t);
-    for (let i = 0; i < 4 && !c.options().some((x) => x.label.startsWith('Yes')); i++) await c.say('It is too small');
+    for (const t of ['I want to return my order', name, 'ann@example.com']) await c.say(t);
+    for (let i = 0; i < 4 && !c.options().some((x) => x.label.startsWith('Yes')); i++) await c.say('The blue cup is too small');
     await c.press('Yes');
+    return o;
+  };
+
+  test('a return is asked for of the one piece that can be returned, and the shop decides', async () => {
+    const o = await returns('9105', [1]);
     await until(() => o.data.returns, (r) => r.length === 1, 30000);
-    assert.deepEqual(o.data.returns[0].lines.map((l) => [l.fulfillmentLineItemId, l.quantity]), [['gid://shopify/Fulfillment/9105/line0', 2]]);
+    assert.deepEqual(o.data.returns[0].lines.map((l) => [l.fulfillmentLineItemId, l.quantity]), [['gid://shopify/Fulfillment/9105/line0', 1]]);
+    assert.match(o.data.returns[0].lines[0].customerNote, /blue cup/);
     assert.equal(o.data.returns[0].status, 'REQUESTED');
   });
 
+  test('of several pieces none is chosen: the request is left to staff, and says why', async () => {
+    for (const [name, quantities] of [['9107', [2]], ['9108', [1, 1, 1]]]) {
+      const o = await returns(name, quantities);
+      const r = await until(() => request(`#${name}`, 'return'), (x) => x && /More than one piece/.test(`${x.todo} ${x.reason}`), 30000);
+      assert.notEqual(r.state, 'done');
+      assert.deepEqual(o.data.returns, []);
+    }
+  });
+
+  const moved = async (o, parts) => {
+    const c = await w.chat();
+    for (const t of ['change my delivery address', o.name.slice(1), 'ann@example.com', '5 New Road, 110 00 Prague']) await c.say(t);
+    if (c.options().some((x) => x.label.startsWith('Yes'))) await c.press('Yes');
+    const r = await until(() => request(o.name, 'change_address'), Boolean);
+    const ok = await w.staff('POST', `/api/v1/requests/${r.id}/approve`, { version: r.version, ...parts });
+    assert.equal(ok.status, 200, ok.text);
+    return until(() => request(o.name, 'change_address'), (x) => x.state === 'done' || x.todo, 30000);
+  };
+  const high_street = { ship_line1: '1 High Street', ship_city: 'Brno', ship_postcode: '602 00' };
+  const updates = () => peer.asked.filter((a) => a.operation === 'Update').length;
+
   test('another address goes there in the parts that staff gave', async () => {
     const o = peer.add({ name: '#9106', email: 'ann@example.com' });
-    const c = await w.chat();
-    for (const t of ['change my delivery address', '9106', 'ann@example.com', '5 New Road, 110 00 Prague']) await c.say(t);
-    if (c.options().some((x) => x.label.startsWith('Yes'))) await c.press('Yes');
-    const r = await until(() => request('#9106', 'change_address'), Boolean);
-    const ok = await w.staff('POST', `/api/v1/requests/${r.id}/approve`, { version: r.version, ship_line1: '5 New Road', ship_city: 'Prague', ship_postcode: '110 00', ship_country: 'CZ' });
-    assert.equal(ok.status, 200, ok.text);
-    await until(() => o.data.address?.city, (city) => city === 'Prague', 30000);
-    assert.equal(o.data.address.address1, '5 New Road');
-    assert.equal(o.data.address.name, 'Ann Example');
-    await until(() => request('#9106', 'change_address'), (x) => x.state === 'done', 30000);
+    const r = await moved(o, { ship_line1: '5 New Road', ship_city: 'Prague', ship_postcode: '110 00', ship_country: 'CZ' });
+    assert.equal(r.state, 'done', JSON.stringify(r));
+    assert.deepEqual([o.data.address.address1, o.data.address.city, o.data.address.name], ['5 New Road', 'Prague', 'Ann Example']);
+  });
+
+  test('what was not given of it stays: the phone and company of whom the gift is for', async () => {
+    const gift = { name: 'Bob van Gift', company: 'Potters Ltd', address1: '1 High Street', address2: 'Flat 2', city: 'Brno', province: null, zip: '602 00', countryCodeV2: 'CZ', phone: '+420777000111' };
+    const o = peer.add({ name: '#9109', email: 'ann@example.com', phone: '+420600999999', address: gift });
+    const r = await moved(o, { ship_line1: '5 New Road', ship_city: 'Prague', ship_postcode: '110 00', ship_country: 'cz' });
+    assert.equal(r.state, 'done', JSON.stringify(r));
+    const { name, company, phone, address2 } = o.data.address;
+    assert.deepEqual([name, company, phone, address2], ['Bob van Gift', 'Potters Ltd', '+420777000111', '']);
+  });
+
+  test('another recipient, or another country, is another address; the same is not written again', async () => {
+    const before_ = updates();
+    const same = await moved(peer.add({ name: '#9110', email: 'ann@example.com' }), { ...high_street, ship_name: 'Ann Example', ship_country: 'Czechia' });
+    assert.deepEqual([same.state, updates()], ['done', before_]);
+    const to = peer.add({ name: '#9111', email: 'ann@example.com' });
+    assert.equal((await moved(to, { ...high_street, ship_name: 'Carl Eric New' })).state, 'done');
+    assert.deepEqual([to.data.address?.name, to.data.address?.countryCodeV2], ['Carl Eric New', 'CZ']);
+    const abroad = peer.add({ name: '#9112', email: 'ann@example.com' });
+    assert.equal((await moved(abroad, { ...high_street, ship_country: 'SK' })).state, 'done');
+    assert.deepEqual([abroad.data.address?.name, abroad.data.address?.countryCodeV2], ['Ann Example', 'SK']);
+    const unknown = peer.add({ name: '#9113', email: 'ann@example.com' }), said = await moved(unknown, { ...high_street, ship_country: 'Freedonia' });
+    assert.match(said.todo, /country by its code/);
+    assert.equal(unknown.data.address, undefined);
   });
 });
 

@@ -148,7 +148,11 @@ export class ShopifyOrder {
     const c = this.data.customer;
     return c ? { id: `gid://shopify/Customer/${c.legacyResourceId}`, displayName: c.name ?? 'Ann Example', defaultEmailAddress: c.email ? { emailAddress: c.email } : null, defaultPhoneNumber: null, ...c } : null;
   }
-  shippingAddress() { return this.data.address === undefined ? { name: 'Ann Example', company: null, address1: '1 High Street', address2: null, city: 'Brno', province: null, zip: '602 00', countryCodeV2: 'CZ', phone: null } : this.data.address; }
+  shippingAddress() {
+    const a = this.data.address === undefined ? { name: 'Ann Example', company: null, address1: '1 High Street', address2: null, city: 'Brno', province: null, zip: '602 00', countryCodeV2: 'CZ', phone: null } : this.data.address;
+    const space = a?.name?.lastIndexOf(' ') ?? -1;
+    return a && { firstName: a.name.slice(0, Math.max(space, 0)), lastName: a.name.slice(space + 1), provinceCode: null, country: { CZ: 'Czechia', SK: 'Slovakia' }[a.countryCodeV2] ?? null, ...a };
+  }
   shippingLine() { return { title: this.data.shipping ?? 'PPL parcel' }; }
   lineItems(args) {
     return pageOf(this.data.lines.map((l) => ({ ...l, unfulfilledQuantity: l.unfulfilled, image: l.image ? { url: l.image, altText: null } : null, originalUnitPriceSet: money(l.price) })), args);
@@ -339,7 +343,7 @@ export class ShopifyPeer {
         const a = input.shippingAddress;
         if (a && (!a.city || !a.lastName || !a.countryCode)) return wrong('Shipping address is not complete');
         if ('note' in input) o.data.note = input.note;
-        if (a) o.data.address = { name: `${a.firstName} ${a.lastName}`.trim(), company: null, address1: a.address1, address2: a.address2 ?? null, city: a.city, province: null, zip: a.zip ?? null, countryCodeV2: a.countryCode, phone: a.phone ?? null };
+        if (a) o.data.address = { name: `${a.firstName} ${a.lastName}`.trim(), company: a.company ?? null, address1: a.address1, address2: a.address2 ?? null, city: a.city, province: a.provinceCode ?? null, provinceCode: a.provinceCode ?? null, zip: a.zip ?? null, countryCodeV2: a.countryCode, phone: a.phone ?? null };
         o.touch();
         return { order: o, userErrors: [] };
       },

@@ -3,6 +3,7 @@
    cancels in a job of its own; no money is ever paid back. */
 #include "base/json.h"
 #include "source/shopify/shopify.h"
+#include <strings.h>
 
 enum { NOTE_MOST = 4000 };
 
@@ -114,37 +115,113 @@ static const char *code_of(struct cx *cx, const char *text, size_t most)
                : NULL;
 }
 
-static bool same_part(const char *one, const char *other) { return text_same(one ? one : "", other ? other : ""); }
+static void put(json_t *to, const char *member, const char *text)
+{
+    json_object_set_new(to, member, json_string(text ? text : ""));
+}
+
+/* The address that stands there, in the members of a change; "" = none. */
+static json_t *address_now(struct cx *cx, const json_t *is)
+{
+    static const char *const members[][2] = {
+        { "firstName", "firstName" },
+        { "lastName", "lastName" },
+        { "company", "company" },
+        { "address1", "address1" },
+        { "address2", "address2" },
+        { "city", "city" },
+        { "zip", "zip" },
+        { "provinceCode", "provinceCode" },
+        { "countryCode", "countryCodeV2" },
+        { "phone", "phone" },
+    };
+    json_t *now = json_tie(cx->mem, json_object());
+    for (size_t i = 0; i < sizeof(members) / sizeof(*members); i++)
+        put(now, members[i][0], json_str(is, members[i][1]));
+    return now;
+}
+
+/* Whether it means what stands there, by its code or by its name; what was not given does. */
+static bool is_there(const char *given, const json_t *is, const char *code, const char *name)
+{
+    const char *c = json_str(is, code), *n = json_str(is, name);
+    return !given || (c && !strcasecmp(given, c)) || (n && !strcasecmp(given, n));
+}
+
+static void name_put(struct cx *cx, json_t *to, const char *name)
+{
+    const char *space = strrchr(name, ' ');
+    put(to, "firstName", space ? arena_copy_n(cx->mem, name, (size_t)(space - name)) : "");
+    put(to, "lastName", space ? space + 1 : name);
+}
+
+/* The mirror shows a company before the street. */
+static const char *street_of(const char *line1, const char *company)
+{
+    size_t n = company ? strlen(company) : 0;
+    return n && !strncmp(line1, company, n) && !strncmp(line1 + n, ", ", 2) ? line1 + n + 2 : line1;
+}
+
+/* What was given over what stands there: the recipient's own company and phone stay, and the name unless there is another.
+   *no: why not. */
+static json_t *address_wanted(struct cx *cx, const json_t *is, const json_t *details, const char **no)
+{
+    json_t *to = address_now(cx, is);
+    const char *line1 = part(details, "line1"), *city = part(details, "city"), *name = part(details, "name");
+    const char *country = part(details, "country"), *region = part(details, "region");
+    bool land = is_there(country, is, "countryCodeV2", "country");
+    bool stays =
+        land && (region ? is_there(region, is, "provinceCode", "province") : text_same(city, json_str(is, "city")));
+    *no = !line1 || !city ? "Shopify wants the address in parts: street, city and postcode. Write it there by hand."
+          : !land && !code_of(cx, country, 2) ? "Shopify wants the country by its code of two letters, as in CZ."
+                                              : NULL;
+    if (*no)
+        return to;
+    if (name && !text_same(name, json_str(is, "name")))
+        name_put(cx, to, name);
+    put(to, "address1", street_of(line1, json_str(is, "company")));
+    put(to, "address2", part(details, "line2"));
+    put(to, "city", city);
+    put(to, "zip", part(details, "postcode"));
+    if (!land)
+        put(to, "countryCode", code_of(cx, country, 2));
+    if (!stays)
+        put(to, "provinceCode", code_of(cx, region, 3));
+    return to;
+}
+
+/* Codes are words of a list, so that none is not "". */
+static json_t *without_empty(struct cx *cx, const json_t *address)
+{
+    json_t *out = json_tie(cx->mem, json_copy((json_t *)(uintptr_t)address)), *one;
+    const char *name;
+    json_object_foreach ((json_t *)(uintptr_t)address, name, one)
+        if (!json_string_length(one) && !text_in("firstName address2", name))
+            json_object_del(out, name);
+    return out;
+}
 
 /* Shopify's parcel labels are printed from parts; wismo does not guess which word of a sentence is the city. */
 static err_t change_address(struct cx *cx, struct shopify *sh, const struct order *live, const char *gid,
                             const struct source_act *a, struct source_outcome *out)
 {
+    struct shopify_said said;
     json_t *details = NULL, *payload;
-    const char *no = live->cancelled_at ? "This order is cancelled." : not_allowed(live, "change_address");
+    const char *no;
     if (!text_empty(a->details))
         TRY(json_read(cx, a->details, strlen(a->details), &details));
-    const char *line1 = part(details, "line1"), *line2 = part(details, "line2"), *city = part(details, "city");
-    const char *zip = part(details, "postcode"), *name = part(details, "name");
-    const char *country = code_of(cx, part(details, "country"), 2);
-    if (!line1 || !city)
-        return refused(out, "Shopify wants the address in parts: street, city and postcode. Write it there by hand.");
-    if (same_part(line1, live->ship_line1) && same_part(line2, live->ship_line2) && same_part(city, live->ship_city) &&
-        same_part(zip, live->ship_postcode))
+    TRY(look(cx, sh, "Address", json_pack("{s:s}", "id", gid), &said));
+    const json_t *is = source_at(said.data, "order.shippingAddress");
+    const json_t *to = address_wanted(cx, is, details, &no);
+    if (!no && json_equal(to, address_now(cx, is)))
         return done(out, NULL);
+    if (!no)
+        no = live->cancelled_at ? "This order is cancelled." : not_allowed(live, "change_address");
     if (no)
         return refused(out, no);
-    name = name ? name : live->ship_name ? live->ship_name : "";
-    const char *space = strrchr(name, ' ');
-    json_t *address = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s*, s:s*, s:s*}", "firstName",
-                                space ? arena_copy_n(cx->mem, name, (size_t)(space - name)) : "", "lastName",
-                                space ? space + 1 : name, "address1", line1, "address2", line2 ? line2 : "", "city",
-                                city, "zip", zip, "countryCode", country ? country : code_of(cx, live->ship_country, 2),
-                                "provinceCode", code_of(cx, part(details, "region"), 3));
-    if (!text_empty(live->phone))
-        json_object_set_new(address, "phone", json_string(live->phone));
-    TRY(change(cx, sh, "Update", json_pack("{s:{s:s, s:o}}", "input", "id", gid, "shippingAddress", address),
-               "orderUpdate", "userErrors", &payload, &no));
+    TRY(change(cx, sh, "Update",
+               json_pack("{s:{s:s, s:O}}", "input", "id", gid, "shippingAddress", without_empty(cx, to)), "orderUpdate",
+               "userErrors", &payload, &no));
     return no ? refused(out, no) : done(out, "The price of the delivery was not counted anew.");
 }
 
@@ -160,20 +237,31 @@ static bool return_under_way(const json_t *order)
     return false;
 }
 
-/* Of all that can be returned. */
-static json_t *return_lines(struct cx *cx, const json_t *data, const char *reason)
+static bool has_more(const json_t *connection) { return json_is_true(source_at(connection, "pageInfo.hasNextPage")); }
+
+/* The one piece that can be returned: of several wismo would have to guess which the customer's words mean. */
+static const char *return_piece(const json_t *data, const char **no)
 {
-    json_t *lines = json_tie(cx->mem, json_array()), *line, *f;
+    const json_t *all = json_object_get(data, "returnableFulfillments"), *line, *f;
+    const char *id = NULL;
+    int64_t pieces = 0;
     size_t i, k;
-    json_array_foreach (source_at(data, "returnableFulfillments.nodes"), i, f)
-        json_array_foreach (source_at(f, "returnableFulfillmentLineItems.nodes"), k, line) {
-            const char *id = json_string_value(source_at(line, "fulfillmentLineItem.id"));
+    bool more = has_more(all);
+    json_array_foreach (json_object_get(all, "nodes"), i, f) {
+        const json_t *lines = json_object_get(f, "returnableFulfillmentLineItems");
+        more |= has_more(lines);
+        json_array_foreach (json_object_get(lines, "nodes"), k, line) {
             int64_t n = json_num(line, "quantity", 0);
-            if (id && n > 0)
-                json_array_append_new(lines, json_pack("{s:s, s:I, s:s*}", "fulfillmentLineItemId", id, "quantity",
-                                                       (json_int_t)n, "returnReasonDefinitionId", reason));
+            pieces += n;
+            id = n > 0 ? json_string_value(source_at(line, "fulfillmentLineItem.id")) : id;
         }
-    return lines;
+    }
+    *no = more || pieces > 1
+              ? "More than one piece of this order can be returned, and wismo does not choose among them. "
+                "Ask for the return in Shopify."
+          : !pieces || !id ? "Shopify says that nothing of this order can be returned."
+                           : NULL;
+    return id;
 }
 
 /* Shopify wants a reason from its list; the shopper's own words go beside it. NULL: the list could not be had. */
@@ -203,15 +291,13 @@ static err_t request_return(struct cx *cx, struct shopify *sh, const struct orde
     TRY(look(cx, sh, "Returnable", json_pack("{s:s}", "id", gid), &said));
     if (return_under_way(json_object_get(said.data, "order")))
         return done(out, "The shop looks at the return and answers.");
-    json_t *lines = return_lines(cx, said.data, return_reason(cx, sh)), *line;
-    size_t i;
-    if (!json_array_size(lines))
-        return refused(out, "Shopify says that nothing of this order can be returned.");
-    const char *wish = part(details, "return_wish");
-    json_array_foreach (lines, i, line)
-        if (wish)
-            json_object_set_new(line, "customerNote", json_string(shopify_brief(cx, wish)));
-    TRY(change(cx, sh, "RequestReturn", json_pack("{s:{s:s, s:O}}", "input", "orderId", gid, "returnLineItems", lines),
+    const char *piece = return_piece(said.data, &no), *wish = part(details, "return_wish");
+    if (no)
+        return refused(out, no);
+    json_t *line =
+        json_pack("{s:s, s:i, s:s*, s:s*}", "fulfillmentLineItemId", piece, "quantity", 1, "returnReasonDefinitionId",
+                  return_reason(cx, sh), "customerNote", wish ? shopify_brief(cx, wish) : NULL);
+    TRY(change(cx, sh, "RequestReturn", json_pack("{s:{s:s, s:[o]}}", "input", "orderId", gid, "returnLineItems", line),
                "returnRequest", "userErrors", &payload, &no));
     return no ? refused(out, no) : done(out, "The shop looks at the return and answers.");
 }
