@@ -523,6 +523,16 @@ describe('acting there', () => {
     peer.reset();
   });
 
+  test('another recipient at the same address is another address', async () => {
+    const o = fresh('gift@example.com'), is = peer.orders.get(o.id).shipping;
+    await wanted(o, 'change my delivery address', ['=For Carl Eric New', 'Yes']);
+    const open = await request(o);
+    const r = await w.staff('POST', `/api/v1/requests/${open.id}/approve`, { version: open.version, ship_name: 'Carl Eric New', ship_line1: is.address_1, ship_postcode: is.postcode, ship_city: is.city });
+    assert.equal(r.status, 200, r.text);
+    const end = await ended(o), now = peer.orders.get(o.id).shipping;
+    assert.deepEqual([end.state, now.first_name, now.last_name], ['done', 'Carl', 'Eric New'], end.todo);
+  });
+
   /** The notes on an order there, once there are some. */
   async function noted(o) {
     for (let i = 0; i < 200 && !(peer.notes.get(o.id) ?? []).length; i++) await sleep(50);

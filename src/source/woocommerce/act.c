@@ -110,11 +110,19 @@ static json_t *address_of(struct cx *cx, const char *details)
     return to;
 }
 
-static bool is_there(const json_t *to, const struct order *o)
+/* The mirror shows a company behind the name. */
+static bool is_name(struct cx *cx, const json_t *to, const char *is)
 {
-    return text_same(json_str(to, "address_1"), o->ship_line1) && text_same(json_str(to, "address_2"), o->ship_line2) &&
-           text_same(json_str(to, "city"), o->ship_city) && text_same(json_str(to, "postcode"), o->ship_postcode) &&
-           text_same(json_str(to, "state"), o->ship_region) &&
+    const char *first = json_str(to, "first_name"), *last = json_str(to, "last_name");
+    const char *name = first ? text_trim(cx->mem, arena_join(cx->mem, first, " ", last)) : NULL;
+    return !name || text_same(name, is) || (is && text_starts(is, arena_join(cx->mem, name, ", ")));
+}
+
+static bool is_there(struct cx *cx, const json_t *to, const struct order *o)
+{
+    return is_name(cx, to, o->ship_name) && text_same(json_str(to, "address_1"), o->ship_line1) &&
+           text_same(json_str(to, "address_2"), o->ship_line2) && text_same(json_str(to, "city"), o->ship_city) &&
+           text_same(json_str(to, "postcode"), o->ship_postcode) && text_same(json_str(to, "state"), o->ship_region) &&
            (!json_str(to, "country") || text_same(json_str(to, "country"), o->ship_country));
 }
 
@@ -146,7 +154,7 @@ static err_t change_address(struct cx *cx, const struct source *s, const struct 
     if (!to)
         return refused(out, "The request does not hold the new address in its parts.");
     TRY(woo_get(cx, s, w, id, &o));
-    if (is_there(to, &o))
+    if (is_there(cx, to, &o))
         return done(out);
     const char *late = too_late(cx, &o);
     if (late)
@@ -160,7 +168,7 @@ static err_t change_address(struct cx *cx, const struct source *s, const struct 
     if (after.total.minor != o.total.minor)
         return refused(out,
                        "The address was changed, but WooCommerce made another total of the order. Look at it there.");
-    return is_there(to, &after) ? done(out) : refused(out, "WooCommerce took the address, but shows another one.");
+    return is_there(cx, to, &after) ? done(out) : refused(out, "WooCommerce took the address, but shows another one.");
 }
 
 /* --- note --- */
