@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROWS = 256 };
+enum { ROWS = 256, POINTS_LOOK_MS = 50 }; /* what is under way costs less than it may, and is answered soon */
 
 struct token {
     struct token *next;
@@ -289,8 +289,8 @@ int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost)
     if (is_now(g, s) && p->most > 0 && p->rate > 0) {
         int64_t left = p->left + (clock_mono() - g->points_at) * p->rate / 1000;
         int64_t need = p->most / 2 + cost < p->most ? p->most / 2 + cost : p->most;
-        left = (left < p->most ? left : p->most) - g->points_out;
-        ms = left >= need ? 0 : (need - left) * 1000 / p->rate + 1;
+        left = left < p->most ? left : p->most;
+        ms = left < need ? (need - left) * 1000 / p->rate + 1 : left - g->points_out < need ? POINTS_LOOK_MS : 0;
     }
     if (!ms && is_now(g, s))
         g->points_out += cost;

@@ -39,7 +39,7 @@ struct gate_points {
 };
 void gate_points_said(struct cx *cx, const struct source *s, const struct gate_points *said);
 /* For a job, which leaves half of them to shoppers, also while it and other jobs are under way: 0 = its cost is counted
-   in until gate_points_back(); else so many ms until it may ask again. Nothing said yet: 0. */
+   in until gate_points_back(); else so many ms until it may try again. Nothing said yet: 0. */
 int64_t gate_points_take(struct cx *cx, const struct source *s, int64_t cost);
 void gate_points_back(struct cx *cx, const struct source *s, int64_t cost);
 

@@ -242,6 +242,7 @@ describe('a question', { skip }, () => {
 });
 
 describe('the mirror', { skip }, () => {
+  before(() => { if (!skip) peer.bucket = { most: 2000, rate: 400, left: 2000, at: Date.now() }; }); /* earlier questions have emptied it */
   afterEach(calm);
   test('holds the last 90 days, then what changed, and what webhooks tell at once', async () => {
     peer.add({ name: '#6999', email: 'old@example.com', createdAt: ago(200 * DAY), updatedAt: ago(200 * DAY) });
@@ -501,7 +502,7 @@ describe('acting there', { skip }, () => {
     const r = await until(() => request(o.name, 'change_address'), Boolean);
     const ok = await w.staff('POST', `/api/v1/requests/${r.id}/approve`, { version: r.version, ...parts });
     assert.equal(ok.status, 200, ok.text);
-    return until(() => request(o.name, 'change_address'), (x) => x.state === 'done' || x.todo, 30000);
+    return until(() => request(o.name, 'change_address'), (x) => x.state === 'done' || (x.todo && !/is doing this/.test(x.todo)), 30000);
   };
   const high_street = { ship_line1: '1 High Street', ship_city: 'Brno', ship_postcode: '602 00' };
   const updates = () => peer.asked.filter((a) => a.operation === 'Update').length;

@@ -228,12 +228,11 @@ static void jobs_leave_half_of_the_points(void **state)
     gate_points_back(cx, &s, 700);
     gate_points_said(cx, &s, &(struct gate_points){ .left = 2000, .most = 2000, .rate = 10 });
     assert_int_equal(gate_points_take(cx, &s, 700), 0);
-    int64_t ms = gate_points_take(cx, &s, 700); /* 1300 are left beside the first, 1700 must be */
-    assert_in_range(ms, 30000, 41000);
+    assert_in_range(gate_points_take(cx, &s, 700), 1, 100); /* 1300 are left beside the first, which is answered soon */
     gate_points_back(cx, &s, 700);
     assert_int_equal(gate_points_take(cx, &s, 700), 0); /* the first was answered and cost less */
     gate_points_said(cx, &s, &(struct gate_points){ .left = 1500, .most = 2000, .rate = 10 });
-    gate_points_back(cx, &s, 700);
+    gate_points_back(cx, &s, 700); /* 1700 must be left */
     assert_in_range(gate_points_take(cx, &s, 700), 15000, 21000);
     assert_int_equal(gate_points_take(cx, &s, 400), 0);
     gate_points_back(cx, &s, 400);
