@@ -22,7 +22,7 @@ struct visit {
     const char *also_reads;   /* further sources, separated by spaces; NULL = none */
     const char *address;      /* the client's */
     const char *locale;
-    const char *subject;       /* proven by a signed token: sub; NULL = logged out */
+    const char *subject;       /* proven by a signed token: sub, an id of one source alone; NULL = logged out */
     const char *subject_email; /* NULL unless the token vouches for it */
     msec since;      /* since when the visitor has talked without a long silence; what was proven before is void */
     int64_t misses;  /* of this conversation so far; grows in the walk */
@@ -118,10 +118,13 @@ typedef LIST(struct order_view) order_views;
 /* Reads afresh, once a walk; E_DENIED without a proof that holds. */
 MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struct order_view *out);
 
-/* The latest six of the signed-in customer, each proven by the token: orders that carry the customer's id at
-   the source by v->subject, others by v->subject_email. Empty for logged-out visitors, and when the shop does
+/* The latest six of the signed-in customer, each proven by the token: by v->subject orders that carry the customer's id, in
+   the one source whose ids the token speaks of (door_of_ids); others by v->subject_email. Empty for logged-out visitors, and when the shop does
    not accept tokens. */
 MUST err_t door_mine(struct cx *cx, struct visit *v, order_views *out);
+
+/* The source whose customer ids the tokens of the visit's assistant speak of. v: what it reads. */
+MUST err_t door_of_ids(struct cx *cx, struct visit *v, const char **source_id);
 
 /* Eligibility on the state just read: "yes", "no", "ask" and the reason. E_DENIED without a proof. */
 struct door_answer {

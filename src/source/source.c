@@ -36,6 +36,16 @@ const struct source_kind *source_kind(const char *name)
     return NULL;
 }
 
+size_t source_of_ids(const struct source *const *sources, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct source_kind *k = source_kind(sources[i]->kind);
+        if (k && k->remote && !k->invented)
+            return i;
+    }
+    return 0;
+}
+
 static err_t kind_of(struct cx *cx, const struct source *s, const struct source_kind **out)
 {
     const struct source_kind *k = source_kind(s->kind);

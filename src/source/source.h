@@ -155,6 +155,10 @@ struct source_kind {
 const struct source_kind *source_kind(const char *name); /* NULL: this version has none such */
 const struct source_kind *const *source_kinds(size_t *n);
 
+/* Whose customer ids the signed tokens of an assistant speak of, of the sources that it reads in their order: the first other
+   system, which is the shop that its chat stands in; where it reads none, its own. #7 of one shop is not #7 of another. */
+size_t source_of_ids(const struct source *const *sources, size_t n);
+
 /* --- asking (source.c) -------------------------------------------------------------------------------------- */
 
 /* Live, compared again here, with our ids: of an order that wismo does not know yet the id that it will have when

@@ -8,7 +8,8 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { wismoToken } from '../../docs/identity/token.mjs';
-import { Wismo } from './wismo.mjs';
+import { WooPeer } from '../peer/woocommerce.mjs';
+import { Wismo, jwt } from './wismo.mjs';
 
 const require = createRequire(new URL('../../web/package.json', import.meta.url));
 const { Liquid } = require('liquidjs');
@@ -83,8 +84,8 @@ before(async () => {
 after(() => w.end());
 
 /** The orders that the chat lists; 'nobody' when it takes the visitor for a guest. */
-async function sees(token) {
-  const c = await w.chat({ identity_token: token });
+async function sees(token, from = w) {
+  const c = await from.chat({ identity_token: token });
   await c.say('where is my order?');
   const none = /in your account/.test(c.words()), list = c.last.messages.flatMap((m) => m.orders ?? []).map((o) => o.number);
   return list.length || none ? list.sort() : 'nobody';
@@ -124,6 +125,47 @@ for (const [name, way] of Object.entries(ways))
       }
     });
   });
+
+describe('one assistant reads two stores, whose customers have the same ids', () => {
+  let there, cz, sk, own;
+  const read = async (sources) => {
+    const [a] = (await there.staff('GET', '/api/v1/assistants')).json.items;
+    assert.equal((await there.staff('PUT', `/api/v1/assistants/${a.id}/sources`, { version: a.version, sources })).status, 200);
+  };
+  const connect = async (name, store) => {
+    const made = await there.staff('POST', '/api/v1/sources', { kind: 'woocommerce', name, settings: store.settings });
+    assert.equal(made.status, 201, made.text);
+    return made.json.id;
+  };
+  before(async () => {
+    [cz, sk] = [await WooPeer.start(), await WooPeer.start()];
+    there = await Wismo.start({ env: { WISMO_ALLOW_HOSTS: '127.0.0.1' } });
+    cz.order({ id: 5001, email: 'ann@example.com', customer_id: 7 });
+    sk.order({ id: 6001, email: 'bob@example.com', customer_id: 7 });
+    sk.order({ id: 6002, email: 'ann@example.com', customer_id: 9 });
+    await there.order('1001', 'carl@example.com', { customer_id: '7' });
+    own = (await there.staff('GET', '/api/v1/sources')).json.items[0].id;
+    [cz.id, sk.id] = [await connect('Mugs .cz', cz), await connect('Mugs .sk', sk)];
+  });
+  after(async () => { await there?.end(); await cz?.end(); await sk?.end(); });
+  const list = (claims) => sees(jwt(there.shop.identity_secret, claims), there);
+
+  test('the id opens orders of the shop that the chat stands in, a verified address those of each', async () => {
+    await read([own, cz.id, sk.id]);
+    assert.deepEqual(await list({ sub: '7' }), ['5001']);
+    assert.deepEqual(await list({ sub: '7', email: 'ann@example.com', email_verified: false }), ['5001']);
+    assert.deepEqual(await list({ sub: '7', email: 'ann@example.com' }), ['5001', '6002']);
+    assert.deepEqual(await list({ sub: '9' }), []);
+    assert.deepEqual(await list({ email: 'bob@example.com' }), ['6001']);
+  });
+
+  test('which one that is, the order of the sources says', async () => {
+    await read([sk.id, cz.id, own]);
+    assert.deepEqual(await list({ sub: '7' }), ['6001']);
+    await read([own]);
+    assert.deepEqual(await list({ sub: '7' }), ['1001']);
+  });
+});
 
 test('WordPress: a page with a token is not kept, one without is', { skip: php }, () => {
   const mine = page_of_wordpress('secret', { id: '7' }), nobody = page_of_wordpress('secret', {});

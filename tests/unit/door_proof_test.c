@@ -1,6 +1,7 @@
 /* door_proof_test.c - what a proof opens: how long it holds, whose orders it does not open, who needs none but a signed
    token, and that one shop never sees the other's orders. */
 #include "shop_fixture.h"
+#include "source/source.h"
 
 static void save(struct cx *cx, const struct visit *v)
 {
@@ -152,10 +153,11 @@ static void twin_shops(struct fixture *f)
 
 /* --- signed in ------------------------------------------------------------------------------------------------- */
 
-static void mine_of(struct cx *cx, const char *source, const char *subject, const char *email, const char *want)
+static void mine_in(struct cx *cx, const char *source, const char *also, const char *subject, const char *email, const char *want)
 {
     struct visit v = visit_new(cx, source);
     order_views views;
+    v.also_reads = also;
     v.subject = subject;
     v.subject_email = email;
     OK(door_mine(cx, &v, &views));
@@ -167,6 +169,11 @@ static void mine_of(struct cx *cx, const char *source, const char *subject, cons
     if (strcmp(got, want))
         FALSE_AT("%s <%s>: “%s” instead of “%s”\n", subject ? subject : "-", email ? email : "-", got, want);
     assert_int_equal(v.proofs.n, views.n);
+}
+
+static void mine_of(struct cx *cx, const char *source, const char *subject, const char *email, const char *want)
+{
+    mine_in(cx, source, NULL, subject, email, want);
 }
 
 static void customers(struct fixture *f)
@@ -204,6 +211,44 @@ static void customers(struct fixture *f)
     cx_free(&twin);
 }
 
+/* Customer c-7 of one source is not customer c-7 of another that the same assistant reads. */
+static void customers_of_two(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "Kiln", &source);
+    const struct { const char *source, *number, *email, *customer; int age; } table[] = {
+        { source, "A1", "ann@example.com", "c-7", 1 },  { source, "A2", "ann@example.com", "c-8", 2 },
+        { "src_2", "B1", "bob@example.com", "c-7", 3 }, { "src_2", "B2", "ann@example.com", "c-9", 4 },
+        { "src_2", "B3", NULL, "c-7", 5 },
+    };
+    OK(db_exec(&cx, NULL, "INSERT INTO source (shop_id, id, kind, name, created_at) VALUES ($1, 'src_2', 'native', 'second', 1)", T(cx.who.shop)));
+    for (size_t i = 0; i < sizeof(table) / sizeof(*table); i++) {
+        struct order o = order_in(table[i].number, table[i].email);
+        o.source_id = table[i].source;
+        o.customer_id = table[i].customer;
+        o.placed_at = cx.now - table[i].age * DAY;
+        order_new(&cx, &o);
+    }
+    mine_in(&cx, source, "src_2", "c-7", NULL, "A1");
+    mine_in(&cx, "src_2", source, "c-7", NULL, "B1 B3");
+    mine_in(&cx, source, "src_2", "c-7", "ann@example.com", "A1 B2"); /* an address that is vouched for counts in each */
+    mine_in(&cx, source, "src_2", "c-9", NULL, "");
+    cx_free(&cx);
+}
+
+/* The ids are those of the shop that the chat stands in, wherever wismo's own orders are in the list. */
+static void whose_ids(struct fixture *f)
+{
+    const struct source own = { .kind = "native" }, woo = { .kind = "woocommerce" }, shopify = { .kind = "shopify" },
+                        tried = { .kind = "placeholder" };
+    (void)f;
+    assert_int_equal(source_of_ids((const struct source *[]){ &own }, 1), 0);
+    assert_int_equal(source_of_ids((const struct source *[]){ &own, &woo, &shopify }, 3), 1);
+    assert_int_equal(source_of_ids((const struct source *[]){ &shopify, &own, &woo }, 3), 0);
+    assert_int_equal(source_of_ids((const struct source *[]){ &own, &tried }, 2), 0);
+    assert_int_equal(source_of_ids((const struct source *[]){ &tried, &own, &woo }, 3), 2);
+}
+
 static void snapshot_and_eligibility(struct fixture *f)
 {
     const char *source, *order;
@@ -224,12 +269,13 @@ static void snapshot_and_eligibility(struct fixture *f)
     cx_free(&cx);
 }
 
-EACH(proofs_end) EACH(forged_proofs) EACH(one_walk) EACH(twin_shops) EACH(customers) EACH(snapshot_and_eligibility)
+EACH(proofs_end) EACH(forged_proofs) EACH(one_walk) EACH(twin_shops) EACH(customers) EACH(customers_of_two) EACH(whose_ids) EACH(snapshot_and_eligibility)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         EACH_TEST(proofs_end), EACH_TEST(forged_proofs), EACH_TEST(one_walk), EACH_TEST(twin_shops), EACH_TEST(customers),
+        EACH_TEST(customers_of_two), EACH_TEST(whose_ids),
         EACH_TEST(snapshot_and_eligibility),
     };
     return cmocka_run_group_tests_name("door proof", tests, NULL, NULL);

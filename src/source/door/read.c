@@ -170,19 +170,21 @@ err_t door_latest(struct cx *cx, struct visit *v, const char *customer_id, const
     err_t trouble = NULL;
     size_t n;
     TRY(door_sources(cx, v, sources, &n));
+    const size_t of_ids = source_of_ids(sources, n);
     for (size_t i = 0; i < n; i++) { /* one that does not answer, or is paused, hides nothing that another knows */
         order_list found = { 0 };
-        if (sources[i]->paused && n > 1)
+        const char *id = i == of_ids ? customer_id : NULL;
+        if ((sources[i]->paused && n > 1) || (!id && !*email))
             continue;
         int64_t end = cx->deadline;
         cx->deadline = source_turn(end, door_remote(sources + i + 1, n - i - 1));
-        err_t e = source_mine(cx, sources[i], customer_id, email, DOOR_MINE, &found);
+        err_t e = source_mine(cx, sources[i], id, email, DOOR_MINE, &found);
         cx->deadline = end;
         if (e && e->code != E_REMOTE)
             return e;
         trouble = e ? e : trouble;
         for (size_t k = 0; k < found.n; k++)
-            if (is_theirs(customer_id, email, sources[i], &found.at[k]))
+            if (is_theirs(id, email, sources[i], &found.at[k]))
                 mine_put(&mine, &found.at[k]);
     }
     if (!mine.n && trouble)
@@ -198,6 +200,15 @@ err_t door_latest(struct cx *cx, struct visit *v, const char *customer_id, const
             door_proof_add(cx, v, o->id, level);
     }
     *out = views;
+    return NULL;
+}
+
+err_t door_of_ids(struct cx *cx, struct visit *v, const char **source_id)
+{
+    const struct source *sources[DOOR_SOURCES];
+    size_t n;
+    TRY(door_sources(cx, v, sources, &n));
+    *source_id = sources[source_of_ids(sources, n)]->id;
     return NULL;
 }
 

@@ -47,8 +47,9 @@ MUST err_t door_parcels(struct cx *cx, const struct shop *shop, const char *loca
 /* The shipment that speaks for the order: the first that is still under way, else the first; NULL = none. */
 const struct shipment *door_first(const struct order *o);
 
-/* The latest orders of a customer in every source of the visit, each proven as `level`, DOOR_MINE at most: those with this
-   customer id, and those without any with this e-mail; customer_id NULL: all with this e-mail. email: normalised, or "". */
+/* The latest orders of a customer in every source of the visit, each proven as `level`, DOOR_MINE at most: in the one source
+   whose ids count (source_of_ids) those with this customer id, and those without any with this e-mail; in the others, and
+   where customer_id is NULL, all with this e-mail. email: normalised, or "". */
 MUST err_t door_latest(struct cx *cx, struct visit *v, const char *customer_id, const char *email, const char *level,
                        order_views *out);
 

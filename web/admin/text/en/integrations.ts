@@ -35,7 +35,7 @@ export const text = {
     dead: (n: number) => (n === 1 ? '1 message of this shop could not be followed up.' : `${n} messages of this shop could not be followed up.`),
     fill_label: (name: string) => `Earlier orders of ${name}`,
     reads: 'Where it reads orders',
-    reads_more: (name: string) => `${name} looks here for a shopper’s order, in this order.`,
+    reads_more: (name: string) => `${name} looks here for a shopper’s order, in this order. Who is signed in is known by their id in the first store of the list, and in the others by their verified e-mail address.`,
     reads_add: 'Read another one',
     reads_choose: 'Choose an order source…',
     reads_saved: 'Order of sources saved',
