@@ -3,6 +3,7 @@
 #include "conversation/erase.h"
 #include "base/text.h"
 #include "conversation/inside.h"
+#include "source/door.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -69,18 +70,63 @@ static void add_all(struct cx *cx, talk_id_list *to, const talk_id_list *more)
     *to = (talk_id_list){ at, n };
 }
 
+struct signed_in {
+    const char *id, *assistant_id;
+};
+static const struct field signed_in_fields[] = {
+    FIELD(F_TEXT, struct signed_in, id),
+    FIELD(F_TEXT, struct signed_in, assistant_id),
+    { 0 },
+};
+
+/* Whether the tokens of this assistant speak of that source's customers. */
+static err_t speaks_of(struct cx *cx, const char *assistant_id, const char *source_id, bool *out)
+{
+    struct assistant a = { 0 };
+    const char *of_ids = NULL;
+    err_t e = assistant_visit(cx, assistant_id, &a);
+    if (!e)
+        e = door_of_ids(cx, &(struct visit){ .source_id = a.source_id, .also_reads = a.also_reads }, &of_ids);
+    if (e && e->code != E_MISSING)
+        return e;
+    *out = !e && text_same(of_ids, source_id);
+    return NULL;
+}
+
+/* Customer 7 of one shop is not customer 7 of another that the same merchant has. */
+static err_t by_subject(struct cx *cx, const struct talker *t, talk_id_list *out)
+{
+    LIST(struct signed_in) rows = { 0 };
+    const char *assistant = NULL;
+    bool speaks = false;
+    if (text_empty(t->subject) || text_empty(t->source_id))
+        return NULL;
+    TRY(db_list(cx, signed_in_fields, &rows,
+                "SELECT id, assistant_id FROM conversation WHERE shop_id = $1 AND subject = $2 "
+                "AND (subject_email IS NULL OR lower(subject_email) = $3) ORDER BY assistant_id",
+                T(cx->who.shop), T(t->subject), T(text_empty(t->email) ? NOTHING : t->email)));
+    for (size_t i = 0; i < rows.n; i++) {
+        if (!text_same(assistant, rows.at[i].assistant_id))
+            TRY(speaks_of(cx, assistant = rows.at[i].assistant_id, t->source_id, &speaks));
+        if (speaks)
+            add_all(cx, out, &(talk_id_list){ &(struct talk_id){ rows.at[i].id }, 1 });
+    }
+    return NULL;
+}
+
 static err_t by_identity(struct cx *cx, const struct talker *t, talk_id_list *out)
 {
-    const char *subject = text_empty(t->subject) ? NOTHING : t->subject;
     const char *address = text_empty(t->email) ? NOTHING : t->email;
     talk_id_list found = { 0 };
-    if (text_empty(t->email) && text_empty(t->phone) && text_empty(t->subject))
+    TRY(by_subject(cx, t, out));
+    if (text_empty(t->email) && text_empty(t->phone))
         return NULL;
     TRY(db_list(cx, talk_id_fields, &found,
-                "SELECT id FROM conversation WHERE shop_id = $1 AND (lower(subject_email) = $2 OR subject IN ($2, $3)) "
+                "SELECT id FROM conversation WHERE shop_id = $1 "
+                "AND (lower(subject_email) = $2 OR (subject = $2 AND subject_email IS NULL)) "
                 "UNION SELECT conversation_id FROM email_code WHERE shop_id = $1 AND email = $2 "
-                "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND (lower(contact) = $2 OR contact = $4)",
-                T(cx->who.shop), T(address), T(subject), T(text_empty(t->phone) ? NOTHING : t->phone)));
+                "UNION SELECT conversation_id FROM ticket WHERE shop_id = $1 AND (lower(contact) = $2 OR contact = $3)",
+                T(cx->who.shop), T(address), T(text_empty(t->phone) ? NOTHING : t->phone)));
     add_all(cx, out, &found);
     return NULL;
 }

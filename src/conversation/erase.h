@@ -11,14 +11,16 @@ typedef LIST(struct talk_id) talk_id_list;
 /* Whose conversations are meant: normal forms; "" or NULL: not known. */
 struct talker {
     const char *email, *phone;
-    const char *subject;       /* the customer's id, as signed tokens say it */
+    const char *subject;       /* the customer's id, as signed tokens say it … */
+    const char *source_id;     /* … and the source that it is an id of */
     const char *const *orders; /* ids of the orders that are theirs */
     size_t orders_n;
     msec until;  /* begun by then; 0 = now */
     bool theirs; /* only those that are known to be theirs: not every one whose words hold their address */
 };
 
-/* Those about their orders, those in which they signed in or left their address, and, unless `theirs` is asked for, those whose words, forms, tickets or
+/* Those about their orders, those in which they signed in (by the id where tokens speak of that source, and vouch for no
+   other address) or left their address, and, unless `theirs` is asked for, those whose words, forms, tickets or
    variables hold their address or phone, however it was written. By id. Reads all that was said in the shop: not for a turn. */
 MUST err_t conversation_of_person(struct cx *cx, const struct talker *t, talk_id_list *out);
 

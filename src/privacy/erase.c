@@ -89,6 +89,7 @@ static err_t talks_erase(struct cx *cx, const struct person *p, const order_id_l
         .subject = p->customer_id && strcmp(p->customer_id, "0") ? p->customer_id : NULL,
         .orders = ids,
         .orders_n = orders->n,
+        .source_id = p->source_id,
         .until = p->until,
     };
     for (int round = 0; round < ROUNDS; round++) {

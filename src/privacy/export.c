@@ -145,6 +145,7 @@ static err_t theirs(struct cx *cx, const struct person *p, talk_id_list *out)
         .email = p->email,
         .phone = p->phone,
         .subject = p->customer_id && strcmp(p->customer_id, "0") ? p->customer_id : NULL,
+        .source_id = p->source_id,
         .orders = ids,
         .orders_n = orders.n,
         .theirs = true,

@@ -1,6 +1,7 @@
 /* privacy_test.c - whose orders are whose, what tombstones cover, what stores ask for, and retention in parts: exactly what
    is due goes, from its own shop only. The whole of it over HTTP is in tests/http/privacy.test.mjs. */
 #include "shop_fixture.h"
+#include "account/assistant.h"
 #include "account/warning.h"
 #include "base/json.h"
 #include "conversation/conversation.h"
@@ -93,6 +94,36 @@ static struct privacy_erased erase_contact(struct cx *cx, const char *email, con
     return n;
 }
 
+static const char *assistant(struct cx *cx, const char *source, const char *also)
+{
+    struct assistant a;
+    char *secret;
+    OK(assistant_add(cx, "Chat", source, "flw", 1, &a, &secret));
+    OK(assistant_reads(cx, a.id, source, also, a.version, &a));
+    return a.id;
+}
+
+/* A conversation at that assistant of somebody who was signed in. */
+static const char *signed_in(struct cx *cx, const char *by, const char *subject, const char *email)
+{
+    const char *id = talked(cx, "a mug", NULL, 3, NULL);
+    OK(db_exec(cx, NULL, "UPDATE conversation SET assistant_id = $3, subject = $4, subject_email = $5 WHERE shop_id = $1 AND id = $2",
+               T(cx->who.shop), T(id), T(by), T(subject), T(email)));
+    return id;
+}
+
+static json_t *exported(struct cx *cx, const struct privacy_who *who)
+{
+    struct privacy_export at = { 0 };
+    struct buf out = { 0 };
+    json_t *json;
+    for (bool more = true; more;)
+        OK(privacy_export_piece(cx, who, &at, &out, &more));
+    OK(json_read(cx, out.at, out.n, &json));
+    buf_free(&out);
+    return json;
+}
+
 /* --- whose --- */
 
 static void whose_test(struct fixture *f)
@@ -120,6 +151,36 @@ static void whose_test(struct fixture *f)
     cx_free(&twin);
 }
 EACH(whose_test)
+
+/* One merchant, two stores: customer 7 of the one is not customer 7 of the other. */
+static void two_stores_test(struct fixture *f)
+{
+    const char *own, *id;
+    struct cx cx = shop_cx(f, "North", &own);
+    const char *cz = remote(&cx, "woocommerce"), *sk = remote(&cx, "woocommerce");
+    const char *by_cz = assistant(&cx, own, arena_join(cx.mem, cz, " ", sk)), *by_sk = assistant(&cx, own, arena_join(cx.mem, sk, " ", cz));
+    struct order in = order_in("100", ANN);
+    enum order_taken taken;
+    in.source_id = cz;
+    in.external_id = "100";
+    in.customer_id = "7";
+    in.placed_at = cx.now - 3 * DAY;
+    OK(order_take(&cx, &in, &taken, &id));
+    const char *anns[] = { signed_in(&cx, by_cz, "7", NULL), signed_in(&cx, by_cz, "7", ANN), signed_in(&cx, by_sk, "9", ANN) };
+    const char *others[] = { signed_in(&cx, by_sk, "7", NULL), signed_in(&cx, by_sk, "7", BOB), signed_in(&cx, by_cz, "7", BOB), signed_in(&cx, by_cz, "8", NULL) };
+    struct privacy_who who;
+    struct privacy_erased n;
+    OK(privacy_of_order(&cx, id, &who));
+    assert_int_equal(json_array_size(json_object_get(exported(&cx, &who), "conversations")), 3);
+    OK(privacy_erase(&cx, &who, &n));
+    assert_int_equal(n.conversations, 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_false(there(&cx, anns[i]));
+    for (size_t i = 0; i < 4; i++)
+        assert_true(there(&cx, others[i]));
+    cx_free(&cx);
+}
+EACH(two_stores_test)
 
 static err_t first_part(struct cx *cx, const struct privacy_who *who, const char *id)
 {
@@ -311,14 +372,7 @@ static void data_request_test(struct fixture *f)
     assert_int_equal(COUNT(&twin, "SELECT count(*) FROM warning WHERE shop_id = $1"), 0);
     struct privacy_who who;
     OK(privacy_of_order(&cx, order, &who));
-    struct privacy_export at = { 0 };
-    struct buf out = { 0 };
-    for (bool more = true; more;)
-        OK(privacy_export_piece(&cx, &who, &at, &out, &more));
-    json_t *json;
-    OK(json_read(&cx, out.at, out.n, &json));
-    assert_int_equal(json_array_size(json_object_get(json, "orders")), 1);
-    buf_free(&out);
+    assert_int_equal(json_array_size(json_object_get(exported(&cx, &who), "orders")), 1);
     OK(privacy_exported(&cx, &who));
     assert_int_equal(COUNT(&cx, "SELECT count(*) FROM warning WHERE shop_id = $1"), 0);
     cx_free(&cx);
@@ -452,7 +506,7 @@ EACH(retention_test)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        EACH_TEST(whose_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
+        EACH_TEST(whose_test), EACH_TEST(two_stores_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
         EACH_TEST(pieces_test), EACH_TEST(parcel_test), EACH_TEST(data_request_test), EACH_TEST(shop_redact_test),
         EACH_TEST(retention_test),
     };
