@@ -8,7 +8,8 @@
 #define DISK_MENDED (DISK_LEAST + DISK_LEAST / 4)
 
 const struct field warning_fields[] = {
-    FIELD(F_TEXT, struct warning, what, .note = "backup, disk, mail, source, tracker, search, version or privacy"),
+    FIELD(F_TEXT, struct warning, what,
+          .note = "backup, disk, mail, source, tracker, search, version, privacy or privacy_failed"),
     FIELD(F_TEXT, struct warning, subject,
           .note = "the source's id, the tracker's kind; of privacy an order's or conversation's; else \"\""),
     FIELD(F_TEXT, struct warning, detail, .note = "for the owner, in sentences"),

@@ -4,7 +4,7 @@
 #include "db/db.h"
 
 struct warning {
-    const char *what;    /* "backup", "disk", "source", "tracker", "search", "version", "privacy" */
+    const char *what;    /* "backup", "disk", "source", "tracker", "search", "version", "privacy", "privacy_failed" */
     const char *subject; /* the source's id, the tracker's kind; of privacy an order's or conversation's; or "" */
     const char *detail;  /* sentences for the owner */
     msec since;

@@ -248,7 +248,7 @@ static err_t copy_apart(struct cx *cx, const struct job *job, const char **path)
     struct timespec end;
     do {
         struct cx keep = { .mem = own, .db = cx->db, .now = clock_wall(), .lane = LANE_JOB, .who = cx->who };
-        err_t e = job_keep(&keep, job);
+        err_t e = job_keep(&keep, job, JOB_LEASE_MS);
         if (e)
             log_line(LOG_WARN, "backup", "trouble=%s", log_quote(own, e->message));
         db_end(&keep);

@@ -30,8 +30,8 @@ static err_t sweep_shop(struct cx *cx)
                 T(shop), I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM order_bulk WHERE shop_id = $1 AND created_at < $2", T(shop), I(now - 7 * DAY)));
     TRY(db_exec(cx, NULL, "DELETE FROM source_grant WHERE shop_id = $1 AND until < $2", T(shop), I(now - DAY)));
-    TRY(db_exec(cx, NULL, "DELETE FROM inbound WHERE shop_id = $1 AND at < $2 AND state <> 'waiting'", T(shop),
-                I(now - 30 * DAY)));
+    TRY(db_exec(cx, NULL, "DELETE FROM inbound WHERE shop_id = $1 AND at < $2 AND state <> 'waiting' AND told IS NULL",
+                T(shop), I(now - 30 * DAY)));
     TRY(db_exec(cx, NULL,
                 "DELETE FROM tracker_parcel WHERE shop_id = $1 AND state IN ('done', 'refused') AND since < $2",
                 T(shop), I(now - 90 * DAY)));

@@ -5,8 +5,6 @@
 #include "base/id.h"
 #include "db/driver.h"
 
-enum { LEASE_MS = 60 * 1000 };
-
 static const int64_t pauses[] = { 10, 60, 600, 3600, 21600 }; /* seconds */
 
 const struct field job_fields[] = {
@@ -54,12 +52,12 @@ static err_t claim(struct cx *cx, struct job *out)
                       "(SELECT id FROM job WHERE state = 'waiting' AND run_at <= $1 ORDER BY "
                       "run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED) "
                       "RETURNING id, shop_id, kind, subject, body, tries, run_at",
-                      I(cx->now), I(cx->now + LEASE_MS), T(db->boot));
+                      I(cx->now), I(cx->now + JOB_LEASE_MS), T(db->boot));
     return db_get(cx, job_fields, out,
                   "UPDATE job SET run_at = $2, leased_by = $3, tries = tries + 1 WHERE id = "
                   "(SELECT id FROM job WHERE state = 'waiting' AND run_at <= $1 ORDER BY run_at, id LIMIT 1) "
                   "RETURNING id, shop_id, kind, subject, body, tries, run_at",
-                  I(cx->now), I(cx->now + LEASE_MS), T(db->boot));
+                  I(cx->now), I(cx->now + JOB_LEASE_MS), T(db->boot));
 }
 
 /* One that was begun too often and never ended has taken its process down each time. */
@@ -105,14 +103,14 @@ static err_t lease_over(struct cx *cx)
     return fail(cx, E_CONFLICT, "This took longer than a minute, and somebody else has taken it up.");
 }
 
-err_t job_keep(struct cx *cx, const struct job *job)
+err_t job_keep(struct cx *cx, const struct job *job, int64_t ms)
 {
     DB_TX(cx);
     int64_t changed;
     TRY(db_exec(cx, &changed,
                 "UPDATE job SET run_at = $5 WHERE id = $1 AND state = 'waiting' AND leased_by = $2 AND tries = $3 AND "
                 "shop_id = $4",
-                T(job->id), T(cx->db->boot), I(job->tries), T(job->shop_id), I(cx->now + LEASE_MS)));
+                T(job->id), T(cx->db->boot), I(job->tries), T(job->shop_id), I(cx->now + ms)));
     if (!changed)
         return lease_over(cx);
     return db_commit(cx);

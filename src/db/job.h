@@ -15,12 +15,13 @@ extern const struct field job_fields[];
    (shop, kind, key) is silently not added. */
 MUST err_t job_add(struct cx *cx, const char *kind, const char *subject, const char *key, const char *body, msec when);
 
-/* Claims one due job for 60 s in this process's name; *found = false when none is due. The claim is on
+/* Claims one due job for JOB_LEASE_MS in this process's name; *found = false when none is due. The claim is on
    disk when this returns. Not bound to a shop: the caller makes cx->who from job->shop_id. */
 MUST err_t job_take(struct cx *cx, struct job *out, bool *found);
 
-/* Keeps a claimed job that takes long: 60 s from cx->now. E_CONFLICT: somebody else has it. */
-MUST err_t job_keep(struct cx *cx, const struct job *job);
+#define JOB_LEASE_MS INT64_C(60000)
+/* Keeps a claimed job that takes long, so many milliseconds from cx->now. E_CONFLICT: somebody else has it. */
+MUST err_t job_keep(struct cx *cx, const struct job *job, int64_t ms);
 
 /* Ends a claimed job. In a transaction it joins it, so that effect and end are one. */
 MUST err_t job_done(struct cx *cx, const struct job *job);

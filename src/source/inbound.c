@@ -93,6 +93,35 @@ static char *told_seal(struct cx *cx, const struct source_hint *h)
     return sealed;
 }
 
+/* By whom it is done: a privacy request by a job of its own, which alone says what became of it. */
+static err_t work_add(struct cx *cx, const char *id, bool told, const char *key, msec when)
+{
+    return job_add(cx, told ? "source_privacy" : "source_inbound", id, key, NULL, when);
+}
+
+#define AT_WORK                                                                                                        \
+    "(i.state = 'waiting' AND EXISTS (SELECT 1 FROM job j WHERE j.shop_id = i.shop_id AND j.subject = i.id "           \
+    "AND j.kind IN ('source_inbound', 'source_privacy') AND j.state = 'waiting'))"
+
+static err_t wait_again(struct cx *cx, const char *id, bool told, msec when)
+{
+    TRY(db_exec(cx, NULL, "UPDATE inbound SET state = 'waiting', ended_at = NULL WHERE shop_id = $1 AND id = $2",
+                T(cx->who.shop), T(id)));
+    return work_add(cx, id, told, arena_join(cx->mem, id, " ", arena_int(cx->mem, when)), when);
+}
+
+/* A privacy request once more: begun again while it has not been done and nobody is at it. */
+static err_t told_again(struct cx *cx, const struct source *s, const char *hash, bool *fresh)
+{
+    LIST(struct place_row) rows = { 0 };
+    TRY(db_list(cx, place_fields, &rows,
+                "SELECT shop_id, id FROM inbound i WHERE shop_id = $1 AND source_id = $2 AND body_hash = $3 "
+                "AND told IS NOT NULL AND NOT " AT_WORK,
+                T(cx->who.shop), T(s->id), T(hash)));
+    *fresh = rows.n > 0;
+    return rows.n ? wait_again(cx, rows.at[0].id, true, cx->now) : NULL;
+}
+
 /* The same words once more, and not the same delivery: “order 1042 was changed” says it each time. Read again, but for one
    body not more often than every five seconds: whoever has caught a delivery must not be able to spend the shop's calls. */
 static err_t heard_again(struct cx *cx, const struct source *s, const char *hash, const char *delivery,
@@ -114,7 +143,7 @@ static err_t heard_again(struct cx *cx, const struct source *s, const char *hash
                 "SELECT shop_id, id FROM inbound WHERE shop_id = $1 AND source_id = $2 AND body_hash = $3",
                 T(cx->who.shop), T(s->id), T(hash)));
     const char *id = rows.at[0].id;
-    return job_add(cx, "source_inbound", id, arena_join(cx->mem, id, " ", arena_int(cx->mem, when)), NULL, when);
+    return work_add(cx, id, false, arena_join(cx->mem, id, " ", arena_int(cx->mem, when)), when);
 }
 
 static err_t store(struct cx *cx, const struct source *s, const struct source_hook *h, const struct source_hint *hint,
@@ -132,11 +161,11 @@ static err_t store(struct cx *cx, const struct source *s, const struct source_ho
                 T(cx->who.shop), T(id), T(s->id), T(text_cut(cx->mem, topic, 80)), T(delivery), T(hash), T(words),
                 T(hint->privacy ? told_seal(cx, hint) : NULL), I(cx->now)));
     *fresh = n > 0;
-    if (n && hint->privacy)
-        TRY(job_add(cx, "source_privacy", id, id, NULL, cx->now));
     if (n)
-        TRY(job_add(cx, "source_inbound", id, id, NULL, cx->now));
-    else if (!hint->privacy)
+        TRY(work_add(cx, id, hint->privacy, id, cx->now));
+    else if (hint->privacy)
+        TRY(told_again(cx, s, hash, fresh));
+    else
         TRY(heard_again(cx, s, hash, delivery, words, fresh));
     if (*fresh)
         TRY(db_exec(cx, NULL, "UPDATE source_state SET hook_at = $3 WHERE shop_id = $1 AND source_id = $2",
@@ -218,14 +247,29 @@ err_t inbound_told(struct cx *cx, const char *id, const char **source_id, json_t
                 T(cx->who.shop), T(id)));
     if (!rows.n) /* done, and forgotten */
         return NULL;
-    TRY(crypto_open(cx, rows.at[0].told, &plain));
     *source_id = rows.at[0].source_id;
+    TRY(crypto_open(cx, rows.at[0].told, &plain));
     return json_read(cx, plain, strlen(plain), out);
 }
 
-err_t inbound_forget(struct cx *cx, const char *id)
+err_t inbound_told_ended(struct cx *cx, const char *id, const char *trouble, bool last)
 {
-    return db_exec(cx, NULL, "UPDATE inbound SET told = NULL WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id));
+    DB_TX(cx);
+    TRY(ended(cx, id, !trouble ? "done" : last ? "failed" : "waiting", trouble));
+    if (!trouble)
+        TRY(db_exec(cx, NULL, "UPDATE inbound SET told = NULL WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id)));
+    return db_commit(cx);
+}
+
+err_t inbound_told_troubled(struct cx *cx, const char *source_id, bool *out)
+{
+    int64_t n;
+    TRY(db_int(cx, 0, &n,
+               "SELECT count(*) FROM inbound WHERE shop_id = $1 AND source_id = $2 AND told IS NOT NULL "
+               "AND trouble IS NOT NULL",
+               T(cx->who.shop), T(source_id)));
+    *out = n > 0;
+    return NULL;
 }
 
 static err_t all_sealed(struct cx *cx, sealed_list *out)
@@ -284,20 +328,19 @@ err_t inbound_counts(struct cx *cx, const char *source_id, int64_t *waiting, int
 err_t inbound_replay(struct cx *cx, const char *source_id, const char *id)
 {
     struct inbound in = { 0 };
-    int64_t n;
+    int64_t at_work, told;
     DB_TX(cx);
     err_t e = inbound_get(cx, id, &in);
     if ((e && e->code == E_MISSING) || (!e && !text_same(in.source_id, source_id)))
         return fail(cx, E_MISSING, "There is no such delivery.");
     TRY(e);
-    TRY(db_exec(
-        cx, &n,
-        "UPDATE inbound SET state = 'waiting', ended_at = NULL WHERE shop_id = $1 AND source_id = $2 AND id = $3 "
-        "AND state <> 'waiting'",
-        T(cx->who.shop), T(source_id), T(id)));
-    if (!n)
+    TRY(db_int(cx, 0, &at_work, "SELECT 1 FROM inbound i WHERE shop_id = $1 AND id = $2 AND " AT_WORK, T(cx->who.shop),
+               T(id)));
+    TRY(db_int(cx, 0, &told, "SELECT 1 FROM inbound WHERE shop_id = $1 AND id = $2 AND told IS NOT NULL",
+               T(cx->who.shop), T(id)));
+    if (at_work)
         return fail(cx, E_CONFLICT, "This delivery waits for its turn already.");
-    TRY(job_add(cx, "source_inbound", id, arena_join(cx->mem, id, " ", arena_int(cx->mem, cx->now)), NULL, cx->now));
+    TRY(wait_again(cx, id, told, cx->now));
     TRY(event_add(cx, "source", source_id, "source.replayed", in.topic, NULL, NULL));
     return db_commit(cx);
 }

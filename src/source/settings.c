@@ -436,6 +436,7 @@ err_t source_remove(struct cx *cx, const char *id, bool keep)
     TRY(source_removable(cx, id, &s));
     TRY(warning_remove(cx, "source", id, &gone));
     TRY(warning_remove(cx, "version", id, &gone));
+    TRY(warning_remove(cx, "privacy_failed", id, &gone));
     TRY(db_exec(cx, NULL, "DELETE FROM source WHERE shop_id = $1 AND id = $2", T(cx->who.shop), T(id)));
     TRY(source_left_add(cx, &s, keep));
     TRY(db_exec(cx, NULL, "DELETE FROM inbound WHERE shop_id = $1 AND source_id = $2", T(cx->who.shop), T(id)));

@@ -79,6 +79,40 @@ test('customers/redact: the person goes, the figures stay, and no mirror brings 
   assert.equal(sql('SELECT count(*) FROM inbound WHERE told IS NOT NULL'), '0', 'whom it was about is forgotten, too');
 });
 
+test('a request that cannot be done is not called done: the owner is warned, and it is done later', { skip }, async () => {
+  const failed = async () => (await w.staff('GET', '/api/v1/warnings')).json.items.filter((x) => x.what === 'privacy_failed');
+  const deliveries = async () => (await w.staff('GET', `/api/v1/sources/${id}/deliveries`)).json.items.filter((x) => x.topic === 'customers/redact');
+  const state = () => sql("SELECT state FROM inbound WHERE told IS NOT NULL");
+  const body = JSON.stringify({ shop_id: 1, shop_domain: 'mugs.myshopify.com', customer: { id: 72, email: BOB, phone: null }, orders_to_redact: [] });
+  const last_try = () => sql("UPDATE job SET tries = 5, run_at = 0 WHERE kind = 'source_privacy' AND state = 'waiting'");
+  sql('ALTER TABLE erased RENAME TO erased_away');
+  assert.deepEqual(await peer.deliver('customers/redact', body, { to, event: 'bob 1' }), [200]);
+  await until(() => sql("SELECT trouble IS NOT NULL FROM inbound WHERE told IS NOT NULL"), (x) => /1|t/.test(x));
+  assert.equal(state(), 'waiting');
+  assert.deepEqual(await failed(), [], 'it is tried again');
+  last_try();
+  await until(state, (x) => x === 'failed', 30000);
+  const [one] = await until(failed, (list) => list.length > 0);
+  assert.equal(one.subject, id);
+  assert.doesNotMatch(one.detail, /bob/);
+  /* Replay while it cannot be done: it stays what it is, and so does the warning */
+  const [delivery] = (await deliveries()).filter((x) => x.state === 'failed');
+  assert.ok((await w.staff('POST', `/api/v1/sources/${id}/deliveries/${delivery.id}/replay`)).status < 300);
+  await until(state, (x) => x === 'waiting');
+  last_try();
+  await until(state, (x) => x === 'failed', 30000);
+  assert.equal((await failed()).length, 1);
+  sql('ALTER TABLE erased_away RENAME TO erased');
+  assert.equal((await found(BOB)).length, 1);
+  /* the store says it once more */
+  assert.deepEqual(await peer.deliver('customers/redact', body, { to, event: 'bob 1' }), [200]);
+  await until(() => found(BOB), (rows) => rows.length === 0);
+  await until(failed, (list) => list.length === 0);
+  await quiet();
+  assert.equal(sql('SELECT count(*) FROM inbound WHERE told IS NOT NULL'), '0');
+  assert.ok((await deliveries()).every((x) => x.state === 'done'));
+});
+
 test('shop/redact: the copies of this store go, own orders stay', { skip }, async () => {
   sql(`UPDATE source SET paused = 1 WHERE id = '${id}'`);
   const native = sql(`SELECT id FROM source WHERE kind = 'native' AND shop_id = '${w.shop.shop_id}'`);

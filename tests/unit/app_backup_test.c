@@ -127,14 +127,14 @@ static void one_a_night(struct fixture *f)
     assert_true(found);
     assert_false(twice);
     cx.now += 50000;
-    OK(job_keep(&cx, &mine));
+    OK(job_keep(&cx, &mine, JOB_LEASE_MS));
     other.now = cx.now + 30000;                    /* the first lease would be over */
     OK(job_take(&other, &theirs, &twice));
     assert_false(twice);
     other.now = cx.now + 61000;
     OK(job_take(&other, &theirs, &twice));
     assert_true(twice);
-    FAILS(E_CONFLICT, job_keep(&cx, &mine));
+    FAILS(E_CONFLICT, job_keep(&cx, &mine, JOB_LEASE_MS));
     cx_free(&other);
     db_close(second.db);
     cx_free(&cx);

@@ -3,6 +3,7 @@
 #include "shop_fixture.h"
 #include "account/assistant.h"
 #include "account/warning.h"
+#include "app/jobs.h"
 #include "base/json.h"
 #include "conversation/conversation.h"
 #include "conversation/erase.h"
@@ -452,6 +453,68 @@ static void shop_redact_test(struct fixture *f)
 }
 EACH(shop_redact_test)
 
+/* A delivery with a privacy request, and its job as a worker has taken it. */
+static struct job told_job(struct cx *cx, const char *source, const char *said, int64_t tries)
+{
+    const char *id = id_new(cx, "inb");
+    struct job job = { .id = id_new(cx, "job"), .shop_id = cx->who.shop, .kind = "source_privacy", .subject = id, .tries = tries };
+    OK(db_exec(cx, NULL,
+               "INSERT INTO inbound (shop_id, id, source_id, topic, body_hash, hint, told, state, at) "
+               "VALUES ($1, $2, $3, 'customers/redact', $2, '{}', $4, 'waiting', $5)",
+               T(cx->who.shop), T(id), T(source), T(crypto_seal(cx->mem, said)), I(cx->now)));
+    OK(db_exec(cx, NULL,
+               "INSERT INTO job (id, shop_id, kind, subject, run_at, created_at, tries) VALUES ($1, $2, 'source_privacy', $3, 0, $4, $5)",
+               T(job.id), T(cx->who.shop), T(id), I(cx->now), I(tries - 1)));
+    bool found;
+    OK(job_take(cx, &job, &found));
+    assert_true(found);
+    assert_int_equal(job.tries, tries);
+    return job;
+}
+
+/* It may take long: no time of the job ends it, and no other worker begins it anew. Only then it is called done. */
+static void redact_job_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    const char *store = remote(&cx, "shopify"), *order = mirrored(&cx, store, "1", ANN, 3);
+    struct job job = told_job(&cx, store, "{\"what\":\"redact\",\"email\":\"" ANN "\",\"orders\":[]}", 1);
+    cx.deadline = clock_mono() - 1;
+    OK(source_privacy_run(&cx, &job));
+    assert_true(erased(&cx, order));
+    assert_int_equal(cx.deadline, 0);
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM inbound WHERE shop_id = $1 AND state = 'done' AND told IS NULL"), 1);
+    assert_true(COUNT(&cx, "SELECT run_at FROM job WHERE shop_id = $1 AND kind = 'source_privacy'") > clock_wall() + 30 * 60000);
+    cx_free(&cx);
+}
+EACH(redact_job_test)
+
+static void redact_fails_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    const char *store = remote(&cx, "shopify");
+    struct job first = told_job(&cx, store, "{\"what\":\"of a later version\",\"orders\":[]}", 1), last = first;
+    FAILS(E_INTERNAL, source_privacy_run(&cx, &first));
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM inbound WHERE shop_id = $1 AND state = 'waiting' AND trouble IS NOT NULL AND told IS NOT NULL"), 1);
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM warning WHERE shop_id = $1"), 0);
+    OK(db_exec(&cx, NULL, "UPDATE job SET tries = 6 WHERE shop_id = $1", T(cx.who.shop)));
+    last.tries = JOB_TRIES;
+    FAILS(E_INTERNAL, source_privacy_run(&cx, &last));
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM inbound WHERE shop_id = $1 AND state = 'failed' AND told IS NOT NULL"), 1);
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM warning WHERE shop_id = $1 AND what = 'privacy_failed'"), 1);
+    /* one that is done does not end it while another is left */
+    struct job other = told_job(&cx, store, "{\"what\":\"redact\",\"email\":\"" ANN "\",\"orders\":[]}", 1);
+    OK(source_privacy_run(&cx, &other));
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM warning WHERE shop_id = $1 AND what = 'privacy_failed'"), 1);
+    OK(db_exec(&cx, NULL, "UPDATE inbound SET told = NULL WHERE shop_id = $1", T(cx.who.shop)));
+    other = told_job(&cx, store, "{\"what\":\"redact\",\"email\":\"" BOB "\",\"orders\":[]}", 1);
+    OK(source_privacy_run(&cx, &other));
+    assert_int_equal(COUNT(&cx, "SELECT count(*) FROM warning WHERE shop_id = $1"), 0);
+    cx_free(&cx);
+}
+EACH(redact_fails_test)
+
 /* --- retention --- */
 
 static void retention_run(struct cx *cx)
@@ -509,6 +572,7 @@ int main(void)
         EACH_TEST(whose_test), EACH_TEST(two_stores_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
         EACH_TEST(pieces_test), EACH_TEST(parcel_test), EACH_TEST(data_request_test), EACH_TEST(shop_redact_test),
         EACH_TEST(retention_test),
+        EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

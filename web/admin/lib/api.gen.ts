@@ -3147,7 +3147,7 @@ export interface components {
             total_is_exact?: boolean;
         };
         warning: {
-            /** @description backup, disk, mail, source, tracker, search, version or privacy */
+            /** @description backup, disk, mail, source, tracker, search, version, privacy or privacy_failed */
             what: string | null;
             /** @description the source's id, the tracker's kind; of privacy an order's or conversation's; else "" */
             subject: string | null;

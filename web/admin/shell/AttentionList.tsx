@@ -20,7 +20,7 @@ const KEY = ['warnings'];
 /* Where it is seen to, and who may. */
 function place({ what, subject }: Warning): { href: string; label: string; owner?: boolean } | null {
     const id = subject ?? '';
-    if (what === 'source' || what === 'version') return { href: '/integrations/sources/' + id, label: w.go[what]! };
+    if (what === 'source' || what === 'version' || what === 'privacy_failed') return { href: '/integrations/sources/' + id, label: w.go[what]! };
     if (what === 'tracker') return { href: '/settings/trackers', label: w.go.tracker!, owner: true };
     if (what === 'mail') return { href: '/settings/mail', label: w.go.mail!, owner: true };
     if (what !== 'privacy') return null;

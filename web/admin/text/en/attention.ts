@@ -7,6 +7,7 @@ export const text = {
         version: 'A store speaks another version',
         tracker: 'Parcels are not followed',
         privacy: 'A customer asked for their data',
+        privacy_failed: 'A privacy request was not done',
         mail: 'Mails are not sent',
         backup: 'The backup needs a look',
         disk: 'The disk is nearly full',
@@ -16,6 +17,7 @@ export const text = {
     go: {
         source: 'Open the source',
         version: 'Open the source',
+        privacy_failed: 'Open the source',
         tracker: 'Open tracking services',
         customer: 'Open the customer',
         privacy: 'Open Privacy',
