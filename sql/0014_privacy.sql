@@ -4,7 +4,7 @@ ALTER TABLE shop ADD COLUMN keep_conversations BIGINT NOT NULL DEFAULT 0;   -- d
 ALTER TABLE shop ADD COLUMN keep_mirrors BIGINT NOT NULL DEFAULT 0;   -- days after the last change; 0 = for ever
 ALTER TABLE orders ADD COLUMN erased_at BIGINT;           -- whom it was from is not known any more, and never will be
 
-CREATE INDEX orders_erased ON orders (shop_id, erased_at) WHERE erased_at IS NOT NULL AND tracking_norm IS NOT NULL;
+CREATE INDEX orders_erased ON orders (shop_id, erased_at) WHERE erased_at IS NOT NULL;
 
 -- Tombstones: keyed hashes of e-mail addresses, phones, customers and orders of other systems that were erased, so that
 -- none of them comes back with a webhook, a poll, an import or a backup. Never what was hashed.

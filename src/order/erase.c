@@ -228,8 +228,10 @@ err_t erased_parcels_end(struct cx *cx, msec before)
 {
     order_id_list left = { 0 };
     TRY(db_list(cx, order_id_fields, &left,
-                "SELECT id, external_id, source_id FROM orders WHERE shop_id = $1 AND erased_at < $2 "
-                "AND erased_at IS NOT NULL AND tracking_norm IS NOT NULL ORDER BY erased_at LIMIT $3",
+                "SELECT id, external_id, source_id FROM orders o WHERE shop_id = $1 AND erased_at < $2 "
+                "AND erased_at IS NOT NULL AND (tracking_norm IS NOT NULL OR EXISTS (SELECT 1 FROM shipment s "
+                "WHERE s.shop_id = o.shop_id AND s.order_id = o.id AND (s.tracking_number IS NOT NULL OR "
+                "s.tracking_url IS NOT NULL))) ORDER BY erased_at LIMIT $3",
                 T(cx->who.shop), I(before), I(PARCELS)));
     for (size_t i = 0; i < left.n; i++)
         TRY(parcels_end(cx, left.at[i].id));

@@ -346,6 +346,41 @@ static void parcel_test(struct fixture *f)
 }
 EACH(parcel_test)
 
+static bool holds_parcels(struct cx *cx, const char *order)
+{
+    struct order o = { 0 };
+    bool holds = false;
+    OK(order_get(cx, order, &o));
+    holds = o.tracking_number != NULL;
+    for (size_t i = 0; i < o.shipments.n; i++)
+        holds |= o.shipments.at[i].tracking_number || o.shipments.at[i].tracking_url;
+    return holds;
+}
+
+/* A parcel of which the order itself repeats no number: only an address to follow it at, or not the first one. */
+static void parcel_beside_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    struct shipment url[] = { { .carrier = "DHL", .status = "in_transit", .tracking_url = "https://track.example/ann" } };
+    struct shipment second[] = { { .carrier = "DHL", .status = "in_transit" }, { .carrier = "PPL", .status = "in_transit", .tracking_number = "ANN 2" } };
+    struct order a = order_in("1", ANN), b = order_in("2", ANN);
+    a.shipments.at = url, a.shipments.n = 1;
+    b.shipments.at = second, b.shipments.n = 2;
+    const char *first = order_new(&cx, &a), *other = order_new(&cx, &b), *bobs;
+    struct order c = order_in("3", BOB);
+    c.shipments.at = second, c.shipments.n = 2;
+    bobs = order_new(&cx, &c);
+    assert_int_equal(erase_contact(&cx, ANN, NULL).orders, 2);
+    OK(erased_parcels_end(&cx, cx.now - DAY)); /* not yet */
+    assert_true(holds_parcels(&cx, first) && holds_parcels(&cx, other));
+    OK(erased_parcels_end(&cx, cx.now + 1));
+    assert_false(holds_parcels(&cx, first) || holds_parcels(&cx, other));
+    assert_true(holds_parcels(&cx, bobs));
+    cx_free(&cx);
+}
+EACH(parcel_beside_test)
+
 /* --- stores --- */
 
 static void data_request_test(struct fixture *f)
@@ -572,7 +607,8 @@ int main(void)
         EACH_TEST(whose_test), EACH_TEST(two_stores_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
         EACH_TEST(pieces_test), EACH_TEST(parcel_test), EACH_TEST(data_request_test), EACH_TEST(shop_redact_test),
         EACH_TEST(retention_test),
-        EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
+        EACH_TEST(parcel_beside_test),
+ EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
