@@ -78,8 +78,10 @@ static err_t talk_part(struct cx *cx, const talk_id_list *talks, size_t from, si
 static size_t least(size_t a, size_t b) { return a < b ? a : b; }
 
 /* Again while there are some: somebody may talk at this moment. */
-static err_t talks_erase(struct cx *cx, const struct person *p, const order_id_list *orders, struct privacy_erased *out)
+static err_t talks_erase(struct cx *cx, const struct privacy_who *who, const order_id_list *orders, bool theirs,
+                         struct privacy_erased *out)
 {
+    const struct person *p = &who->person;
     const char **ids = arena_alloc(cx->mem, (orders->n + 1) * sizeof(*ids));
     for (size_t i = 0; i < orders->n; i++)
         ids[i] = orders->at[i].id;
@@ -87,10 +89,11 @@ static err_t talks_erase(struct cx *cx, const struct person *p, const order_id_l
         .email = p->email,
         .phone = p->phone,
         .subject = p->customer_id && strcmp(p->customer_id, "0") ? p->customer_id : NULL,
+        .source_id = p->source_id,
         .orders = ids,
         .orders_n = orders->n,
-        .source_id = p->source_id,
         .until = p->until,
+        .theirs = theirs,
     };
     for (int round = 0; round < ROUNDS; round++) {
         talk_id_list talks = { 0 };
@@ -139,15 +142,28 @@ static err_t index_settle(struct cx *cx)
     return NULL;
 }
 
+static bool holds_others(const order_id_list *orders, const char *last)
+{
+    for (size_t i = 0; i < orders->n; i++)
+        if (!text_same(orders->at[i].id, last))
+            return true;
+    return false;
+}
+
 err_t privacy_erase(struct cx *cx, const struct privacy_who *who, struct privacy_erased *out)
 {
     const struct person *p = &who->person;
     struct privacy_erased n = { 0 };
     order_id_list orders = { 0 }, last = { 0 };
+    bool again = false;
     TRY(begin(cx, p, &orders));
-    TRY(talks_erase(cx, p, &orders, &n));
-    for (size_t i = 0; i < orders.n; i += PART)
-        TRY(order_part(cx, &orders, i, least(i + PART, orders.n), who->last, &n));
+    do {
+        TRY(talks_erase(cx, who, &orders, again, &n));
+        for (size_t i = 0; i < orders.n; i += PART)
+            TRY(order_part(cx, &orders, i, least(i + PART, orders.n), who->last, &n));
+        TRY(begin(cx, p, &orders)); /* what was being taken meanwhile did not see the tombstones yet */
+        again = true;
+    } while (holds_others(&orders, who->last));
     TRY(rest_erase(cx, p, &n));
     for (size_t i = 0; i < orders.n; i++)
         if (text_same(orders.at[i].id, who->last))

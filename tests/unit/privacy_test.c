@@ -381,6 +381,31 @@ static void parcel_beside_test(struct fixture *f)
 }
 EACH(parcel_beside_test)
 
+/* An order that was being taken while the tombstones were written shows up when the first one is erased already. */
+static void meanwhile_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    const char *first = order_made(&cx, "1", ANN), *late = order_made(&cx, "2", BOB), *about = talked(&cx, "x", late, 3, NULL);
+    struct privacy_who who;
+    struct privacy_erased n;
+    if (f->postgres) {
+        OK(db_exec(&cx, NULL, "CREATE FUNCTION late() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN UPDATE orders "
+                   "SET email = ''ann@example.com'', email_norm = ''ann@example.com'' WHERE number = ''2''; RETURN NEW; END'"));
+        OK(db_exec(&cx, NULL, "CREATE TRIGGER late AFTER UPDATE OF erased_at ON orders FOR EACH ROW WHEN (NEW.number = '1') EXECUTE FUNCTION late()"));
+    } else {
+        OK(db_exec(&cx, NULL, "CREATE TRIGGER late AFTER UPDATE OF erased_at ON orders WHEN NEW.number = '1' BEGIN UPDATE orders "
+                   "SET email = 'ann@example.com', email_norm = 'ann@example.com' WHERE number = '2'; END"));
+    }
+    OK(privacy_of_contact(&cx, ANN, NULL, &who));
+    OK(privacy_erase(&cx, &who, &n));
+    assert_int_equal(n.orders, 2);
+    assert_true(erased(&cx, first) && erased(&cx, late));
+    assert_false(there(&cx, about));
+    cx_free(&cx);
+}
+EACH(meanwhile_test)
+
 /* --- stores --- */
 
 static void data_request_test(struct fixture *f)
@@ -607,7 +632,7 @@ int main(void)
         EACH_TEST(whose_test), EACH_TEST(two_stores_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
         EACH_TEST(pieces_test), EACH_TEST(parcel_test), EACH_TEST(data_request_test), EACH_TEST(shop_redact_test),
         EACH_TEST(retention_test),
-        EACH_TEST(parcel_beside_test),
+        EACH_TEST(parcel_beside_test), EACH_TEST(meanwhile_test),
  EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
