@@ -3,12 +3,13 @@
 #include "conversation/erase.h"
 #include "base/text.h"
 #include "conversation/inside.h"
+#include "order/contact.h"
 #include "source/door.h"
 #include <stdlib.h>
 #include <string.h>
 
 #define NOTHING "\x01" /* stands in no text */
-enum { PHONE_LEAST = 7, PHONE_TOLD = 9, RANGE = 2000 };
+enum { RANGE = 2000 };
 
 static const struct field talk_id_fields[] = { FIELD(F_TEXT, struct talk_id, id), { 0 } };
 
@@ -30,18 +31,6 @@ static const char *like(struct cx *cx, const char *needle)
     const char *text = arena_copy_n(cx->mem, b.at, b.n);
     buf_free(&b);
     return text;
-}
-
-/* What of a phone is written whichever way its country is: its last nine digits. */
-static const char *phone_told(struct cx *cx, const char *phone)
-{
-    char *digits = arena_copy(cx->mem, phone ? phone : ""), *to = digits;
-    for (const char *c = digits; *c; c++)
-        if (*c >= '0' && *c <= '9')
-            *to++ = *c;
-    *to = 0;
-    size_t n = (size_t)(to - digits);
-    return n < PHONE_LEAST ? "" : n > PHONE_TOLD ? to - PHONE_TOLD : digits;
 }
 
 #define BARE(column)                                                                                                   \
@@ -164,7 +153,7 @@ static err_t range_words(struct cx *cx, const struct needles *w, const char *aft
 
 static err_t by_words(struct cx *cx, const struct talker *t, talk_id_list *out)
 {
-    const char *told = phone_told(cx, t->phone), *after = "";
+    const char *told = phone_told(cx->mem, t->phone), *after = "";
     size_t n = strlen(told);
     const struct needles w = { like(cx, t->email), like(cx, told), like(cx, n ? told + n - 1 : "") };
     talk_id_list tickets = { 0 };
@@ -286,10 +275,39 @@ static const struct field words_fields[] = {
     { 0 },
 };
 
+/* Each as often as it is said, until they are sorted. */
+struct gathered {
+    talk_id_list list;
+    size_t room;
+};
+
+static void gather(struct cx *cx, struct gathered *g, const char *one)
+{
+    if (g->list.n == g->room) {
+        g->room = g->room ? g->room * 2 : 64;
+        struct talk_id *at = arena_alloc(cx->mem, g->room * sizeof(*at));
+        if (g->list.n)
+            memcpy(at, g->list.at, g->list.n * sizeof(*at));
+        g->list.at = at;
+    }
+    g->list.at[g->list.n++] = (struct talk_id){ one };
+}
+
+static void gathered_once(struct gathered *g)
+{
+    size_t n = 0;
+    if (g->list.n)
+        qsort(g->list.at, g->list.n, sizeof(*g->list.at), by_id);
+    for (size_t i = 0; i < g->list.n; i++)
+        if (!n || strcmp(g->list.at[n - 1].id, g->list.at[i].id))
+            g->list.at[n++] = g->list.at[i];
+    g->list.n = n;
+}
+
 static bool in_address(char c) { return c && !strchr(" \t\r\n<>()[]{},;:\"'|/\\", c); }
 
 /* Every run of characters with an @ in it. */
-static void addresses_add(struct cx *cx, const char *text, talk_id_list *out)
+static void addresses_add(struct cx *cx, const char *text, struct gathered *out)
 {
     for (const char *at = text; (at = strchr(at, '@')); at++) {
         const char *from = at, *to = at;
@@ -299,9 +317,26 @@ static void addresses_add(struct cx *cx, const char *text, talk_id_list *out)
             to++;
         while (to > at && strchr(".!?", to[-1]))
             to--;
-        struct talk_id one = { text_lower(cx->mem, arena_copy_n(cx->mem, from, (size_t)(to - from))) };
-        add_all(cx, out, &(talk_id_list){ &one, 1 });
+        gather(cx, out, text_lower(cx->mem, arena_copy_n(cx->mem, from, (size_t)(to - from))));
         at = to > at ? to - 1 : at;
+    }
+}
+
+/* Every run of digits that may hold a phone, without what BARE leaves out between them. */
+static void numbers_add(struct cx *cx, const char *text, struct gathered *out)
+{
+    char *digits = arena_copy(cx->mem, text);
+    size_t n = 0;
+    for (const char *c = text;; c++) {
+        if (*c >= '0' && *c <= '9')
+            digits[n++] = *c;
+        else if (!*c || !strchr(" -./()", *c)) {
+            if (n >= PHONE_TOLD_LEAST)
+                gather(cx, out, arena_copy_n(cx->mem, digits, n));
+            n = 0;
+        }
+        if (!*c)
+            return;
     }
 }
 
@@ -309,23 +344,27 @@ err_t conversation_addresses(struct cx *cx, talk_id_list *out)
 {
     LIST(struct words) page = { 0 };
     struct words behind = { .id = "" };
-    talk_id_list all = { 0 };
-    TRY(db_list(cx, talk_id_fields, &all,
+    struct gathered all = { 0 };
+    TRY(db_list(cx, talk_id_fields, &all.list,
                 "SELECT lower(subject_email) AS id FROM conversation WHERE shop_id = $1 AND subject_email IS NOT NULL "
                 "UNION SELECT lower(contact) FROM ticket WHERE shop_id = $1 AND contact IS NOT NULL "
                 "UNION SELECT email FROM email_code WHERE shop_id = $1",
                 T(cx->who.shop)));
+    all.room = all.list.n;
     do {
         TRY(db_list(cx, words_fields, &page,
                     "SELECT conversation_id AS id, seq, text FROM message WHERE shop_id = $1 AND author = 'visitor' "
-                    "AND (conversation_id, seq) > ($2, $3) AND text LIKE '%@%' ORDER BY conversation_id, seq LIMIT $4",
+                    "AND (conversation_id, seq) > ($2, $3) AND text IS NOT NULL ORDER BY conversation_id, seq LIMIT $4",
                     T(cx->who.shop), T(behind.id), I(behind.seq), I(MESSAGES_PAGE)));
-        for (size_t i = 0; i < page.n; i++)
+        for (size_t i = 0; i < page.n; i++) {
             addresses_add(cx, page.at[i].text, &all);
+            numbers_add(cx, page.at[i].text, &all);
+        }
         if (page.n)
             behind = page.at[page.n - 1];
     } while (page.n == MESSAGES_PAGE);
-    *out = all;
+    gathered_once(&all);
+    *out = all.list;
     return NULL;
 }
 

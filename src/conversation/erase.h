@@ -34,7 +34,8 @@ MUST err_t conversation_erase(struct cx *cx, const char *id, struct talk_erased 
 /* What codes were asked for with this address, also where nothing was said then. */
 MUST err_t conversation_codes_erase(struct cx *cx, const char *email);
 
-/* E-mail addresses (lower case, each once, in `id`) that shoppers of the shop signed in with, left, or wrote. */
+/* E-mail addresses (lower case, each once, in `id`) that shoppers of the shop signed in with, left, or wrote; phones that they
+   left, as they are kept; and runs of seven digits and more that they wrote. */
 MUST err_t conversation_addresses(struct cx *cx, talk_id_list *out);
 
 /* At most `most` whose last message is older than a time, oldest first. Not those that have an open ticket: somebody

@@ -158,6 +158,17 @@ char *phone_norm(struct arena *a, const char *phone, const char *country)
     return e164 ? e164 : digits;
 }
 
+char *phone_told(struct arena *a, const char *phone)
+{
+    char *digits = arena_copy(a, phone ? phone : ""), *to = digits;
+    for (const char *c = digits; *c; c++)
+        if (*c >= '0' && *c <= '9')
+            *to++ = *c;
+    *to = 0;
+    size_t n = (size_t)(to - digits);
+    return n < PHONE_TOLD_LEAST ? to : n > PHONE_TOLD_MOST ? to - PHONE_TOLD_MOST : digits;
+}
+
 static bool is_code(const char *s, size_t n)
 {
     for (size_t i = 0; i < sizeof(plans) / sizeof(*plans); i++)

@@ -15,6 +15,11 @@ char *phone_norm(struct arena *a, const char *phone, const char *country);
    without a leading 0, of at least 7 digits. Two empty ones are not. */
 bool phone_same(const char *one, const char *other);
 
+/* What of a phone is written whichever way its country is: its last nine digits, fewer when it has fewer; "" for less than
+   seven. As normalised or as typed. */
+enum { PHONE_TOLD_LEAST = 7, PHONE_TOLD_MOST = 9 };
+char *phone_told(struct arena *a, const char *phone);
+
 /* ASCII letters and digits in upper case, nothing else: "110 00" and "11000", "wx4-9zz" and "WX4 9ZZ". "" for NULL. */
 char *postcode_norm(struct arena *a, const char *postcode);
 /* Whether two normalised postcodes of at least three signs are one; of a nine-digit one (ZIP+4) the first five are enough. */

@@ -41,6 +41,9 @@ err_t erased_add(struct cx *cx, const struct person *p, const order_id_list *ord
         TRY(put(cx, hash_of(cx, k, "email", NULL, p->email), at));
     if (!text_empty(p->phone))
         TRY(put(cx, hash_of(cx, k, "phone", NULL, p->phone), at));
+    const char *told = phone_told(cx->mem, p->phone);
+    if (*told) /* as it is looked for in words, whose writer names no country */
+        TRY(put(cx, hash_of(cx, k, "told", NULL, told), at));
     if (!text_empty(p->source_id) && !nobody(p->customer_id))
         TRY(put(cx, hash_of(cx, k, "customer", p->source_id, p->customer_id), at));
     for (size_t i = 0; i < p->external_n; i++) /* also those that are not known here yet */
@@ -64,9 +67,9 @@ struct asked {
     msec placed_at;
 };
 
-static err_t covered(struct cx *cx, const erased_key_list *keys, const struct asked *a, bool *out)
+static err_t covered(struct cx *cx, const erased_key_list *keys, const struct asked *a, msec *out)
 {
-    for (size_t i = 0; i < keys->n && !*out; i++) {
+    for (size_t i = 0; i < keys->n; i++) {
         const struct erased_key *k = &keys->at[i];
         const char *none = "", *person[4] = { none, none, none, none }, *order[4] = { none, none, none, none };
         msec at;
@@ -79,19 +82,19 @@ static err_t covered(struct cx *cx, const erased_key_list *keys, const struct as
         if (text_empty(a->email) && !nobody(a->customer_id))
             person[2] = hash_of(cx, k, "customer", a->source_id, a->customer_id);
         TRY(latest(cx, order, &at));
-        *out = at > 0;
-        if (*out)
-            return NULL;
-        TRY(latest(cx, person, &at));
-        *out = at && a->placed_at <= at;
+        if (!at) {
+            TRY(latest(cx, person, &at));
+            at = a->placed_at <= at ? at : 0;
+        }
+        *out = at > *out ? at : *out;
     }
     return NULL;
 }
 
-err_t erased_covers(struct cx *cx, const struct order *before, const struct order *in, bool *out)
+err_t erased_covers(struct cx *cx, const struct order *before, const struct order *in, msec *out)
 {
     erased_key_list keys = { 0 };
-    *out = before && before->erased_at;
+    *out = before ? before->erased_at : 0;
     if (*out)
         return NULL;
     TRY(erased_keys(cx, &keys));
@@ -128,6 +131,25 @@ err_t erased_when(struct cx *cx, const char *email, const char *phone, msec *out
         TRY(latest(cx, hashes, &at));
         *out = at > *out ? at : *out;
     }
+    return NULL;
+}
+
+err_t erased_told(struct cx *cx, const char *digits, const char **told, msec *out)
+{
+    erased_key_list keys = { 0 };
+    const size_t n = strlen(digits);
+    TRY(erased_keys(cx, &keys));
+    *out = 0;
+    for (size_t len = PHONE_TOLD_LEAST; len <= PHONE_TOLD_MOST && len <= n; len++)
+        for (size_t from = 0; from + len <= n; from++)
+            for (size_t i = 0; i < keys.n; i++) {
+                const char *part = arena_copy_n(cx->mem, digits + from, len);
+                const char *hashes[4] = { hash_of(cx, &keys.at[i], "told", NULL, part), "", "", "" };
+                msec at;
+                TRY(latest(cx, hashes, &at));
+                if (at > *out)
+                    *out = at, *told = part;
+            }
     return NULL;
 }
 

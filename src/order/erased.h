@@ -24,11 +24,14 @@ MUST err_t person_orders(struct cx *cx, const struct person *p, order_id_list *o
 /* Tombstones for the person and these orders, as of now (until). In a transaction, before anything is erased. */
 MUST err_t erased_add(struct cx *cx, const struct person *p, const order_id_list *orders);
 
-/* Whether a tombstone covers an order as a source, an import or a person gives it (before: as it is known, or NULL):
-   erased itself, or placed by an erased person before the erasure. What is placed later is a new acquaintance. */
-MUST err_t erased_covers(struct cx *cx, const struct order *before, const struct order *in, bool *out);
+/* When what covers an order as a source, an import or a person gives it (before: as it is known, or NULL) was erased, 0: nothing
+   does. Covered is what was erased itself, or placed by an erased person before the erasure. What is placed later is a new
+   acquaintance. */
+MUST err_t erased_covers(struct cx *cx, const struct order *before, const struct order *in, msec *out);
 /* When this address, or this phone (normal forms), was erased last; 0: never. */
 MUST err_t erased_when(struct cx *cx, const char *email, const char *phone, msec *out);
+/* When a phone was erased last whose told digits (phone_told) stand somewhere in these, and those digits; 0: never. */
+MUST err_t erased_told(struct cx *cx, const char *digits, const char **told, msec *out);
 /* Orders that are not erased, by id behind one ("" = from the first), at most `most`: what erased_covers looks at. */
 MUST err_t erased_candidates(struct cx *cx, const char *after, int most, order_list *out);
 /* Keys ("e:…", "p:…") of customers of whom staff noted something. */

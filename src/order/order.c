@@ -90,7 +90,7 @@ err_t order_add(struct cx *cx, const struct order *in, struct order *out)
     struct order o = *in;
     struct order_given given = order_given_of(in);
     DB_TX(cx);
-    bool erased;
+    msec erased;
     TRY(order_check(cx, NULL, &o));
     if (text_empty(o.source_id))
         TRY(native_source(cx, &o.source_id));

@@ -159,7 +159,8 @@ static err_t take_once(struct cx *cx, const struct order *in, enum order_taken *
                 "SELECT * FROM orders WHERE shop_id = $1 AND source_id = $2 AND external_id = $3", T(cx->who.shop),
                 T(in->source_id), T(in->external_id)));
     struct order *before = known.n ? known.at : NULL, bare;
-    bool was = before && before->erased_at, erased = was;
+    bool was = before && before->erased_at;
+    msec erased = was ? before->erased_at : 0;
     struct shop shop;
     TRY(shop_get(cx, &shop));
     if (shop.erased_keys)

@@ -14,28 +14,39 @@ static void sum(struct privacy_erased *to, const struct privacy_erased *n)
         *(int64_t *)(void *)((char *)to + f->at) += *(const int64_t *)(const void *)((const char *)n + f->at);
 }
 
-static err_t order_again(struct cx *cx, const struct order *o, struct privacy_erased *out)
+static err_t erase_again(struct cx *cx, const struct privacy_who *who, struct privacy_erased *out)
 {
     struct privacy_erased n = { 0 };
-    msec email, phone;
-    bool covered;
-    TRY(erased_covers(cx, NULL, o, &covered));
-    if (!covered)
-        return NULL;
-    TRY(erased_when(cx, o->email_norm, NULL, &email));
-    TRY(erased_when(cx, NULL, o->phone_norm, &phone));
-    msec until = email > phone ? email : phone;
-    const struct privacy_who who = { .person = {
-                                         .email = email ? o->email_norm : NULL,
-                                         .phone = phone ? o->phone_norm : NULL,
-                                         .source_id = o->source_id,
-                                         .external = &o->external_id,
-                                         .external_n = 1,
-                                         .until = until > o->placed_at ? until : o->placed_at,
-                                     } };
-    TRY(privacy_erase(cx, &who, &n));
+    TRY(privacy_erase(cx, who, &n));
     sum(out, &n);
     return NULL;
+}
+
+static err_t contact_again(struct cx *cx, const char *email, const char *phone, struct privacy_erased *out)
+{
+    struct privacy_who who = { .person = { .email = email, .phone = phone } };
+    TRY(erased_when(cx, email, phone, &who.person.until));
+    return who.person.until ? erase_again(cx, &who, out) : NULL;
+}
+
+/* Digits in words: they may be a phone without its country, which no tombstone of a phone is. */
+static err_t told_again(struct cx *cx, const char *digits, struct privacy_erased *out)
+{
+    struct privacy_who who = { 0 };
+    TRY(erased_told(cx, digits, &who.told, &who.person.until));
+    return who.person.until ? erase_again(cx, &who, out) : NULL;
+}
+
+/* The order as of its own tombstone, and who is named in it as of theirs: one may be much older than the other. */
+static err_t order_again(struct cx *cx, const struct order *o, struct privacy_erased *out)
+{
+    struct privacy_who who = { .person = { .source_id = o->source_id, .external = &o->external_id, .external_n = 1 } };
+    TRY(erased_covers(cx, NULL, o, &who.person.until));
+    if (!who.person.until)
+        return NULL;
+    TRY(contact_again(cx, o->email_norm, NULL, out));
+    TRY(contact_again(cx, NULL, o->phone_norm, out));
+    return erase_again(cx, &who, out);
 }
 
 static err_t orders_again(struct cx *cx, struct privacy_erased *out)
@@ -52,18 +63,6 @@ static err_t orders_again(struct cx *cx, struct privacy_erased *out)
     return NULL;
 }
 
-static err_t contact_again(struct cx *cx, const char *email, const char *phone, struct privacy_erased *out)
-{
-    struct privacy_who who = { .person = { .email = email, .phone = phone } };
-    struct privacy_erased n = { 0 };
-    TRY(erased_when(cx, email, phone, &who.person.until));
-    if (!who.person.until)
-        return NULL;
-    TRY(privacy_erase(cx, &who, &n));
-    sum(out, &n);
-    return NULL;
-}
-
 static err_t contacts_again(struct cx *cx, struct privacy_erased *out)
 {
     talk_id_list said = { 0 };
@@ -73,8 +72,12 @@ static err_t contacts_again(struct cx *cx, struct privacy_erased *out)
     TRY(mail_addresses(cx, &mails));
     TRY(customer_keys(cx, &customers));
     for (size_t i = 0; i < said.n; i++)
-        TRY(strchr(said.at[i].id, '@') ? contact_again(cx, said.at[i].id, NULL, out)
-                                       : contact_again(cx, NULL, said.at[i].id, out));
+        if (strchr(said.at[i].id, '@'))
+            TRY(contact_again(cx, said.at[i].id, NULL, out));
+        else {
+            TRY(contact_again(cx, NULL, said.at[i].id, out));
+            TRY(told_again(cx, said.at[i].id, out));
+        }
     for (size_t i = 0; i < mails.n; i++)
         TRY(contact_again(cx, mails.at[i].to, NULL, out));
     for (size_t i = 0; i < customers.n; i++) {

@@ -87,7 +87,7 @@ static err_t talks_erase(struct cx *cx, const struct privacy_who *who, const ord
         ids[i] = orders->at[i].id;
     struct talker t = {
         .email = p->email,
-        .phone = p->phone,
+        .phone = who->told ? who->told : p->phone,
         .subject = p->customer_id && strcmp(p->customer_id, "0") ? p->customer_id : NULL,
         .source_id = p->source_id,
         .orders = ids,

@@ -10,6 +10,7 @@
 struct privacy_who {
     struct person person;
     const char *last;
+    const char *told; /* digits by which words are looked for, and no orders; NULL = those of the person's phone */
 };
 MUST err_t privacy_of_order(struct cx *cx, const char *order_id, struct privacy_who *out);
 

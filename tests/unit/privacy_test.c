@@ -406,6 +406,93 @@ static void meanwhile_test(struct fixture *f)
 }
 EACH(meanwhile_test)
 
+/* --- after a restore: the tombstones are there, and so is everybody --- */
+
+static void buried(struct cx *cx, const struct person *p)
+{
+    struct db_scope tx;
+    OK(db_begin(cx, &tx));
+    OK(erased_add(cx, p, &(order_id_list){ 0 }));
+    OK(db_commit(cx));
+    db_leave(&tx);
+}
+
+static struct privacy_erased again(struct cx *cx)
+{
+    struct privacy_erased n = { 0 };
+    OK(privacy_erase_again(cx, &n));
+    return n;
+}
+
+/* An order that names nobody was erased by itself: what was said about it goes with it. */
+static void order_again_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    struct order nameless = order_in("1", NULL);
+    nameless.phone = NULL;
+    nameless.placed_at = cx.now - 9 * DAY;
+    const char *order = order_new(&cx, &nameless), *other = order_made(&cx, "2", BOB);
+    const char *about = talked(&cx, "x", order, 3, NULL), *others = talked(&cx, "x", other, 3, NULL);
+    struct privacy_who who;
+    OK(privacy_of_order(&cx, order, &who));
+    buried(&cx, &who.person);
+    struct privacy_erased n = again(&cx);
+    assert_int_equal(n.orders, 1);
+    assert_int_equal(n.conversations, 1);
+    assert_true(erased(&cx, order) && !there(&cx, about));
+    assert_false(erased(&cx, other) || !there(&cx, others));
+    cx_free(&cx);
+}
+EACH(order_again_test)
+
+/* She was erased long ago, ordered again, and of that one order alone the store asked lately: the rest is as it was. */
+static void times_again_test(struct fixture *f)
+{
+    const char *source, *ids[] = { "13" };
+    struct cx cx = shop_cx(f, "North", &source);
+    const char *store = remote(&cx, "shopify");
+    const char *old = mirrored(&cx, store, "11", ANN, 20), *fresh = mirrored(&cx, store, "12", ANN, 5), *named = mirrored(&cx, store, "13", ANN, 4);
+    buried(&cx, &(struct person){ .email = ANN, .until = cx.now - 10 * DAY });
+    buried(&cx, &(struct person){ .source_id = store, .external = ids, .external_n = 1 });
+    assert_int_equal(again(&cx).orders, 2);
+    assert_true(erased(&cx, old) && erased(&cx, named));
+    assert_false(erased(&cx, fresh));
+    cx_free(&cx);
+}
+EACH(times_again_test)
+
+/* Who was known by a phone alone, and had only typed it. */
+static void phone_again_test(struct fixture *f)
+{
+    const char *source;
+    struct cx cx = shop_cx(f, "North", &source);
+    const char *typed[] = {
+        talked(&cx, "my parcel? +420 777 123 456", NULL, 40, NULL),
+        talked(&cx, "call (777) 123-456 please, not 1234567", NULL, 40, NULL),
+        talked(&cx, "it is 00420777123456 12", NULL, 40, "open"),
+    };
+    const char *others[] = {
+        talked(&cx, "777 123 457", NULL, 40, NULL),
+        talked(&cx, "77712345 and 6", NULL, 40, NULL),
+    };
+    const char *later = talked(&cx, "777123456", NULL, 1, NULL);
+    struct order polish = order_in("1", NULL);
+    polish.phone = "+48 777 123 456";
+    polish.placed_at = cx.now - 5 * DAY;
+    const char *order = order_new(&cx, &polish);
+    buried(&cx, &(struct person){ .phone = PHONE, .until = cx.now - 2 * DAY });
+    struct privacy_erased n = again(&cx);
+    assert_int_equal(n.conversations, 3);
+    assert_int_equal(n.orders, 0);
+    for (int i = 0; i < 3; i++)
+        assert_false(there(&cx, typed[i]));
+    assert_true(there(&cx, others[0]) && there(&cx, others[1]) && there(&cx, later));
+    assert_false(erased(&cx, order));
+    cx_free(&cx);
+}
+EACH(phone_again_test)
+
 /* --- stores --- */
 
 static void data_request_test(struct fixture *f)
@@ -631,9 +718,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         EACH_TEST(whose_test), EACH_TEST(two_stores_test), EACH_TEST(cut_off_test),   EACH_TEST(words_test),        EACH_TEST(covered_test), EACH_TEST(known_later_test),
         EACH_TEST(pieces_test), EACH_TEST(parcel_test), EACH_TEST(data_request_test), EACH_TEST(shop_redact_test),
-        EACH_TEST(retention_test),
-        EACH_TEST(parcel_beside_test), EACH_TEST(meanwhile_test),
- EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
+        EACH_TEST(retention_test), EACH_TEST(parcel_beside_test), EACH_TEST(meanwhile_test), EACH_TEST(order_again_test),
+        EACH_TEST(times_again_test), EACH_TEST(phone_again_test), EACH_TEST(redact_job_test), EACH_TEST(redact_fails_test),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
