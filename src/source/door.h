@@ -119,8 +119,8 @@ typedef LIST(struct order_view) order_views;
 MUST err_t door_view(struct cx *cx, struct visit *v, const char *order_id, struct order_view *out);
 
 /* The latest six of the signed-in customer, each proven by the token: by v->subject orders that carry the customer's id, in
-   the one source whose ids the token speaks of (door_of_ids); others by v->subject_email. Empty for logged-out visitors, and when the shop does
-   not accept tokens. */
+   the one source whose ids the token speaks of (door_of_ids); others by v->subject_email. Empty for logged-out visitors,
+   and when the shop does not accept tokens. */
 MUST err_t door_mine(struct cx *cx, struct visit *v, order_views *out);
 
 /* The source whose customer ids the tokens of the visit's assistant speak of. v: what it reads. */

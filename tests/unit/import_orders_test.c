@@ -83,6 +83,7 @@ static void long_cells_are_cut_whole(struct fixture *f)
     struct cx cx = order_shop(f, "Europe/Prague");
     struct ran r = RUN("tests/import/long_cell.csv", "--profile", "shopify");
     SAME(figures(&cx, r), "0+ 0~ 0= 1!");
+    cx_free(&cx);
 }
 
 static void shopify(struct fixture *f)
