@@ -56,14 +56,16 @@ async function life(shop) {
 const violations = (r) => JSON.parse(r.headers.get('sl-violations') ?? '[]').filter((v) => v.location[0] === 'request');
 
 test('every question is valid by Shoptet’s document', { skip: lacking, timeout: 120000 }, async (t) => {
-  const shop = await Shoptet.start(), port = 20000 + Math.floor(Math.random() * 20000);
-  const mock = spawn(prism, ['mock', '-h', '127.0.0.1', '-p', String(port), '--errors', spec], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const shop = await Shoptet.start();
+  const mock = spawn(prism, ['mock', '-h', '127.0.0.1', '-p', '0', '--errors', spec], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
+    let said = '';
+    mock.stdout.on('data', (d) => { said += d; });
     await life(shop);
-    let ready = '';
-    mock.stdout.on('data', (d) => { ready += d; });
-    await until(() => /listening/i.test(ready), 30000);
-    const ask = (x) => fetch(`http://127.0.0.1:${port}${x.path}${x.search}`, { method: x.method, body: x.body || undefined,
+    const at = () => /listening on (http:\/\/127\.0\.0\.1:\d+)/i.exec(said)?.[1];
+    await until(() => at() || mock.exitCode !== null, 30000);
+    assert.ok(at(), said);
+    const ask = (x) => fetch(`${at()}${x.path}${x.search}`, { method: x.method, body: x.body || undefined,
       headers: Object.fromEntries(Object.entries(x.headers).filter(([k]) => !['host', 'connection', 'content-length'].includes(k))) });
     const kinds = new Map();
     for (const x of shop.seen) {
