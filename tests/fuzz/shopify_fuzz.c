@@ -67,7 +67,7 @@ static void read_text(struct cx *cx, const char *text)
     size_t n = strlen(quoted);
     must(n >= 2 && quoted[0] == '"' && quoted[n - 1] == '"' && strcspn(quoted + 1, "\"\\") == n - 2,
          "a text that does not hold what it must");
-    must(strlen(shopify_brief(cx, text)) <= 200, "a text that does not hold what it must");
+    must(text_length(shopify_brief(cx, text)) <= 200, "a text that does not hold what it must");
     (void)shopify_cod(cx, text);
     if (!site)
         return;

@@ -44,7 +44,7 @@ MUST err_t shopify_ask(struct cx *cx, struct shopify *sh, const char *operation,
 
 /* The first of what a mutation lists as wrong, as a sentence; NULL: nothing. */
 const char *shopify_refusal(struct cx *cx, const json_t *payload, const char *member);
-/* A sentence of Shopify's, cut to what a person reads. */
+/* A sentence of Shopify's on one line, cut to what a person reads (200 code points). */
 const char *shopify_brief(struct cx *cx, const char *text);
 
 /* "gid://shopify/Order/123" of its digits; NULL: these are not digits. And the digits of an id. */
