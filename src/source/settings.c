@@ -162,20 +162,21 @@ static bool in_use(struct cx *cx, const struct field *form, const struct field *
                               : !strcmp(chosen, word);
 }
 
+/* Whether f is an address, and now one of another site; an empty one stands for the kind's own. Not every field is a text. */
+static bool site_changed(struct cx *cx, const struct field *f, const void *was, const void *now)
+{
+    return f->flags & FF_URL && !text_same(site_of(cx, *(const char *const *)((const char *)was + f->at)),
+                                           site_of(cx, *(const char *const *)((const char *)now + f->at)));
+}
+
 /* Whether it would go to another address than before: that of its own choice, or one that all share. */
 static bool moved(struct cx *cx, const struct field *form, const struct field *secret, const void *was, const void *now)
 {
     const char *own, *word;
     const struct field *of = choice_of(cx, form, secret, &own);
     for (const struct field *f = form; f->kind != F_END; f++) {
-        if (!(f->flags & FF_URL)) /* not every field is a text */
-            continue;
-        const char *from = *(const char *const *)((const char *)was + f->at);
-        const char *to = *(const char *const *)((const char *)now + f->at);
         const struct field *its = choice_of(cx, form, f, &word);
-        if (its && (its != of || strcmp(word, own)))
-            continue;
-        if (!text_same(site_of(cx, from), site_of(cx, to))) /* an empty one stands for the kind's own address */
+        if ((!its || (its == of && !strcmp(word, own))) && site_changed(cx, f, was, now))
             return true;
     }
     return false;
@@ -211,14 +212,9 @@ static err_t prefixed(struct cx *cx, err_t e)
 /* Whether any of its addresses is another site than before. */
 static bool site_left(struct cx *cx, const struct field *form, const void *was, const void *now)
 {
-    for (const struct field *f = form; f->kind != F_END; f++) {
-        if (!(f->flags & FF_URL)) /* not every field is a text */
-            continue;
-        const char *from = *(const char *const *)((const char *)was + f->at);
-        const char *to = *(const char *const *)((const char *)now + f->at);
-        if (!text_same(site_of(cx, from), site_of(cx, to)))
+    for (const struct field *f = form; f->kind != F_END; f++)
+        if (site_changed(cx, f, was, now))
             return true;
-    }
     return false;
 }
 
