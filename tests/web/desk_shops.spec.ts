@@ -98,11 +98,28 @@ test.describe('shops of their own', () => {
         await page.getByLabel('Your name').fill('Nora of both');
         await page.context().clearCookies();
         await page.getByRole('button', { name: 'Save' }).click();
-        const again = page.getByRole('dialog', { name: 'Your session has ended' }), me = page.waitForResponse((r) => r.url().endsWith('/api/v1/me') && r.request().method() === 'GET' && r.ok());
+        const again = page.getByRole('dialog', { name: 'Your session has ended' });
         await again.getByLabel('Password', { exact: true }).fill(shops.north.owner.password);
+        /* What is read as the person comes back is of before the save, and is told behind it. */
+        let read = () => {}, save = () => {};
+        const was_read = new Promise<void>((go) => { read = go; }), saved = new Promise<void>((go) => { save = go; });
+        const older = page.waitForResponse((r) => r.url().endsWith('/api/v1/me') && r.request().method() === 'GET' && r.ok());
+        await page.route('**/api/v1/me', async (r) => {
+            if (r.request().method() === 'PATCH') {
+                await was_read;
+                return r.continue();
+            }
+            const answer = await r.fetch();
+            read();
+            await saved;
+            return r.fulfill({ response: answer });
+        });
         await again.getByRole('button', { name: 'Sign in' }).click();
         await expect(again).toHaveCount(0);
-        expect(((await (await me).json()) as { shop_id: string; role: string })).toMatchObject({ shop_id: shops.south.id, role: 'agent' });
+        await expect(page.locator('.save-bar [role=status]')).toHaveText('All changes are saved');
+        save();
+        expect(await (await older).json()).toMatchObject({ shop_id: shops.south.id, role: 'agent', name: 'Owner' });
+        await page.evaluate(() => new Promise((drawn) => { setTimeout(drawn, 200); }));
         await expect(chooser).toHaveValue(shops.south.id);
         await expect(page.getByLabel('Your name')).toHaveValue('Nora of both');
     });

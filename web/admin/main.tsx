@@ -41,6 +41,11 @@ const client = new QueryClient({
     },
 });
 
+/* What was read before a write was stored is older than what the write answered: it is read again, and never shown. */
+client.getQueryCache().subscribe((e) => {
+    if (e.type === 'updated' && e.action.type === 'success' && e.action.manual && e.query.state.fetchStatus === 'fetching') void e.query.fetch(undefined, { cancelRefetch: true }).catch(() => { /* its state says so */ });
+});
+
 await chooseLanguage(navigator.language);
 document.documentElement.lang = t.lang;
 document.documentElement.dir = t.dir;
