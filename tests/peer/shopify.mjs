@@ -190,16 +190,16 @@ export class ShopifyPeer {
   hooks = [];
   jobs = new Map();
   tokens = new Map();                       /* token → until */
-  asked = [];                               /* { operation, variables, cost, throttled } */
+  asked = [];                               /* { operation, variables, cost, left (of the bucket), throttled } */
   deprecated = [];
   denied = [];
-  faults = [];                              /* one for each of the next calls: 500 | 'html' | 'hang' | 'reset' | 'truncated' | 423 … */
+  faults = [];                              /* one for each of the next calls: 500 | 'html' | 'hang' | 'reset' | 'truncated' | 'throttled' (a question) | 423 … */
   scopes = ['read_orders', 'read_all_orders', 'read_customers', 'read_fulfillments', 'read_merchant_managed_fulfillment_orders', 'write_orders', 'write_returns'];
   client = { id: 'wismo-app', secret: 'shpss_wismo_test' };
   token_seconds = 86399;
   grants = 0;
   version = null;                           /* the one that answers, when not the one asked for */
-  bucket = { most: 2000, rate: 100, left: 2000, at: Date.now() };
+  bucket = { most: 2000, rate: 100, left: 2000, at: performance.now() };
   cancel_looks = 2;                         /* so often a job is still under way */
   cancel_fails = false;
   dear = 1;                                 /* so many times dearer than counted here */
@@ -223,6 +223,8 @@ export class ShopifyPeer {
     this.orders.set(o.id, o);
     return o;
   }
+  /** A full bucket. */
+  fill(most, rate) { this.bucket = { most, rate, left: most, at: performance.now() }; }
   named(name) { return [...this.orders.values()].find((o) => o.name === name); }
 
   async serve(rq, rs) {
@@ -232,7 +234,7 @@ export class ShopifyPeer {
     const say = (status, type, text) => { rs.writeHead(status, { 'content-type': type }); rs.end(text); };
     const json = (status, value) => say(status, 'application/json', JSON.stringify(value));
     if (rq.url === '/_peer') { Object.assign(this, JSON.parse(body)); return json(200, {}); }
-    const fault = this.faults.shift();
+    const fault = this.faults[0] === 'throttled' ? null : this.faults.shift();
     if (fault === 'html') return say(200, 'text/html', '<!DOCTYPE html><html><body>Opening soon</body></html>');
     if (fault === 'hang') return sleep(30000, null, { ref: false }).then(() => rs.destroy());
     if (fault === 'reset') return rs.destroy();
@@ -261,15 +263,19 @@ export class ShopifyPeer {
   async answer({ query, variables = {}, operationName }) {
     const { parse, validate, execute, specifiedRules, NoDeprecatedCustomRule } = graphql();
     const schema = schemaOf('2026-10'), document = parse(query);
-    const b = this.bucket, now = Date.now();
+    const b = this.bucket, now = performance.now();
     b.left = Math.min(b.most, b.left + (now - b.at) * b.rate / 1000);
     b.at = now;
     const wrong = validate(schema, document, specifiedRules);
     this.deprecated.push(...validate(schema, document, [NoDeprecatedCustomRule]).map((e) => e.message), ...this.oldInputs(schema, document, variables));
     if (wrong.length) return { errors: wrong.map((e) => ({ message: e.message, extensions: { code: 'undefinedField' } })) };
+    if (this.faults[0] === 'throttled') {
+      this.faults.shift();
+      b.left = 0;
+    }
     const cost = costOf(schema, query, variables) * this.dear;
     const status = () => ({ maximumAvailable: b.most, currentlyAvailable: Math.floor(b.left), restoreRate: b.rate });
-    const asked = { operation: operationName, variables, cost, throttled: cost > b.left, at: now };
+    const asked = { operation: operationName, variables, cost, throttled: cost > b.left, left: b.left, at: Date.now() };
     this.asked.push(asked);
     if (cost > 1000) return { errors: [{ message: `Query cost is ${cost}, which exceeds the single query max cost limit 1000`, extensions: { code: 'MAX_COST_EXCEEDED', cost, maxCost: 1000 } }] };
     if (asked.throttled)
