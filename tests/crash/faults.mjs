@@ -59,10 +59,11 @@ export function faults({ N, verdict, cluster }) {
   /* With commits that wait for a sync which then fails the process must end; without any it goes on reading. */
   const read_only = () => loaded({}, async (rig, load) => {
     await load.more(half);
-    await rig.tell('slow', 5000);
+    await rig.tell('slow', 500000);
     await load.more(50);
+    await sleep(150);                                       /* a sync is under way, and behind it commits wait for the next */
     await rig.tell('readonly', 1);
-    const { code } = await rig.ended;
+    const { code } = await Promise.race([rig.ended, sleep(20000, { code: 'none: it stays' })]);
     assert.equal(code, 74, rig.log.slice(-500));
     rig.deaths++;
     await load.quiet();
