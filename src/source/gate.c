@@ -1,5 +1,6 @@
 /* gate.c - one entry a source that was asked, for ever (some hundred bytes), under one lock that is held for a look at it.
-   Invariant: whoever was let in is counted until it leaves; a waiting answer goes before every waiting job. */
+   Invariant: whoever was let in is counted until it leaves; a waiting answer goes before every waiting job, and
+   jobs never hold the last place: where the system does not answer they hold theirs for long. */
 #include "source/gate.h"
 #include "base/clock.h"
 #include "base/fnv.h"
@@ -20,9 +21,9 @@ struct token {
 struct gate {
     struct gate *next;
     char shop[40], id[40];
-    int64_t version; /* of the settings: others may be another system */
-    int running, answers_waiting;
-    int64_t hold_until; /* clock_mono: the other system asked for it */
+    int64_t version;                    /* of the settings: others may be another system */
+    int running, jobs, answers_waiting; /* jobs: of those that run */
+    int64_t hold_until;                 /* clock_mono: the other system asked for it */
     int fails;
     int64_t rest, rest_until;
     bool trying;        /* the one that may, after a rest */
@@ -123,7 +124,9 @@ static enum turn turn_of(const struct gate *g, bool answer, int at_once, int64_t
         *until = g->hold_until;
         return !answer || g->hold_until >= end ? TURN_HELD : TURN_WAIT;
     }
-    return g->running >= at_once || (!answer && g->answers_waiting) ? TURN_WAIT : TURN_NOW;
+    if (!answer && (g->answers_waiting || g->jobs >= (at_once > 1 ? at_once - 1 : 1)))
+        return TURN_WAIT;
+    return g->running >= at_once ? TURN_WAIT : TURN_NOW;
 }
 
 err_t gate_enter(struct cx *cx, const struct source *s, int at_once)
@@ -138,6 +141,7 @@ err_t gate_enter(struct cx *cx, const struct source *s, int at_once)
     g->answers_waiting -= answer;
     if (turn == TURN_NOW) {
         g->running++;
+        g->jobs += !answer;
         g->trying = g->fails >= GATE_FAILS;
     }
     int64_t seconds = turn == TURN_HELD    ? (g->hold_until - now + 999) / 1000
@@ -157,8 +161,8 @@ err_t gate_enter(struct cx *cx, const struct source *s, int at_once)
 void gate_leave(struct cx *cx, const struct source *s, enum gate_end end, const char *why)
 {
     struct gate *g = lock_of(cx, s);
-    if (g->running > 0)
-        g->running--;
+    g->running -= g->running > 0;
+    g->jobs -= cx->lane == LANE_JOB && g->jobs > 0;
     if (!is_now(g, s)) {
         pthread_cond_broadcast(&freed);
         pthread_mutex_unlock(&mutex);

@@ -170,6 +170,28 @@ static void answers_go_before_jobs(void **state)
     assert_int_equal(job_at, 2);
 }
 
+/* A store that hangs holds a job for twenty seconds: two of them must not take it from the shoppers. */
+static void jobs_leave_a_place_to_answers(void **state)
+{
+    struct cx *cx = *state;
+    struct source s = source_new(cx);
+    cx->lane = LANE_JOB;
+    cx->deadline = clock_mono() + 200;
+    assert_ok(gate_enter(cx, &s, 2));
+    assert_code(gate_enter(cx, &s, 2), E_REMOTE);
+    cx->lane = LANE_OUTSIDE;
+    cx->deadline = clock_mono() + 200;
+    assert_ok(gate_enter(cx, &s, 2));
+    gate_leave(cx, &s, GATE_ANSWERED, NULL);
+    cx->lane = LANE_JOB;
+    gate_leave(cx, &s, GATE_ANSWERED, NULL);
+    cx->deadline = clock_mono() + 200;
+    assert_ok(gate_enter(cx, &s, 2)); /* its place is free again */
+    gate_leave(cx, &s, GATE_ANSWERED, NULL);
+    assert_ok(gate_enter(cx, &s, 1)); /* the only place is for both */
+    gate_leave(cx, &s, GATE_ANSWERED, NULL);
+}
+
 static void tokens_end(void **state)
 {
     struct cx *cx = *state;
@@ -281,7 +303,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(circuit_opens_and_closes), CASE(a_burst_of_failures_is_one), CASE(a_person_tries_past_it), CASE(giving_up_is_no_failure), CASE(a_pause_holds_everybody),
-        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(tokens_end), CASE(tokens_are_of_these_settings), CASE(jobs_leave_half_of_the_points), CASE(figures_are_taken_once),
+        CASE(no_more_than_the_system_takes), CASE(answers_go_before_jobs), CASE(jobs_leave_a_place_to_answers), CASE(tokens_end), CASE(tokens_are_of_these_settings), CASE(jobs_leave_half_of_the_points), CASE(figures_are_taken_once),
     };
     return cmocka_run_group_tests_name("the gate of a source", tests, NULL, NULL);
 }
