@@ -7,9 +7,9 @@
 #define GATE_REST_MS 5000    /* so long nobody asks; then one may try, and the pause doubles … */
 #define GATE_REST_MOST 60000 /* … up to this */
 
-/* Counts a call in, and waits for its turn: not while the system asked for a pause, not more than calls_at_once, of
-   jobs one less, and answers to shoppers before jobs. E_REMOTE at once while the circuit is open, or when the turn does not come within the
-   deadline (a job is told when to try again). Who was let in leaves. */
+/* Counts a call in, and waits for its turn: not while the system asked for a pause, not more than calls_at_once, of jobs
+   one less, and answers to shoppers before jobs. E_REMOTE at once while the circuit is open, or when the turn does not
+   come within the deadline (a job is told when to try again). Who was let in leaves. */
 MUST err_t gate_enter(struct cx *cx, const struct source *s, int at_once);
 
 enum gate_end {
